@@ -53,4 +53,25 @@ final class ChunkList {
     }
     return low == 0 ? Optional.empty() : Optional.of(now[low - 1]);
   }
+
+  /** Returns the first chunk that is not deleted and ends with that number or later. */
+  Optional<Chunk> findFrom(long number) {
+    var now = chunks;
+    int at = 0;
+    for (int low = 0, high = now.length; low < high; ) {
+      int middle = (low + high) >>> 1;
+      if (now[middle].first() <= number) {
+        low = middle + 1;
+        at = middle;
+      } else {
+        high = middle;
+      }
+    }
+    while (at < now.length && (now[at].isGone() || now[at].last() < number)) {
+      at++;
+    }
+    return at < now.length && now[at].last() >= now[at].first()
+        ? Optional.of(now[at])
+        : Optional.empty();
+  }
 }

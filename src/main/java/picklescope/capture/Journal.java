@@ -125,6 +125,11 @@ public final class Journal implements Capture, DatagramSink, AutoCloseable {
     return new JournalCursor(store, this::scoped);
   }
 
+  /** Returns what cuts this journal into sections, for one thread. */
+  public JournalSections sections() {
+    return new JournalSections(store);
+  }
+
   private Datagram datagram(long number, MemorySegment from, long at) {
     String source = store.interfaceName(JournalBlock.interfaceId(from, at));
     var datagram = JournalBlock.datagram(number, from, at, source);

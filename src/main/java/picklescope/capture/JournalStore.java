@@ -35,6 +35,7 @@ final class JournalStore {
   private final Map<String, Integer> interfaceIds = new LinkedHashMap<>();
   private final Map<String, Long> drops = new LinkedHashMap<>();
   private final Map<InetAddress, String> names = new TreeMap<>(AddressOrder.INSTANCE);
+  private final List<byte[]> nameBlocks = new ArrayList<>();
 
   private Optional<Chunk> current = Optional.empty();
   private Optional<Chunk> beingWritten = Optional.empty();
@@ -71,6 +72,11 @@ final class JournalStore {
     return chunks.find(number);
   }
 
+  /** Returns the first chunk that is not deleted and ends with that number or later. */
+  Optional<Chunk> findFrom(long number) {
+    return chunks.findFrom(number);
+  }
+
   /** Adds to the drop count of the next packet block of an interface. */
   synchronized void dropped(String interfaceName, long datagrams) {
     drops.merge(interfaceName, datagrams, Long::sum);
@@ -83,6 +89,7 @@ final class JournalStore {
       return;
     }
     byte[] block = Blocks.names(Map.of(address, name));
+    nameBlocks.add(block);
     room(block.length).ifPresent(chunk -> chunk.append(block));
   }
 
@@ -234,6 +241,23 @@ final class JournalStore {
       blocks.add(Blocks.names(names));
     }
     return blocks;
+  }
+
+  /** Returns the descriptions of the first interfaces. */
+  synchronized List<byte[]> interfaces(int count) {
+    return List.copyOf(interfaces.subList(0, count));
+  }
+
+  /** Returns the blocks of names after the first ones, up to a number of bytes. */
+  synchronized List<byte[]> namesAfter(int count, int mostBytes) {
+    int end = count;
+    for (int bytes = 0; end < nameBlocks.size(); end++) {
+      bytes += nameBlocks.get(end).length;
+      if (bytes > mostBytes && end > count) {
+        break;
+      }
+    }
+    return List.copyOf(nameBlocks.subList(count, end));
   }
 
   /** Returns whether datagrams are refused. */

@@ -23,7 +23,7 @@ public final class Samples {
   private Samples() {}
 
   /** Of all sizes, over IPv4 and IPv6, in and out. */
-  static List<Datagram> mixed(int count, long seed) {
+  public static List<Datagram> mixed(int count, long seed) {
     var random = new Random(seed);
     var list = new ArrayList<Datagram>(count);
     for (int i = 1; i <= count; i++) {
@@ -41,7 +41,7 @@ public final class Samples {
   }
 
   /** Appends, and waits for the disk when memory is full: tests append faster than any network. */
-  static void append(Journal journal, Datagram datagram) {
+  public static void append(Journal journal, Datagram datagram) {
     append(journal, datagram, Notes.NONE);
   }
 
@@ -93,7 +93,7 @@ public final class Samples {
     }
   }
 
-  static void assertSame(Datagram expected, Datagram actual) {
+  public static void assertSame(Datagram expected, Datagram actual) {
     String which = "datagram " + expected.number();
     assertEquals(expected.number(), actual.number());
     assertEquals(expected.timeNanos(), actual.timeNanos(), which);
