@@ -36,10 +36,12 @@ for %%P in (net linux capture) do call :scale %%P
 set "modules=info.picocli,javafx.controls,org.controlsfx.controls,atlantafx.base"
 set "native=--enable-native-access=picklescope,javafx.graphics"
 for %%C in (send decode doctor --version --help -V -h) do if "%~1"=="%%C" set "quick=-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
-for %%C in (envelope listen read relay sniff streams) do if "%~1"=="%%C" set "quick=-XX:+UseSerialGC"
+for %%C in (demo envelope listen publish read relay sniff streams watch) do if "%~1"=="%%C" set "quick=-XX:+UseSerialGC"
 for %%C in (replay respond) do if "%~1"=="%%C" set "quick="
-for %%C in (send decode doctor --version --help -V -h envelope listen read relay replay respond sniff streams) do if "%~1"=="%%C" set "modules=info.picocli"
-for %%C in (send decode doctor --version --help -V -h envelope listen read relay replay respond sniff streams) do if "%~1"=="%%C" set "native=--enable-native-access=picklescope"
+for %%C in (send decode doctor --version --help -V -h demo envelope listen publish read relay replay respond sniff streams watch) do if "%~1"=="%%C" set "modules=info.picocli"
+for %%C in (send decode doctor --version --help -V -h demo envelope listen publish read relay replay respond sniff streams watch) do if "%~1"=="%%C" set "native=--enable-native-access=picklescope"
+if "%~1"=="publish" set "modules=%modules%,io.nats.jnats"
+if "%~1"=="watch" set "modules=%modules%,io.nats.jnats"
 if "%~1"=="read" set "native="
 "%java%" %quick% %native% --module-path "%app%\lib" --add-modules %modules% --module picklescope/picklescope.Main %*
 exit /b %ERRORLEVEL%

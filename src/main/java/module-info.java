@@ -10,6 +10,7 @@ import org.jspecify.annotations.NullMarked;
  * <p>No parameter and no result that another package can see is {@code null}, but for Java values
  * that become Python values ({@code null} is {@code None}); the compiler checks it (NullAway).
  */
+@SuppressWarnings("requires-automatic") // the client of NATS has a module name and no descriptor
 @NullMarked
 module picklescope {
   requires java.net.http;
@@ -17,6 +18,7 @@ module picklescope {
   requires tools.jackson.databind;
   requires static atlantafx.base;
   requires static info.picocli;
+  requires static io.nats.jnats;
   requires static javafx.controls;
   requires static org.controlsfx.controls;
   requires static org.jspecify;
@@ -33,6 +35,7 @@ module picklescope {
   exports picklescope.net.doctor;
   exports picklescope.capture;
   exports picklescope.capture.program;
+  exports picklescope.feed;
   exports picklescope.send;
   exports picklescope.send.relay;
   exports picklescope.demo;

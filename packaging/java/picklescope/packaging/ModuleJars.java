@@ -8,19 +8,24 @@ import java.lang.classfile.ClassFileVersion;
 import java.lang.classfile.ClassHierarchyResolver;
 import java.lang.classfile.ClassTransform;
 import java.lang.classfile.CodeTransform;
+import java.lang.classfile.attribute.ModuleAttribute;
 import java.lang.constant.ClassDesc;
+import java.lang.constant.ModuleDesc;
+import java.lang.constant.PackageDesc;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.jar.Manifest;
 import java.util.stream.Stream;
 
 /**
  * Makes the jars of the program ready for {@code jlink}: copies those that are modules, moves
  * JavaFX's native libraries out of them, and raises the version of old class files, because the
- * JVM's start cache (JEP 483) leaves out all before version 50 (picocli has 49).
+ * JVM's start cache (JEP 483) leaves out all before version 50 (picocli has 49). A jar that has the
+ * name of a module and no descriptor (the client of NATS) gets one.
  */
 final class ModuleJars {
   private static final int LINKED_VERSION = ClassFile.JAVA_8_VERSION;
@@ -42,6 +47,7 @@ final class ModuleJars {
         boolean hasClasses;
         try (var content = FileSystems.newFileSystem(copy)) {
           hasClasses = prepare(content, natives);
+          describe(content);
         }
         if (!hasClasses) {
           Files.delete(copy); // JavaFX has a jar without content beside that of each system
@@ -63,6 +69,39 @@ final class ModuleJars {
       }
     }
     return hasClasses;
+  }
+
+  /** Writes the descriptor of an automatic module, which {@code jlink} refuses. */
+  private static void describe(FileSystem jar) throws IOException {
+    Path root = jar.getPath("/");
+    Path manifest = root.resolve("META-INF/MANIFEST.MF");
+    if (Files.exists(root.resolve("module-info.class")) || !Files.exists(manifest)) {
+      return;
+    }
+    String name;
+    try (var in = Files.newInputStream(manifest)) {
+      name = new Manifest(in).getMainAttributes().getValue("Automatic-Module-Name");
+    }
+    if (name == null) {
+      return;
+    }
+    var packages =
+        walk(root).stream()
+            .filter(file -> file.toString().endsWith(".class"))
+            .map(file ->
+                PackageDesc.of(root.relativize(file.getParent()).toString().replace('/', '.')))
+            .distinct()
+            .toList();
+    var module =
+        ModuleAttribute.of(
+            ModuleDesc.of(name),
+            descriptor -> {
+              descriptor.requires(ModuleDesc.of("java.base"), ClassFile.ACC_MANDATED, null);
+              descriptor.requires(ModuleDesc.of("java.logging"), 0, null);
+              packages.forEach(one -> descriptor.exports(one, 0));
+            });
+    byte[] bytes = ClassFile.of().buildModule(module);
+    Files.write(root.resolve("module-info.class"), bytes);
   }
 
   private static void raise(Path file, Path root) throws IOException {

@@ -11,7 +11,7 @@ import picklescope.system.OperatingSystem;
 /** The Java that a package brings: the JDK's modules that are needed, JavaFX and the program. */
 final class RuntimeImage {
   /** What the module descriptor has as optional, for the command line and for the window. */
-  static final String COMMAND_MODULES = "info.picocli";
+  static final String COMMAND_MODULES = "info.picocli,io.nats.jnats";
 
   static final String WINDOW_MODULES =
       COMMAND_MODULES + ",javafx.controls,org.controlsfx.controls,atlantafx.base";

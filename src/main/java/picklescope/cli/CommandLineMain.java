@@ -74,6 +74,8 @@ public final class CommandLineMain {
     command.addSubcommand(new RespondCommand(streams, stop));
     command.addSubcommand(new RelayCommand(streams, stop));
     command.addSubcommand(new SniffCommand(streams, stop));
+    command.addSubcommand(new PublishCommand(streams, stop));
+    command.addSubcommand(new WatchCommand(streams, stop));
     command.addSubcommand(new DecodeCommand(streams, stop));
     command.addSubcommand(new EnvelopeCommand(streams, stop));
     command.addSubcommand(new DoctorCommand(streams));

@@ -19,13 +19,15 @@ enum EventText {
           event instanceof RawNetworkEvent raw && raw.content().isPresent() ? raw.tag() + "  " : "";
       String values = format + Field.DATA.text(event) + "  " + Field.ATTRIBUTES.text(event);
       String dangerous = Field.DANGEROUS.text(event);
+      String host = Field.HOST.text(event);
+      String from = sender.equals(address) ? sender : sender + " " + address;
       String line =
           "%6s  %s  %-3s  %s  %s  %5s bytes  %s"
               .formatted(
                   Field.NUMBER.text(event),
                   Field.TIME.text(event),
                   Field.DIRECTION.text(event),
-                  sender.equals(address) ? sender : sender + " " + address,
+                  host.isEmpty() ? from : host + ": " + from,
                   Field.PORT.text(event),
                   Field.SIZE.text(event),
                   values.strip());

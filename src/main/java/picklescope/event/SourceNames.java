@@ -5,11 +5,30 @@ public final class SourceNames {
   /** The source of what is sent. */
   public static final String SENT = "sent";
 
+  private static final String AT = " @ ";
+
   private SourceNames() {}
 
   /** Returns the name of a listening port. */
   public static String port(int number) {
     return "port " + number;
+  }
+
+  /** Returns the name of a source of another computer of a lab. */
+  public static String onHost(String source, String host) {
+    return source + AT + host;
+  }
+
+  /** Returns the computer in the name of a source; empty if it is this one, or not known. */
+  public static String host(String source) {
+    int at = source.lastIndexOf(AT);
+    return at < 0 ? "" : source.substring(at + AT.length());
+  }
+
+  /** Returns the name of a source at its computer. */
+  public static String atHost(String source) {
+    int at = source.lastIndexOf(AT);
+    return at < 0 ? source : source.substring(0, at);
   }
 
   /** Returns the name of a relay. */

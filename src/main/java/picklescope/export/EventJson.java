@@ -43,7 +43,8 @@ public final class EventJson {
           .filter(field -> field.form() != FieldForm.NONE)
           .sorted(Comparator.comparing(EventJson::part))
           .toList();
-  private static final Set<Field> LEFT_OUT_IF_EMPTY = EnumSet.of(Field.FORMAT, Field.SOURCE);
+  private static final Set<Field> LEFT_OUT_IF_EMPTY =
+      EnumSet.of(Field.FORMAT, Field.SOURCE, Field.HOST);
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.nnnnnnnnn'Z'").withZone(ZoneOffset.UTC);
 

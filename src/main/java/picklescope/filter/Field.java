@@ -6,6 +6,7 @@ import java.util.function.Function;
 import picklescope.event.Direction;
 import picklescope.event.Event;
 import picklescope.event.RawNetworkEvent;
+import picklescope.event.SourceNames;
 import picklescope.format.Content;
 import picklescope.python.PyBytes;
 import picklescope.python.PyFloat;
@@ -176,7 +177,16 @@ public enum Field {
       From.HEADER,
       FieldColumn.texts(10),
       FieldForm.NAME,
-      subject -> FieldValues.of(subject.header().source()));
+      subject -> FieldValues.of(SourceNames.atHost(subject.header().source()))),
+  HOST(
+      "host",
+      "Host",
+      "the computer of a lab that published it; '' if it was captured here",
+      "host == 'LAB-3'",
+      From.HEADER,
+      FieldColumn.texts(9),
+      FieldForm.NAME,
+      subject -> FieldValues.of(SourceNames.host(subject.header().source())));
 
   private enum From {
     HEADER,

@@ -11,6 +11,7 @@ import picklescope.event.Direction;
 import picklescope.event.Envelope;
 import picklescope.event.Envelopes;
 import picklescope.event.Event;
+import picklescope.event.SourceNames;
 import picklescope.filter.Subject;
 
 /**
@@ -48,14 +49,24 @@ public record EventDecoder(
 
   /** Returns the name of the computer that sent a datagram. */
   String computer(DatagramHeader header) {
+    String host = SourceNames.host(header.source());
+    if (!host.isEmpty() && isAtHost(header)) {
+      return host;
+    }
     return header.direction() == Direction.IN
         ? names.apply(header.remote().getAddress())
         : ourName.orElseGet(() -> names.apply(header.local().getAddress()));
   }
 
+  /** Returns whether the host that published a datagram has sent it. */
+  private static boolean isAtHost(DatagramHeader header) {
+    return header.direction() == Direction.OUT || header.remote().getAddress().isLoopbackAddress();
+  }
+
   /** Returns the address whose name is the sender of a datagram; empty if no name is looked up. */
   public Optional<InetAddress> namedAddress(DatagramHeader header) {
-    if (envelope(header).namesSender()) {
+    boolean isHost = !SourceNames.host(header.source()).isEmpty() && isAtHost(header);
+    if (isHost || envelope(header).namesSender()) {
       return Optional.empty();
     }
     return header.direction() == Direction.IN

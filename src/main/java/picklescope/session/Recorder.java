@@ -1,6 +1,10 @@
 package picklescope.session;
 
 import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import picklescope.capture.Journal;
@@ -29,6 +33,9 @@ public final class Recorder implements AutoCloseable {
     KEEP
   }
 
+  private static final DateTimeFormatter NAME =
+      DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSSSSSSSS").withZone(ZoneOffset.UTC);
+
   private record OnDisk(
       JournalFolder folder, JournalFolder.SessionFolder session, WarmUp warmUp, Ending ending) {}
 
@@ -56,6 +63,13 @@ public final class Recorder implements AutoCloseable {
         settings,
         Optional.of(new OnDisk(folder, session, WarmUp.create(), ending)),
         new Journal(session.folder(), limits));
+  }
+
+  /** Returns a name for the live capture that no other one has: digits and '-'. */
+  String captureName() {
+    return disk.flatMap(there -> Optional.ofNullable(there.session().folder().getFileName()))
+        .map(Path::toString)
+        .orElseGet(() -> NAME.format(Instant.now()));
   }
 
   /** Returns the live capture. */

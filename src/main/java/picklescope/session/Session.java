@@ -9,6 +9,11 @@ import picklescope.capture.Capture;
 import picklescope.capture.Journal;
 import picklescope.capture.JournalFolder;
 import picklescope.capture.program.CapturePrograms;
+import picklescope.feed.HostLosses;
+import picklescope.feed.HostName;
+import picklescope.feed.LabAddress;
+import picklescope.feed.Publisher;
+import picklescope.feed.nats.NatsBroker;
 import picklescope.net.NetworkException;
 import picklescope.net.Ports;
 import picklescope.net.SenderNames;
@@ -52,6 +57,8 @@ public final class Session implements AutoCloseable {
   private final Queue<String> notices = new ConcurrentLinkedQueue<>();
   private final FailureNotices failures = new FailureNotices(notices::add);
   private final Queue<Runnable> endings = new ConcurrentLinkedQueue<>();
+  private final Queue<Publisher> publishers = new ConcurrentLinkedQueue<>();
+  private final Queue<Lab> labs = new ConcurrentLinkedQueue<>();
   private volatile boolean closed;
 
   /** Creates a session that remembers nothing and keeps the live capture in memory. */
@@ -149,6 +156,36 @@ public final class Session implements AutoCloseable {
             following(),
             problem -> Optional.of(problem).filter(one -> !one.isEmpty()).ifPresent(notices::add))
         .start();
+  }
+
+  /**
+   * Begins to publish the live capture to a broker, behind recording, until the session is closed.
+   *
+   * @param host the name under which it is published
+   */
+  public Publisher publish(LabAddress broker, HostName host) {
+    var publication =
+        new Publisher.Publication(() -> NatsBroker.connect(broker), host, recorder.captureName());
+    var publisher = new Publisher(journal, publication, this::losses);
+    publishers.add(publisher);
+    return publisher;
+  }
+
+  /** Returns what has been lost before and in the journal. */
+  private HostLosses losses() {
+    long bySystem =
+        ports.list().stream().mapToLong(port -> port.counters().droppedBySystem().orElse(0)).sum();
+    return new HostLosses(bySystem, journal.state().refused(), 0);
+  }
+
+  /**
+   * Appends what the hosts of a lab publish to the live capture, until the session is closed. A
+   * session watches one lab at most.
+   */
+  public Lab watch(LabAddress broker, Lab.Query query) {
+    var lab = new Lab(() -> NatsBroker.connect(broker), query, journal, senderNames);
+    labs.add(lab);
+    return lab;
   }
 
   private FollowedStream.Into following() {
@@ -305,6 +342,8 @@ public final class Session implements AutoCloseable {
     relays.close();
     captures.close();
     ports.close();
+    labs.forEach(Lab::close);
+    publishers.forEach(Publisher::close);
     senderNames.close();
     recorder.close();
     settings.close();

@@ -60,6 +60,8 @@ class ArchitectureTest {
         .definedBy("picklescope.net..")
         .layer("capture")
         .definedBy("picklescope.capture..")
+        .layer("feed")
+        .definedBy("picklescope.feed..")
         .layer("filter")
         .definedBy("picklescope.filter..")
         .layer("event")
@@ -92,6 +94,10 @@ class ArchitectureTest {
         .definedBy("picklescope.system..")
         .whereLayer("system")
         .mayNotAccessAnyLayer()
+        .whereLayer("feed")
+        .mayOnlyAccessLayers("capture", "event", "thread")
+        .whereLayer("feed")
+        .mayOnlyBeAccessedByLayers("main", "cli", "ui", "view", "session")
         .whereLayer("linux")
         .mayOnlyAccessLayers("system")
         .whereLayer("linux")
@@ -129,7 +135,7 @@ class ArchitectureTest {
             "main", "cli", "ui", "view", "session", "export", "saved", "settings", "send", "demo")
         .whereLayer("capture")
         .mayOnlyBeAccessedByLayers(
-            "main", "cli", "ui", "view", "session", "stream", "export", "saved", "send")
+            "main", "cli", "ui", "view", "session", "stream", "export", "saved", "send", "feed")
         .whereLayer("filter")
         .mayOnlyBeAccessedByLayers(
             "main", "cli", "ui", "view", "session", "stream", "export", "saved", "send")
@@ -147,6 +153,7 @@ class ArchitectureTest {
             "send",
             "net",
             "capture",
+            "feed",
             "filter",
             "demo")
         .whereLayer("pickle")
@@ -223,6 +230,29 @@ class ArchitectureTest {
   }
 
   @Test
+  void onlyItsPackageKnowsTheClientOfNats() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("picklescope.feed.nats..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("io.nats..")
+        .check(classes);
+  }
+
+  /** Its client is loaded with the first connection. */
+  @Test
+  void onlyTheSessionKnowsNats() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages("picklescope.feed.nats..", "picklescope.session..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("picklescope.feed.nats..")
+        .check(classes);
+  }
+
+  @Test
   void onlyFilesAndTextForOthersKnowJackson() {
     noClasses()
         .that()
@@ -239,12 +269,15 @@ class ArchitectureTest {
         .check(classes);
   }
 
-  /** Nothing goes out but messages, questions for names, and this when the user asks for it. */
+  /**
+   * Nothing goes out but messages, questions for names, what is published, and this when the user
+   * asks for it.
+   */
   @Test
-  void onlyLookingForUpdatesConnectsToOtherComputers() {
+  void onlyLabsAndLookingForUpdatesConnectToOtherComputers() {
     noClasses()
         .that()
-        .resideOutsideOfPackage("picklescope.update..")
+        .resideOutsideOfPackages("picklescope.update..", "picklescope.feed.nats..")
         .should()
         .dependOnClassesThat(
             resideInAnyPackage("java.net.http..", "javax.net..", "java.rmi..", "javax.naming..")

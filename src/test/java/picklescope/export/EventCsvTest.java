@@ -151,7 +151,7 @@ class EventCsvTest {
               : PyInt.of(Long.parseLong(number));
       var added = List.of(new AddedColumn("foo", _ -> Optional.of(value)));
       assertEquals(
-          List.of(number, "begins"), cells(EventCsv.of(event, added, "begins"), 2).subList(16, 18));
+          List.of(number, "begins"), cells(EventCsv.of(event, added, "begins"), 2).subList(17, 19));
     }
   }
 
@@ -212,7 +212,7 @@ class EventCsvTest {
   void columnsStayWhereTheyAreAndNewOnesAreLast() {
     assertEquals(
         "number,time,direction,sender,address,port,remote_port,size,kind,data,attributes,raw_data"
-            + ",globals,dangerous,format,source",
+            + ",globals,dangerous,format,source,host",
         EventCsv.header());
   }
 

@@ -1,0 +1,58 @@
+package picklescope.cli;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import picklescope.feed.LabAddress;
+import picklescope.feed.Publisher;
+import picklescope.feed.PublisherState;
+
+/** Reports what a publisher does, on standard error. */
+final class PublishReport {
+  private final Publisher publisher;
+  private final LabAddress address;
+  private final PrintStream err;
+  private String reported = "";
+
+  PublishReport(Publisher publisher, LabAddress address, PrintStream err) {
+    this.publisher = publisher;
+    this.address = address;
+    this.err = err;
+  }
+
+  /** Reports what has changed since the last call; returns whether it still publishes. */
+  boolean look() {
+    var state = publisher.state();
+    String now =
+        switch (state.phase()) {
+          case CONNECTING, FAILED -> "";
+          case PUBLISHING -> "publishing as %s to %s".formatted(publisher.host(), address);
+          case WAITING -> state.problem() + " Recording goes on; it is tried again each second.";
+        };
+    if (!now.isEmpty() && !now.equals(reported)) {
+      reported = now;
+      err.println(now);
+    }
+    return state.phase() != PublisherState.Phase.FAILED;
+  }
+
+  /**
+   * Reports what was published, to be called when the session is closed.
+   *
+   * @throws IOException if publishing has failed; the message is the reason
+   */
+  void end() throws IOException {
+    var state = publisher.state();
+    err.printf("%,d messages published%n", state.confirmed());
+    if (state.waiting() > 0) {
+      err.printf("%,d messages were not published%n", state.waiting());
+    }
+    if (state.overwritten() > 0) {
+      err.printf(
+          "%,d messages were overwritten in the recording before they could be published%n",
+          state.overwritten());
+    }
+    if (state.phase() == PublisherState.Phase.FAILED) {
+      throw new IOException(state.problem());
+    }
+  }
+}

@@ -1,0 +1,157 @@
+package picklescope.cli;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picklescope.feed.FeedStart;
+import picklescope.filter.Filter;
+import picklescope.session.Lab;
+import picklescope.session.Session;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code picklescope watch}: prints what the computers of a lab publish, until Ctrl+C. */
+@Command(
+    name = "watch",
+    header = "Prints the messages that the computers of a lab publish, one line each.",
+    description = {
+      "Example: picklescope watch nats://lab-server --from 10min",
+      "The messages of all computers are merged by their times, which are those of each",
+      "computer's own clock."
+    })
+final class WatchCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Parameters(
+      paramLabel = "SERVER",
+      description = "nats://[USER:PASSWORD@]HOST[:PORT]; tls:// is encrypted.")
+  private String server = "";
+
+  @Option(
+      names = "--host",
+      paramLabel = "HOST",
+      description = "Only what this computer publishes; may be given more than once.")
+  private List<String> hosts = new ArrayList<>();
+
+  @Option(
+      names = "--from",
+      paramLabel = "TIME",
+      description = {
+        "Begins with the messages of that time, if the server still has them: 14:03,",
+        "\"yesterday 14:03\", \"2026-11-28 14:03:10\", 2026-11-28T13:03:10Z, 10min (ago; s, min,",
+        "h, d), or oldest. Usually with what is published from now on."
+      })
+  private String from = NotGiven.TEXT;
+
+  @Mixin private FormatOption format = new FormatOption();
+
+  @Option(
+      names = {"-c", "--count"},
+      paramLabel = "COUNT",
+      description = "Ends after COUNT messages.")
+  private long count = Long.MAX_VALUE;
+
+  @Option(
+      names = "--duration",
+      paramLabel = "SECONDS",
+      description = "Ends after SECONDS seconds, for example 0.5.")
+  private double seconds = Double.POSITIVE_INFINITY;
+
+  @Mixin private FilterOption filter = new FilterOption();
+
+  @Mixin private EnvelopeOption envelope = new EnvelopeOption();
+
+  @Mixin private NamesOption names = new NamesOption();
+
+  @Mixin private CaptureOutput write = new CaptureOutput();
+
+  private final Streams streams;
+  private final StopSignal stop;
+
+  WatchCommand(Streams streams, StopSignal stop) {
+    this.streams = streams;
+    this.stop = stop;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    checkArguments();
+    var address = PublishingOptions.address(spec.commandLine(), server);
+    var query = query();
+    var chosen = filter.filter(streams.err());
+    try (var session = RecordingSession.open(stop, envelope, names, streams.err())) {
+      try (var listing = listing(session, chosen)) {
+        var lab = session.watch(address, query);
+        var report = new LabReport(lab, streams.err());
+        new LiveListing(session, listing, session.senderNames()::isSettled, streams.err())
+            .run(nanos(), stop, report::look, lab::close);
+        report.end();
+        if (write.isGiven() && !write.isStandardOutput()) {
+          streams.err().printf("%,d messages written to %s%n", listing.count(), write.name());
+        }
+      }
+    }
+    return ExitCodes.OK;
+  }
+
+  private void checkArguments() {
+    write.check(spec.commandLine(), format.isGiven());
+    if (count < 1) {
+      throw ExitCodes.usage(spec.commandLine(), "--count: expected 1 or more, not " + count);
+    }
+    if (!(seconds > 0)) {
+      throw ExitCodes.usage(
+          spec.commandLine(), "--duration: expected more than 0 seconds, not " + seconds);
+    }
+  }
+
+  private Lab.Query query() {
+    var only =
+        hosts.stream()
+            .map(host -> PublishingOptions.named(spec.commandLine(), "--host", host))
+            .collect(Collectors.toUnmodifiableSet());
+    return new Lab.Query(only, start());
+  }
+
+  private FeedStart start() {
+    if (from.equals(NotGiven.TEXT)) {
+      return new FeedStart.Now();
+    }
+    if (from.equals("oldest")) {
+      return new FeedStart.Oldest();
+    }
+    return TimeAgo.of(from, ZonedDateTime.now())
+        .map(time -> (FeedStart) new FeedStart.Time(nanos(time)))
+        .orElseThrow(() ->
+            ExitCodes.usage(
+                spec.commandLine(),
+                "--from: expected a time such as 14:03, \"2026-11-28 14:03\" or 10min, not "
+                    + from));
+  }
+
+  private static long nanos(Instant time) {
+    return Math.multiplyExact(time.getEpochSecond(), 1_000_000_000L) + time.getNano();
+  }
+
+  private Listing listing(Session session, Filter chosen) throws IOException {
+    return new Listing(
+        session.decoder(),
+        chosen,
+        format.format(write.isGiven()),
+        streams.out(),
+        write.open(streams.out()),
+        count);
+  }
+
+  private long nanos() {
+    return (long) Math.min(Long.MAX_VALUE / 2, seconds * 1e9);
+  }
+}

@@ -1,0 +1,137 @@
+package picklescope.feed;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import picklescope.capture.CaptureSection;
+import picklescope.capture.CaptureStream;
+import picklescope.capture.CaptureSummary;
+import picklescope.capture.Notes;
+import picklescope.event.Datagram;
+
+/**
+ * Takes the blocks of one host apart, and counts what is missing between them. What a publisher
+ * says of a block may be wrong: such a block is counted, and as much of it is returned as can be
+ * read. Work and memory are linear in the size of the block. For one thread.
+ */
+public final class BlockReading {
+  private final boolean fromOldest;
+  private String capture = "";
+  private long next;
+  private long received;
+  private long overwritten;
+  private long retired;
+  private long unreadable;
+
+  /**
+   * Creates it.
+   *
+   * @param fromOldest whether the first block is the oldest that the broker keeps, so that what is
+   *     missing before it is gone by retention
+   */
+  public BlockReading(boolean fromOldest) {
+    this.fromOldest = fromOldest;
+  }
+
+  /** A datagram, numbered as in its capture, with its notes. */
+  public record Received(Datagram datagram, Notes notes) {}
+
+  /** The content of a block. */
+  public record Content(List<Received> datagrams, Map<InetAddress, String> names) {}
+
+  /** Returns what is in the next block. */
+  public Content take(StoredBlock stored) {
+    var block = stored.block();
+    var section = block.section();
+    boolean again = block.capture().equals(capture) && section.first() < next;
+    if (again) {
+      unreadable++; // it claims numbers that others have
+      return new Content(List.of(), Map.of());
+    }
+    countGap(block);
+    var datagrams = new ArrayList<Received>();
+    var names = new LinkedHashMap<InetAddress, String>();
+    var summary = read(section, datagrams, names);
+    if (!summary.problems().isEmpty() || datagrams.size() != section.count()) {
+      unreadable++;
+    }
+    capture = block.capture();
+    next = section.end();
+    received += datagrams.size();
+    return new Content(datagrams, names);
+  }
+
+  private void countGap(FeedBlock block) {
+    long first = block.section().first();
+    boolean known = block.capture().equals(capture);
+    boolean begins = capture.isEmpty() && fromOldest;
+    if (known || begins) {
+      long gap = first - (known ? next : 1);
+      long skipped = Math.min(gap, block.skipped());
+      overwritten += skipped;
+      retired += gap - skipped;
+    } else if (!capture.isEmpty()) {
+      overwritten += block.skipped();
+    }
+  }
+
+  private static CaptureSummary read(
+      CaptureSection section, List<Received> datagrams, Map<InetAddress, String> names) {
+    try {
+      return new CaptureStream(new ByteArrayInputStream(section.content()))
+          .read(
+              new CaptureStream.Listener() {
+                @Override
+                public void datagram(Datagram datagram, Notes notes) {
+                  datagrams.add(new Received(numbered(datagram, section.first()), notes));
+                }
+
+                @Override
+                public void name(InetAddress address, String name) {
+                  names.putIfAbsent(address, name);
+                }
+              });
+    } catch (IOException e) {
+      throw new UncheckedIOException(e); // it is read from memory
+    }
+  }
+
+  /** Returns a datagram of a block with its number in the capture. */
+  private static Datagram numbered(Datagram datagram, long first) {
+    return new Datagram(
+        first + datagram.number() - 1,
+        datagram.timeNanos(),
+        datagram.direction(),
+        datagram.remote(),
+        datagram.local(),
+        datagram.payload(),
+        datagram.source());
+  }
+
+  /** Returns how many datagrams have been read. */
+  public long received() {
+    return received;
+  }
+
+  /** Returns how many were overwritten at their host before they could be published. */
+  public long overwritten() {
+    return overwritten;
+  }
+
+  /**
+   * Returns how many the broker has deleted, by its limits of age or size, before they were read.
+   */
+  public long retired() {
+    return retired;
+  }
+
+  /** Returns how many blocks were damaged, or are not what their publisher says. */
+  public long unreadable() {
+    return unreadable;
+  }
+}

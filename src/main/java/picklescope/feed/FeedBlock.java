@@ -1,0 +1,17 @@
+package picklescope.feed;
+
+import picklescope.capture.CaptureSection;
+
+/**
+ * A section of a host's capture as a broker keeps it.
+ *
+ * @param capture the capture to whose numbers those of the section belong; letters, digits and '-'
+ * @param section the datagrams, as its publisher describes them: the content may be anything
+ * @param skipped how many datagrams before them were overwritten before they could be published
+ */
+public record FeedBlock(String capture, CaptureSection section, long skipped) {
+  /** Returns its name, by which a broker recognizes that it comes a second time. */
+  public String id(HostName host) {
+    return "%s %s %d".formatted(host, capture, section.first());
+  }
+}

@@ -1,0 +1,30 @@
+package picklescope.feed;
+
+import java.io.IOException;
+
+/** Thrown if a broker cannot be used; the message is for the user. */
+public final class FeedException extends IOException {
+  private static final long serialVersionUID = 1L;
+
+  private final boolean lasting;
+
+  /**
+   * Creates it.
+   *
+   * @param lasting whether trying again is of no use until the user has changed something
+   */
+  public FeedException(String message, boolean lasting) {
+    super(message);
+    this.lasting = lasting;
+  }
+
+  /** Returns whether trying again is of no use until the user has changed something. */
+  public boolean isLasting() {
+    return lasting;
+  }
+
+  /** Returns the message. */
+  public String text() {
+    return String.valueOf(getMessage());
+  }
+}

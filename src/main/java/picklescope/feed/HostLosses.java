@@ -1,0 +1,13 @@
+package picklescope.feed;
+
+/**
+ * What a host has lost, by its cause; they are never added up, because each has another remedy.
+ *
+ * @param bySystem dropped by its system, because its receive buffers were full
+ * @param refused refused by its journal, because memory and disk were too slow
+ * @param overwritten overwritten in its journal before they could be published
+ */
+public record HostLosses(long bySystem, long refused, long overwritten) {
+  /** Nothing is lost. */
+  public static final HostLosses NONE = new HostLosses(0, 0, 0);
+}

@@ -1,0 +1,87 @@
+package picklescope.feed;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Where the broker of a lab is.
+ *
+ * @param host a name or an address; an IPv6 address in brackets
+ * @param user the name with which to log in
+ */
+public record LabAddress(boolean tls, String host, int port, Optional<User> user) {
+  /** The port of NATS. */
+  public static final int DEFAULT_PORT = 4222;
+
+  /** A user of the broker. */
+  public record User(String name, String password) {
+    @Override
+    public String toString() {
+      return name;
+    }
+  }
+
+  /** Returns whether a text is meant as such an address. */
+  public static boolean isAddress(String text) {
+    String lower = text.toLowerCase(Locale.ROOT);
+    return lower.startsWith("nats://") || lower.startsWith("tls://");
+  }
+
+  /**
+   * Returns the address in a text such as {@code nats://user:password@lab-server:4222}; {@code
+   * tls://} is encrypted.
+   *
+   * @throws IllegalArgumentException if there is none; the message is for the user
+   */
+  public static LabAddress of(String text) {
+    try {
+      var uri = new URI(text);
+      if (!isAddress(text)
+          || uri.getHost() == null
+          || !uri.getRawPath().replace("/", "").isEmpty()
+          || uri.getRawQuery() != null) {
+        throw wrong(text);
+      }
+      int port = uri.getPort() < 0 ? DEFAULT_PORT : uri.getPort();
+      if (port < 1 || port > 65_535) {
+        throw wrong(text);
+      }
+      boolean tls = "tls".equalsIgnoreCase(uri.getScheme());
+      return new LabAddress(
+          tls,
+          uri.getHost(),
+          port,
+          Optional.ofNullable(uri.getRawUserInfo()).map(LabAddress::user));
+    } catch (URISyntaxException e) {
+      throw wrong(text);
+    }
+  }
+
+  private static User user(String raw) {
+    int colon = raw.indexOf(':');
+    return colon < 0
+        ? new User(decoded(raw), "")
+        : new User(decoded(raw.substring(0, colon)), decoded(raw.substring(colon + 1)));
+  }
+
+  private static String decoded(String text) {
+    return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+  }
+
+  private static IllegalArgumentException wrong(String text) {
+    return new IllegalArgumentException(
+        "expected an address such as nats://lab-server or tls://user:password@lab-server:4222, not "
+            + text.replaceFirst("//.*@", "//...@"));
+  }
+
+  /** Returns the address without user and password. */
+  @Override
+  public String toString() {
+    return "%s://%s%s"
+        .formatted(tls ? "tls" : "nats", host, port == DEFAULT_PORT ? "" : ":" + port);
+  }
+}

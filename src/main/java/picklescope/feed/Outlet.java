@@ -1,0 +1,40 @@
+package picklescope.feed;
+
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+
+/** Publishes what one host has recorded. For one thread. */
+public interface Outlet {
+  /**
+   * Returns the newest block that the broker keeps of this host, without its content; empty if
+   * there is none.
+   */
+  Optional<StoredBlock> newest();
+
+  /**
+   * Publishes a block behind the one before, which is the newest of the broker at first.
+   *
+   * @return completes when the broker keeps it; exceptionally with a {@link FeedException} if it
+   *     does not, for example because another block came between
+   */
+  CompletionStage<Void> publish(FeedBlock block);
+
+  /**
+   * Throws if the connection is lost, or something was refused.
+   *
+   * @throws FeedException if so
+   */
+  void check() throws FeedException;
+
+  /** Publishes a report, which replaces the one before; nothing is awaited. */
+  void report(HostStatus status);
+
+  /**
+   * Returns the capture of another publisher under this name that is active now; empty if there is
+   * none.
+   *
+   * @param own the capture of this publisher
+   * @throws FeedException if the broker cannot be reached
+   */
+  Optional<String> rival(String own) throws FeedException;
+}

@@ -1,0 +1,193 @@
+package picklescope.feed;
+
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+import picklescope.capture.Journal;
+import picklescope.capture.JournalSections;
+import picklescope.thread.Background;
+import picklescope.thread.Failures;
+import picklescope.thread.Threads;
+
+/**
+ * Publishes what a journal holds, behind it, on a thread of its own, {@code picklescope-publish}:
+ * recording never waits for it. While the broker is away or slow, the journal is what keeps the
+ * datagrams; afterwards it goes on behind the newest that the broker has.
+ */
+public final class Publisher implements AutoCloseable {
+  /** The most bytes of datagrams in a block, unless one alone has more. */
+  static final int BLOCK_BYTES = 64 << 10;
+
+  private static final long TICK_NANOS = TimeUnit.MILLISECONDS.toNanos(40);
+  private static final long RETRY_NANOS = TimeUnit.SECONDS.toNanos(1);
+  private static final long REPORT_NANOS = TimeUnit.SECONDS.toNanos(1);
+  private static final long LAST_NANOS = TimeUnit.SECONDS.toNanos(3);
+
+  private final Journal journal;
+  private final Publication publication;
+  private final Supplier<HostLosses> losses;
+  private final Thread thread;
+  private final Unconfirmed unconfirmed = new Unconfirmed(this::wake);
+
+  private volatile PublisherState state;
+  private volatile boolean closing;
+  private volatile long closeBy = Long.MAX_VALUE;
+  private long overwritten;
+
+  /**
+   * What is published where.
+   *
+   * @param capture the name of the capture: letters, digits and '-', another one for each journal
+   */
+  public record Publication(Broker.Connector connector, HostName host, String capture) {}
+
+  /**
+   * Begins to publish.
+   *
+   * @param losses returns what has been lost before and in the journal; {@link
+   *     HostLosses#overwritten} is added here
+   */
+  public Publisher(Journal journal, Publication publication, Supplier<HostLosses> losses) {
+    this.journal = journal;
+    this.publication = publication;
+    this.losses = losses;
+    long before = journal.first() - 1;
+    state = new PublisherState(PublisherState.Phase.CONNECTING, "", before, 0, journal.last());
+    thread = Background.start("picklescope-publish", this::run);
+  }
+
+  /** Returns what it does now. */
+  public PublisherState state() {
+    return state;
+  }
+
+  /** Returns the name under which it publishes. */
+  public HostName host() {
+    return publication.host();
+  }
+
+  private void run() {
+    while (!closing) {
+      try (var broker = publication.connector().connect()) {
+        publishTo(broker.outlet(host()));
+      } catch (FeedException e) {
+        become(
+            e.isLasting() ? PublisherState.Phase.FAILED : PublisherState.Phase.WAITING, e.text());
+        if (e.isLasting()) {
+          return;
+        }
+      } catch (RuntimeException e) {
+        become(PublisherState.Phase.FAILED, "A mistake in Picklescope has ended publishing.");
+        Failures.report(e);
+        return;
+      }
+      pause(RETRY_NANOS);
+    }
+  }
+
+  private void publishTo(Outlet outlet) throws FeedException {
+    refuseRival(outlet);
+    long next = begin(outlet.newest());
+    unconfirmed.clear(next - 1);
+    var sections = journal.sections();
+    long reported = System.nanoTime() - REPORT_NANOS;
+    become(PublisherState.Phase.PUBLISHING, "");
+    while (!isEnded(next)) {
+      next = publishAvailable(outlet, sections, next);
+      outlet.check();
+      unconfirmed.check();
+      become(PublisherState.Phase.PUBLISHING, "");
+      if (System.nanoTime() - reported >= REPORT_NANOS) {
+        reported = System.nanoTime();
+        outlet.report(status());
+      }
+      LockSupport.parkNanos(TICK_NANOS);
+    }
+    outlet.report(status());
+  }
+
+  /** Throws if another publisher uses the name at present. */
+  private void refuseRival(Outlet outlet) throws FeedException {
+    if (outlet.rival(publication.capture()).isPresent()) {
+      throw new FeedException(
+          "%1$s is published by another Picklescope already. Give this one another name (--name), or end the other one; until then nothing is published here."
+              .formatted(host()),
+          false);
+    }
+  }
+
+  /** Returns the number of the first datagram that is to be published. */
+  private long begin(Optional<StoredBlock> newest) {
+    long confirmed = state.confirmed();
+    if (newest.isPresent() && newest.get().block().capture().equals(publication.capture())) {
+      // What the broker confirmed and does not have any longer is lost there, for example by a
+      // crash of its computer, and is published again as far as it is held.
+      return newest.get().block().section().end();
+    }
+    return confirmed + 1;
+  }
+
+  /** Publishes what is there, as far as there is room; returns the number after it. */
+  private long publishAvailable(Outlet outlet, JournalSections sections, long from) {
+    long next = from;
+    boolean more = true;
+    while (more && unconfirmed.hasRoom() && !isLate()) {
+      var section = sections.read(next, BLOCK_BYTES);
+      if (section.isEmpty()) {
+        return next;
+      }
+      long skipped = section.get().first() - next;
+      overwritten += skipped;
+      next = section.get().end();
+      more = next <= journal.last() - section.get().count() / 2;
+      var block = new FeedBlock(publication.capture(), section.get(), skipped);
+      unconfirmed.add(block, outlet.publish(block));
+    }
+    return next;
+  }
+
+  private boolean isEnded(long next) {
+    return closing && (isLate() || next > journal.last() && unconfirmed.isEmpty());
+  }
+
+  private boolean isLate() {
+    return closing && System.nanoTime() - closeBy > 0;
+  }
+
+  private HostStatus status() {
+    var now = losses.get();
+    return new HostStatus(
+        publication.capture(),
+        journal.last(),
+        unconfirmed.confirmed(),
+        new HostLosses(now.bySystem(), now.refused(), now.overwritten() + overwritten));
+  }
+
+  private void become(PublisherState.Phase phase, String problem) {
+    long confirmed = Math.max(state.confirmed(), unconfirmed.confirmed());
+    state = new PublisherState(phase, problem, confirmed, overwritten, journal.last());
+  }
+
+  private void pause(long nanos) {
+    long end = System.nanoTime() + nanos;
+    while (!closing && System.nanoTime() - end < 0) {
+      LockSupport.parkNanos(end - System.nanoTime());
+    }
+  }
+
+  private void wake() {
+    LockSupport.unpark(thread);
+  }
+
+  /**
+   * Publishes the rest, for 3 seconds at most, and ends. To be called before the journal is closed.
+   */
+  @Override
+  public void close() {
+    closeBy = System.nanoTime() + LAST_NANOS;
+    closing = true;
+    wake();
+    Threads.joinUninterruptibly(thread);
+  }
+}

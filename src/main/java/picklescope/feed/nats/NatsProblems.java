@@ -1,0 +1,134 @@
+package picklescope.feed.nats;
+
+import io.nats.client.AuthenticationException;
+import io.nats.client.Connection;
+import io.nats.client.ErrorListener;
+import io.nats.client.JetStreamApiException;
+import io.nats.client.JetStreamStatusException;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Optional;
+import javax.net.ssl.SSLException;
+import picklescope.feed.FeedException;
+import picklescope.feed.LabAddress;
+
+/** Turns the failures of a connection into messages for the user. Thread-safe. */
+final class NatsProblems implements ErrorListener {
+  private static final int NOT_FOUND = 404;
+  private static final int WRONG_LAST_SEQUENCE = 10071;
+  private static final int NO_STORAGE = 10047;
+  private static final int NO_RESOURCES = 10023;
+
+  private final LabAddress address;
+  private volatile Optional<String> denied = Optional.empty();
+
+  NatsProblems(LabAddress address) {
+    this.address = address;
+  }
+
+  /** A question to the server. */
+  @FunctionalInterface
+  interface Question<T> {
+    T ask() throws IOException, JetStreamApiException, InterruptedException;
+  }
+
+  /** Returns the answer to a question. */
+  <T> T asked(Connection connection, Question<T> question) throws FeedException {
+    try {
+      return question.ask();
+    } catch (FeedException e) {
+      throw e;
+    } catch (IOException | JetStreamApiException e) {
+      throw of(e);
+    } catch (IllegalStateException e) {
+      if (connection.getStatus() == Connection.Status.CONNECTED) {
+        throw e; // a mistake of ours
+      }
+      throw lost();
+    } catch (InterruptedException e) {
+      throw interrupted();
+    }
+  }
+
+  /** Called by the client with what the server reports. */
+  @Override
+  public void errorOccurred(Connection connection, String error) {
+    if (error.toLowerCase(Locale.ROOT).contains("permissions violation")) {
+      denied = Optional.of(error);
+    }
+  }
+
+  /** Returns what the user may not; empty if nothing has been refused. */
+  Optional<FeedException> refusal() {
+    return denied.map(what ->
+        new FeedException(
+            "%s refuses it: %s. Give this user the permission in the server's configuration."
+                .formatted(address, what),
+            true));
+  }
+
+  FeedException connecting(IOException e) {
+    return switch (e) {
+      case FeedException feed -> feed;
+      case AuthenticationException _ ->
+          new FeedException(
+              "%s refuses this user. Check the name and the password, as in nats://user:password@%s."
+                  .formatted(address, address.host()),
+              true);
+      case SSLException ssl -> tls(ssl);
+      default -> {
+        for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
+          if (cause instanceof SSLException ssl) {
+            yield tls(ssl);
+          }
+        }
+        yield new FeedException(
+            "%s cannot be reached. Is nats-server running there, and does its firewall let port %d through?"
+                .formatted(address, address.port()),
+            false);
+      }
+    };
+  }
+
+  private FeedException tls(SSLException e) {
+    return new FeedException("%s cannot be trusted: %s".formatted(address, e.getMessage()), true);
+  }
+
+  FeedException of(Exception e) {
+    if (e instanceof JetStreamApiException api) {
+      return switch (api.getApiErrorCode()) {
+        case WRONG_LAST_SEQUENCE ->
+            new FeedException("Another block has come between; it begins again.", false);
+        case NO_STORAGE, NO_RESOURCES ->
+            new FeedException(
+                "%s has no room: %s. Give its JetStream more storage (max_file_store)."
+                    .formatted(address, api.getErrorDescription()),
+                false);
+        default ->
+            new FeedException(
+                "%s reports: %s".formatted(address, api.getErrorDescription()), false);
+      };
+    }
+    return refusal()
+        .orElseGet(() ->
+            e.getCause() instanceof JetStreamStatusException status
+                ? new FeedException("%s reports: %s".formatted(address, status.getMessage()), false)
+                : lost());
+  }
+
+  FeedException lost() {
+    return refusal()
+        .orElseGet(
+            () -> new FeedException("The connection to %s is lost.".formatted(address), false));
+  }
+
+  FeedException interrupted() {
+    Thread.currentThread().interrupt();
+    return new FeedException("Interrupted.", true);
+  }
+
+  /** Returns whether the server reports that there is no such stream or message. */
+  static boolean isMissing(JetStreamApiException e) {
+    return e.getErrorCode() == NOT_FOUND;
+  }
+}

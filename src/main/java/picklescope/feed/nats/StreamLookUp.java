@@ -1,0 +1,61 @@
+package picklescope.feed.nats;
+
+import io.nats.client.JetStreamApiException;
+import io.nats.client.JetStreamManagement;
+import io.nats.client.api.MessageInfo;
+import io.nats.client.api.StreamInfo;
+import java.io.IOException;
+import java.util.Optional;
+import picklescope.feed.StoredBlock;
+
+/** Looks for streams and messages that may not be there. */
+final class StreamLookUp {
+  private StreamLookUp() {}
+
+  static Optional<StreamInfo> find(JetStreamManagement streams, String name)
+      throws IOException, JetStreamApiException {
+    try {
+      return Optional.of(streams.getStreamInfo(name));
+    } catch (JetStreamApiException e) {
+      return ifMissing(e);
+    }
+  }
+
+  static Optional<MessageInfo> message(JetStreamManagement streams, String stream, long sequence)
+      throws IOException, JetStreamApiException {
+    if (sequence < 1) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(streams.getMessage(stream, sequence));
+    } catch (JetStreamApiException e) {
+      return ifMissing(e);
+    }
+  }
+
+  /** Returns the newest message of a subject. */
+  static Optional<MessageInfo> last(JetStreamManagement streams, String stream, String subject)
+      throws IOException, JetStreamApiException {
+    try {
+      return Optional.of(streams.getLastMessage(stream, subject));
+    } catch (JetStreamApiException e) {
+      return ifMissing(e);
+    }
+  }
+
+  /** Returns a block at a place; empty if there is none, or something else. */
+  static Optional<StoredBlock> block(JetStreamManagement streams, String stream, long sequence)
+      throws IOException, JetStreamApiException {
+    return message(streams, stream, sequence)
+        .flatMap(
+            found -> BlockHeaders.block(found.getSubject(), found.getHeaders(), found.getData()))
+        .map(block -> new StoredBlock(sequence, block, 0));
+  }
+
+  private static <T> Optional<T> ifMissing(JetStreamApiException e) throws JetStreamApiException {
+    if (NatsProblems.isMissing(e)) {
+      return Optional.empty();
+    }
+    throw e;
+  }
+}

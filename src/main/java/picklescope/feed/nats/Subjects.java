@@ -1,0 +1,54 @@
+package picklescope.feed.nats;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+import picklescope.feed.HostName;
+
+/** The names of streams and subjects. */
+final class Subjects {
+  /** What may stand for a capture in a subject. */
+  private static final Pattern CAPTURE = Pattern.compile("[A-Za-z0-9-]{1,64}");
+
+  private static final String BLOCKS = "PS_CAP_";
+  private static final String REPORTS = "PS_NOW_";
+
+  private Subjects() {}
+
+  static String blockStream(HostName host) {
+    return BLOCKS + host.token();
+  }
+
+  static String reportStream(HostName host) {
+    return REPORTS + host.token();
+  }
+
+  /** Returns the host whose blocks are in a stream; empty if that is another stream. */
+  static Optional<HostName> hostOf(String stream) {
+    return stream.startsWith(BLOCKS)
+        ? HostName.ofToken(stream.substring(BLOCKS.length()))
+        : Optional.empty();
+  }
+
+  /** Returns the subjects of all blocks of a host. */
+  static String blocks(HostName host) {
+    return "ps.%s.cap.*".formatted(host.token());
+  }
+
+  static String blocks(HostName host, String capture) {
+    return "ps.%s.cap.%s".formatted(host.token(), capture);
+  }
+
+  static String report(HostName host) {
+    return "ps.%s.status".formatted(host.token());
+  }
+
+  /** Returns the capture in the subject of a block; empty if it is none. */
+  static Optional<String> capture(String subject) {
+    String capture = subject.substring(subject.lastIndexOf('.') + 1);
+    return isCapture(capture) ? Optional.of(capture) : Optional.empty();
+  }
+
+  static boolean isCapture(String text) {
+    return CAPTURE.matcher(text).matches();
+  }
+}

@@ -1,0 +1,135 @@
+package picklescope.session;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import picklescope.capture.Journal;
+import picklescope.feed.Broker;
+import picklescope.feed.FeedException;
+import picklescope.feed.FeedStart;
+import picklescope.feed.HostName;
+import picklescope.net.SenderNames;
+import picklescope.thread.Failures;
+import picklescope.thread.Threads;
+
+/**
+ * The hosts of a lab, which publish to a broker: what they publish is appended to the live capture,
+ * merged by time. Hosts that begin later are read too. While the broker is away it is tried again
+ * each second. Thread-safe.
+ */
+public final class Lab implements AutoCloseable {
+  private static final long ROUND_NANOS = TimeUnit.SECONDS.toNanos(1);
+  private static final int AT_ONCE = 1_000;
+
+  private final Broker.Connector connector;
+  private final Query query;
+  private final Journal journal;
+  private final SenderNames names;
+  private final TimeMerge merge = new TimeMerge();
+  private final Map<String, LabHost> hosts = new ConcurrentSkipListMap<>();
+  private final Thread connecting;
+  private final Thread merging;
+  private volatile LabState state = new LabState.Connecting();
+  private volatile boolean closed;
+  private boolean hasLooked;
+
+  /**
+   * What is read.
+   *
+   * @param hosts only these; all if it is empty
+   * @param start where reading begins
+   */
+  public record Query(Set<HostName> hosts, FeedStart start) {}
+
+  Lab(Broker.Connector connector, Query query, Journal journal, SenderNames names) {
+    this.connector = connector;
+    this.query = query;
+    this.journal = journal;
+    this.names = names;
+    connecting = Thread.ofPlatform().daemon().name("lab").start(this::run);
+    merging = Thread.ofPlatform().daemon().name("lab-merge").start(this::merge);
+  }
+
+  /** Returns whether it is connected. */
+  public LabState state() {
+    return state;
+  }
+
+  /** Returns what has been read of each host, in the order of their names. */
+  public List<LabCounts> counts() {
+    return hosts.values().stream().map(LabHost::counts).toList();
+  }
+
+  private void run() {
+    while (!closed) {
+      try (var broker = connector.connect()) {
+        state = new LabState.Connected(broker.address());
+        while (!closed) {
+          look(broker);
+          LockSupport.parkNanos(ROUND_NANOS);
+        }
+      } catch (FeedException e) {
+        state = e.isLasting() ? new LabState.Failed(e.text()) : new LabState.Waiting(e.text());
+        if (e.isLasting()) {
+          return;
+        }
+      } catch (RuntimeException e) {
+        state = new LabState.Failed("A mistake in Picklescope has ended reading.");
+        Failures.report(e);
+        return;
+      }
+      if (!closed) {
+        LockSupport.parkNanos(ROUND_NANOS);
+      }
+    }
+  }
+
+  private void look(Broker broker) throws FeedException {
+    for (var name : broker.hosts()) {
+      if (query.hosts().isEmpty() || query.hosts().contains(name)) {
+        var host = hosts.computeIfAbsent(name.text(), _ -> host(name));
+        host.read(broker);
+        host.refresh(broker);
+      }
+    }
+    hasLooked = true;
+  }
+
+  /** A host that comes later is read from its beginning. */
+  private LabHost host(HostName name) {
+    boolean isNew = hasLooked && query.start() instanceof FeedStart.Now;
+    return new LabHost(name, isNew ? new FeedStart.Oldest() : query.start(), merge, names::learn);
+  }
+
+  private void merge() {
+    try {
+      while (!closed) {
+        for (var one : merge.take(AT_ONCE)) {
+          append(one);
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Waits while the disk is slow. */
+  private void append(TimeMerge.Merged one) {
+    while (!closed && !journal.append(one.received().datagram(), one.received().notes())) {
+      LockSupport.parkNanos(1_000_000);
+    }
+  }
+
+  /** Ends reading. Has no effect if it has ended. */
+  @Override
+  public void close() {
+    closed = true;
+    merge.close();
+    LockSupport.unpark(connecting);
+    Threads.joinUninterruptibly(merging);
+    Threads.joinUninterruptibly(connecting);
+  }
+}

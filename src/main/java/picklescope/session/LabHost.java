@@ -1,0 +1,140 @@
+package picklescope.session;
+
+import java.net.InetAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiConsumer;
+import picklescope.event.Datagram;
+import picklescope.event.SourceNames;
+import picklescope.feed.BlockReading;
+import picklescope.feed.BlockReading.Received;
+import picklescope.feed.Broker;
+import picklescope.feed.FeedException;
+import picklescope.feed.FeedStart;
+import picklescope.feed.HostLosses;
+import picklescope.feed.HostName;
+import picklescope.feed.StoredBlock;
+import picklescope.thread.Failures;
+
+/**
+ * Reads one host of a lab, on a thread of its own, {@code lab-host}, for each connection; another
+ * connection goes on where the one before has ended.
+ */
+final class LabHost {
+  private final HostName name;
+  private final TimeMerge.Lane lane;
+  private final BiConsumer<InetAddress, String> names;
+  private final BlockReading reading;
+  private final long earliestNanos;
+  private volatile FeedStart next;
+  private volatile HostLosses losses = HostLosses.NONE;
+  private volatile LabCounts counts;
+  private volatile boolean reads;
+  private long unreadable;
+
+  /**
+   * Creates it.
+   *
+   * @param names receives the names of computers that the host knows
+   */
+  LabHost(HostName name, FeedStart start, TimeMerge merge, BiConsumer<InetAddress, String> names) {
+    this.name = name;
+    this.next = start;
+    this.names = names;
+    lane = merge.lane(name.text());
+    reading = new BlockReading(start instanceof FeedStart.Oldest);
+    earliestNanos = start instanceof FeedStart.Time(long nanos) ? nanos : Long.MIN_VALUE;
+    counts = new LabCounts(name, 0, losses, 0, 0, 0, 0);
+  }
+
+  /** Begins to read with a connection, unless it does. */
+  synchronized void read(Broker broker) {
+    if (!reads) {
+      reads = true;
+      Thread.ofPlatform().daemon().name("lab-host").start(() -> run(broker));
+    }
+  }
+
+  private void run(Broker broker) {
+    try (var inlet = broker.inlet(name, next)) {
+      while (true) {
+        var block = inlet.next();
+        if (block.isPresent()) {
+          take(block.get());
+        } else {
+          lane.pause();
+        }
+        unreadable = inlet.unreadable();
+        count();
+      }
+    } catch (FeedException e) {
+      // The lab notices that the connection is lost, or opens another.
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (RuntimeException e) {
+      Failures.report(e);
+    } finally {
+      lane.pause();
+      reads = false;
+    }
+  }
+
+  private void take(StoredBlock block) throws InterruptedException {
+    var content = reading.take(block);
+    content.names().forEach(names);
+    lane.put(ofHost(content.datagrams()), block.following() > 0);
+    next = new FeedStart.Place(block.sequence() + 1);
+  }
+
+  private List<Received> ofHost(List<Received> received) {
+    var all = new ArrayList<Received>(received.size());
+    for (var one : received) {
+      var datagram = one.datagram();
+      if (datagram.timeNanos() < earliestNanos) {
+        continue; // the block of the time that is sought begins earlier
+      }
+      all.add(
+          new Received(
+              new Datagram(
+                  datagram.number(),
+                  datagram.timeNanos(),
+                  datagram.direction(),
+                  datagram.remote(),
+                  datagram.local(),
+                  datagram.payload(),
+                  SourceNames.onHost(datagram.source(), name.text())),
+              one.notes()));
+    }
+    return all;
+  }
+
+  private void count() {
+    counts =
+        new LabCounts(
+            name,
+            reading.received(),
+            losses,
+            reading.retired(),
+            reading.overwritten(),
+            reading.unreadable() + unreadable,
+            lane.late());
+  }
+
+  /** Asks for the newest report of the host. */
+  void refresh(Broker broker) throws FeedException {
+    broker.status(name).ifPresent(status -> losses = status.losses());
+  }
+
+  /** Returns what has been read. */
+  LabCounts counts() {
+    var read = counts;
+    return new LabCounts(
+        name,
+        read.received(),
+        losses,
+        read.retired(),
+        read.overwritten(),
+        read.unreadable(),
+        read.late());
+  }
+}

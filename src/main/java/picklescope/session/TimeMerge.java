@@ -1,0 +1,171 @@
+package picklescope.session;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import picklescope.feed.BlockReading.Received;
+
+/**
+ * Merges what several hosts publish by time. As long as a host has more, its next datagram is
+ * awaited; where all have been read, a datagram is held back for {@value #HELD_MILLIS} ms, in which
+ * earlier ones of other hosts may come. What comes later than that follows late, and is counted.
+ * Thread-safe: a thread for each host puts, one takes.
+ */
+final class TimeMerge {
+  /** A block has 40 ms at its host, and some on its way. */
+  static final long HELD_MILLIS = 80;
+
+  /** The payload that a host may put in before it has to wait. */
+  private static final long MOST_BYTES = 1 << 20;
+
+  private final List<Lane> lanes = new ArrayList<>();
+  private long newest = Long.MIN_VALUE;
+  private boolean closed;
+
+  /** A datagram of a host. */
+  record Merged(Lane lane, Received received) {}
+
+  private record Waiting(Received received, long sinceNanos) {}
+
+  /** What one host has put in. */
+  final class Lane {
+    private final String host;
+    private final ArrayDeque<Waiting> waiting = new ArrayDeque<>();
+    private long bytes;
+    private boolean hasMore;
+    private long late;
+
+    private Lane(String host) {
+      this.host = host;
+    }
+
+    String host() {
+      return host;
+    }
+
+    /**
+     * Puts datagrams in, and waits while there are too many.
+     *
+     * @param more whether others of the host are to come at once
+     */
+    void put(List<Received> received, boolean more) throws InterruptedException {
+      synchronized (TimeMerge.this) {
+        long now = System.nanoTime();
+        for (var one : received) {
+          waiting.add(new Waiting(one, now));
+          bytes += size(one);
+        }
+        hasMore = more;
+        TimeMerge.this.notifyAll();
+        while (bytes > MOST_BYTES && !closed) {
+          TimeMerge.this.wait();
+        }
+      }
+    }
+
+    /** Nobody awaits this host until it puts something in again. */
+    void pause() {
+      synchronized (TimeMerge.this) {
+        hasMore = false;
+        TimeMerge.this.notifyAll();
+      }
+    }
+
+    /** Returns how many datagrams were older than one that had been taken before. */
+    long late() {
+      synchronized (TimeMerge.this) {
+        return late;
+      }
+    }
+  }
+
+  /** Adds a host. */
+  synchronized Lane lane(String host) {
+    var lane = new Lane(host);
+    lanes.add(lane);
+    return lane;
+  }
+
+  /**
+   * Takes the datagrams that are next, and waits for the first.
+   *
+   * @param most how many at most
+   * @return none if it is closed
+   */
+  synchronized List<Merged> take(int most) throws InterruptedException {
+    var taken = new ArrayList<Merged>();
+    while (!closed) {
+      long now = System.nanoTime();
+      for (var next = ready(now); next.isPresent() && taken.size() < most; next = ready(now)) {
+        taken.add(removed(next.get()));
+      }
+      if (!taken.isEmpty()) {
+        notifyAll();
+        return taken;
+      }
+      wait(waitingMillis(now));
+    }
+    return List.of();
+  }
+
+  private Merged removed(Lane lane) {
+    var received = lane.waiting.remove().received();
+    lane.bytes -= size(received);
+    long time = received.datagram().timeNanos();
+    if (time < newest) {
+      lane.late++;
+    }
+    newest = Math.max(newest, time);
+    return new Merged(lane, received);
+  }
+
+  /** Returns the host whose datagram is next; empty if another may come before it. */
+  private Optional<Lane> ready(long now) {
+    Optional<Lane> first = Optional.empty();
+    boolean complete = true;
+    for (var lane : lanes) {
+      if (lane.waiting.isEmpty()) {
+        if (lane.hasMore) {
+          return Optional.empty();
+        }
+        complete = false;
+      } else if (first.isEmpty() || time(lane) < time(first.get())) {
+        first = Optional.of(lane);
+      }
+    }
+    boolean wait = !complete && first.isPresent() && heldUntil(first.get()) - now > 0;
+    return wait ? Optional.empty() : first;
+  }
+
+  private static long time(Lane lane) {
+    return lane.waiting.getFirst().received().datagram().timeNanos();
+  }
+
+  private static long heldUntil(Lane lane) {
+    return lane.waiting.getFirst().sinceNanos() + TimeUnit.MILLISECONDS.toNanos(HELD_MILLIS);
+  }
+
+  /** Returns how long to wait until one may be ready; 0 if only another call can change that. */
+  private long waitingMillis(long now) {
+    if (lanes.stream().anyMatch(lane -> lane.waiting.isEmpty() && lane.hasMore)) {
+      return 0;
+    }
+    return lanes.stream()
+        .filter(lane -> !lane.waiting.isEmpty())
+        .mapToLong(lane -> Math.max(1, TimeUnit.NANOSECONDS.toMillis(heldUntil(lane) - now) + 1))
+        .min()
+        .orElse(0);
+  }
+
+  private static long size(Received received) {
+    return received.datagram().payload().length + 100L;
+  }
+
+  /** Ends all waiting. */
+  synchronized void close() {
+    closed = true;
+    notifyAll();
+  }
+}

@@ -1,0 +1,111 @@
+package picklescope.feed.nats;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import picklescope.Await;
+import picklescope.capture.Journal;
+import picklescope.capture.JournalLimits;
+import picklescope.capture.Samples;
+import picklescope.event.Datagram;
+import picklescope.feed.BlockReading;
+import picklescope.feed.FeedStart;
+import picklescope.feed.HostLosses;
+import picklescope.feed.HostName;
+import picklescope.feed.Publisher;
+import picklescope.feed.PublisherState;
+
+/** Publishing to a real nats-server and reading from there. */
+@Timeout(120)
+class NatsFeedTest {
+  private static final HostName HOST = new HostName("LAB-3.local");
+
+  @TempDir private Path folder;
+
+  private static Publisher publisher(Journal journal, NatsServer server, String capture) {
+    return new Publisher(
+        journal,
+        new Publisher.Publication(() -> NatsBroker.connect(server.address()), HOST, capture),
+        () -> HostLosses.NONE);
+  }
+
+  private static void awaitConfirmed(Publisher publisher, long number) {
+    Await.until("all is confirmed", () -> publisher.state().confirmed() == number);
+  }
+
+  /** Reads a number of datagrams from the oldest on, and nothing more. */
+  private static List<Datagram> read(NatsServer server, BlockReading reading, int count)
+      throws Exception {
+    var found = new ArrayList<Datagram>();
+    try (var broker = NatsBroker.connect(server.address());
+        var inlet = broker.inlet(HOST, new FeedStart.Oldest())) {
+      assertEquals(List.of(HOST), broker.hosts());
+      while (found.size() < count) {
+        inlet
+            .next()
+            .ifPresent(
+                block -> reading.take(block).datagrams().forEach(one -> found.add(one.datagram())));
+      }
+      assertTrue(inlet.next().isEmpty(), "more than was recorded");
+      assertEquals(0, inlet.unreadable());
+    }
+    return found;
+  }
+
+  private static void assertSame(List<Datagram> expected, List<Datagram> actual) {
+    assertEquals(expected.size(), actual.size());
+    for (int i = 0; i < expected.size(); i++) {
+      Samples.assertSame(expected.get(i), actual.get(i));
+    }
+  }
+
+  private static Journal journal(Path folder) {
+    return new Journal(folder, JournalLimits.standard());
+  }
+
+  @Test
+  void whatIsRecordedIsReadInItsOrder() throws Exception {
+    var samples = Samples.mixed(3_000, 22);
+    try (var server = NatsServer.start(folder);
+        var journal = journal(folder.resolve("journal"))) {
+      samples.subList(0, 1_000).forEach(one -> Samples.append(journal, one));
+      try (var publisher = publisher(journal, server, "one")) {
+        samples.subList(1_000, 3_000).forEach(one -> Samples.append(journal, one));
+        awaitConfirmed(publisher, 3_000);
+        assertEquals(PublisherState.Phase.PUBLISHING, publisher.state().phase());
+      }
+      var reading = new BlockReading(true);
+      assertSame(samples, read(server, reading, 3_000));
+      assertEquals(0, reading.retired());
+      assertEquals(0, reading.overwritten());
+      assertEquals(0, reading.unreadable());
+    }
+  }
+
+  @Test
+  void aServerThatIsKilledAndComesBackHasEachDatagramOnce() throws Exception {
+    var samples = Samples.small(20_000, 23);
+    try (var server = NatsServer.start(folder);
+        var journal = journal(folder.resolve("journal"));
+        var publisher = publisher(journal, server, "one")) {
+      for (int part = 0; part < 4; part++) {
+        samples
+            .subList(part * 5_000, (part + 1) * 5_000)
+            .forEach(one -> Samples.append(journal, one));
+        server.kill();
+        Await.until("it notices", () -> publisher.state().phase() == PublisherState.Phase.WAITING);
+        server.start();
+      }
+      awaitConfirmed(publisher, 20_000);
+      var reading = new BlockReading(true);
+      assertSame(samples, read(server, reading, 20_000));
+      assertEquals(0, reading.retired());
+    }
+  }
+}

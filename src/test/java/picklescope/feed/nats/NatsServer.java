@@ -1,0 +1,129 @@
+package picklescope.feed.nats;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import picklescope.Await;
+import picklescope.feed.LabAddress;
+import picklescope.net.FreePorts;
+
+/**
+ * A real nats-server with its messages in a folder, which can be killed and started again. The test
+ * is skipped where there is none of 2.10 or newer: on the PATH, in the folder that {@code
+ * .ci/nats-server} makes, or in that of the variable {@code NATS_SERVER_FOLDER}.
+ */
+public final class NatsServer implements AutoCloseable {
+  private static final String NAME = "nats-server";
+
+  private final Path program;
+  private final Path folder;
+  private final int port;
+  private final List<String> configuration;
+  private Optional<Process> process = Optional.empty();
+
+  private NatsServer(Path program, Path folder, int port, List<String> configuration) {
+    this.program = program;
+    this.folder = folder;
+    this.port = port;
+    this.configuration = configuration;
+  }
+
+  /** Starts one that keeps its messages below a folder. */
+  public static NatsServer start(Path folder, String... configuration) throws Exception {
+    var program = find();
+    assumeTrue(program.isPresent(), "no nats-server 2.10 is here: .ci/nats-server unpacks one");
+    var server = new NatsServer(program.get(), folder, FreePorts.next(), List.of(configuration));
+    server.start();
+    return server;
+  }
+
+  private static Optional<Path> find() {
+    String path = Optional.ofNullable(System.getenv("PATH")).orElse("");
+    var given = Optional.ofNullable(System.getenv("NATS_SERVER_FOLDER"));
+    return Stream.of(
+            given.stream(),
+            Stream.of("target/nats/usr/sbin"),
+            Arrays.stream(path.split(File.pathSeparator)),
+            Stream.of("/usr/sbin"))
+        .flatMap(folders -> folders)
+        .map(folder -> Path.of(folder, NAME))
+        .filter(Files::isExecutable)
+        .filter(NatsServer::isNewEnough)
+        .map(Path::toAbsolutePath)
+        .findFirst();
+  }
+
+  private static boolean isNewEnough(Path program) {
+    try {
+      var asked = new ProcessBuilder(program.toString(), "--version").start();
+      var version = new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      String number = version.strip().replaceFirst(".*v", "");
+      return ServerVersion.refusal(LabAddress.of("nats://any"), number, true).isEmpty();
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /** Starts it, again if it was killed. */
+  public void start() throws IOException {
+    var lines = new ArrayList<>(configuration);
+    lines.add("listen: 127.0.0.1:" + port);
+    lines.add("jetstream { store_dir: '%s', sync_interval: always }".formatted(folder));
+    var file = Files.write(folder.resolve("server.conf"), lines);
+    var started =
+        new ProcessBuilder(program.toString(), "-c", file.toString())
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("server.log").toFile()))
+            .start();
+    process = Optional.of(started);
+    Await.until("nats-server answers", () -> !started.isAlive() || answers());
+    if (!started.isAlive()) {
+      throw new IOException(Files.readString(folder.resolve("server.log")));
+    }
+  }
+
+  private boolean answers() {
+    try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      return socket.getInputStream().read() == 'I';
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /** Returns its address without a user. */
+  public LabAddress address() {
+    return LabAddress.of(url());
+  }
+
+  /** Returns its address as text. */
+  public String url() {
+    return "nats://127.0.0.1:" + port;
+  }
+
+  /** Returns its address with a user. */
+  public LabAddress address(String user, String password) {
+    return LabAddress.of("nats://%s:%s@127.0.0.1:%d".formatted(user, password, port));
+  }
+
+  /** Kills it at once, as a power failure would. */
+  public void kill() {
+    process.ifPresent(running -> running.destroyForcibly().onExit().join());
+    process = Optional.empty();
+  }
+
+  @Override
+  public void close() {
+    kill();
+  }
+}
