@@ -2,6 +2,7 @@ package picklescope.event;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import picklescope.format.Content;
@@ -95,6 +96,16 @@ public final class CustomEnvelope implements Envelope {
           throw new SourceException(
               0, "expected data=, attributes=, sender=, write= or write_raw=");
     };
+  }
+
+  /** Returns the functions that expressions over the payload can call, in order. */
+  public static Set<String> readingFunctions() {
+    return EnvelopeFunctions.READING.names();
+  }
+
+  /** Returns the functions that expressions over the arguments can call, in order. */
+  public static Set<String> writingFunctions() {
+    return EnvelopeFunctions.WRITING.names();
   }
 
   private static Optional<EnvelopeExpression<PayloadInput>> reading(String name, String text)

@@ -56,7 +56,7 @@ public final class EventJson {
   }
 
   /** Returns the names of all possible members, in their order. */
-  static List<String> names() {
+  public static List<String> names() {
     return Stream.concat(
             FIELDS.stream().map(Field::fieldName), Stream.of(REPR, TEXT, REASON, COMMENT))
         .toList();

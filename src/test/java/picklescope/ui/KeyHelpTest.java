@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import picklescope.build.ReferencePages;
 import picklescope.session.Session;
 
 /** The keys can be read by keyboard. */
@@ -25,6 +26,11 @@ class KeyHelpTest {
   @AfterEach
   void close() {
     harness.close();
+  }
+
+  @Test
+  void theReferencePageHasAllKeys() throws Exception {
+    ReferencePages.check("keys.md", ReferencePages.keys(harness.window.commands()));
   }
 
   @Tag("slow")

@@ -94,6 +94,11 @@ public final class FunctionTable {
     return new TreeSet<>(entries.keySet());
   }
 
+  /** Returns the names of the methods that expressions can call, in order. */
+  public static Set<String> methods() {
+    return Methods.names();
+  }
+
   Optional<Functions.Entry> find(String name) {
     return Optional.ofNullable(entries.get(name));
   }
