@@ -174,9 +174,8 @@ class PortsTest {
 
   @Test
   void aFailedPortOpensWhenSwitchedOnAgain() throws Exception {
-    int port;
-    try (var taken = new DatagramSocket(0)) {
-      port = taken.getLocalPort();
+    int port = FreePorts.next();
+    try (var _ = new DatagramSocket(port)) {
       ports.add(port);
       ports.toggle(port, true);
       assertInstanceOf(PortState.Failed.class, ports.list().getFirst().state());
@@ -187,9 +186,8 @@ class PortsTest {
 
   @Test
   void aPortInUseOpensByARetryOnceItIsFree() throws Exception {
-    int port;
-    try (var taken = new DatagramSocket(0)) {
-      port = taken.getLocalPort();
+    int port = FreePorts.next();
+    try (var _ = new DatagramSocket(port)) {
       ports.add(port);
       ports.retry(port);
       assertTrue(assertInstanceOf(PortState.Failed.class, state(port)).inUse());

@@ -109,6 +109,7 @@ class RespondersTest {
       ask("send(foo=5)");
       ask("send(foo=6)");
       assertEquals("((6,), {})", python.next());
+      await(() -> responder.answered() == 1); // and the answer is in the capture
       session.responders().switchOff(responder);
       long before = session.capture().last();
       ask("send(foo=7)");
@@ -239,7 +240,7 @@ class RespondersTest {
         """
         import pickle, socket, time
         s = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
-        s.settimeout(0.3)
+        s.settimeout(1)
         answers = tries = 0
         while answers < 60:
             time.sleep(0.01)
@@ -252,9 +253,10 @@ class RespondersTest {
                 pass
         print(tries)
         """;
-    assertEquals("61", python(asked.formatted(port)).strip());
+    int tries = Integer.parseInt(python(asked.formatted(port)).strip());
+    assertTrue(tries >= 61 && tries <= 65, tries + " tries"); // an answer may come late
     assertEquals(Responder.State.ON, responder.state());
-    assertEquals(61, responder.matched());
+    assertEquals(tries, responder.matched());
   }
 
   @Test

@@ -73,7 +73,7 @@ class StreamRunTest {
       awaitCount(run, 1_000);
       sendPoses(2_001, 2_100);
       awaitCount(run, 1_050);
-      assertEquals(2_100, run.looked());
+      Await.until("told", () -> run.looked() == 2_100);
       assertEquals(0, run.behind());
       StreamRow row = run.snapshot().rows().getFirst();
       assertEquals(5, row.rate(), 0.01);

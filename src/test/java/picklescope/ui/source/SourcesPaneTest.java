@@ -175,9 +175,8 @@ class SourcesPaneTest {
 
   @Test
   void aPortInUseOffersHelpAndOpensWhenItIsFree() throws Exception {
-    int used;
-    try (var taken = new DatagramSocket(0)) {
-      used = taken.getLocalPort();
+    int used = FreePorts.next();
+    try (var _ = new DatagramSocket(used)) {
       harness.session.ports().add(used);
       await("port-retry-" + used);
       assertTrue(isThere("port-share-" + used));
@@ -197,9 +196,8 @@ class SourcesPaneTest {
   @Tag("slow")
   @Test
   void sharingThatTheOtherProgramRefusesIsReported() throws Exception {
-    int used;
-    try (var taken = new DatagramSocket(0)) {
-      used = taken.getLocalPort();
+    int used = FreePorts.next();
+    try (var _ = new DatagramSocket(used)) {
       harness.session.ports().add(used);
       await("port-share-" + used);
       WindowHarness.fx(() -> harness.<Button>find("port-share-" + used).fire());

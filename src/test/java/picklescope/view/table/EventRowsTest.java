@@ -128,7 +128,7 @@ class EventRowsTest {
     assertEquals("0 of 0", rows.chosenOfAll());
     capture.addNumbers(11, 20);
     awaitRows(15L, 20L);
-    assertEquals("2 of 10", rows.chosenOfAll());
+    await("looked through", () -> rows.chosenOfAll().equals("2 of 10"));
     rows.filter(Filter.of(""));
     assertEquals(10, numbers().size());
   }
