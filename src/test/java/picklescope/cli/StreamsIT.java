@@ -21,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** {@code picklescope streams} with what real python3 programs send. */
 @Timeout(120)
 class StreamsIT {
-  /** Poses at 100 a second, of which the twentieth is lost, then commands. */
+  /** Poses at 200 a second, of which the twentieth is lost, then commands. */
   private static final String POSES =
       """
       import pickle, socket, time
@@ -30,7 +30,7 @@ class StreamsIT {
       for n in range(100):
           if n != 20:
               s.sendto(pickle.dumps(((), {'n': n, 'pos': [n / 9, 1.8, 0.0]}), 4), to)
-          time.sleep(0.01)
+          time.sleep(0.005)
       for word in ('start', 'stop', 'start'):
           s.sendto(pickle.dumps(((word,), {}), 4), to)
       s.sendto(b'Some raw data', to)
@@ -47,7 +47,7 @@ class StreamsIT {
             "--format",
             "json",
             "--alarm",
-            "silent 1s",
+            "silent 2s",
             "--until-alarm")) {
       assertEquals("listening on " + port, streams.nextErr());
       Launched.python(POSES.formatted(port)).ended().succeeded();
@@ -56,8 +56,7 @@ class StreamsIT {
 
       assertEquals(3, ended.code(), ended::toString);
       JsonNode alarm = JsonMapper.shared().readTree(ended.out().getFirst());
-      assertTrue(
-          alarm.path("text").asString().contains("(n, pos): silent for 1."), alarm::toString);
+      assertTrue(alarm.path("text").asString().contains("(n, pos): silent for "), alarm::toString);
       assertEquals(5, ended.out().size(), ended.out()::toString);
       JsonNode poses = JsonMapper.shared().readTree(ended.out().get(1));
       assertEquals("(n, pos)", poses.path("stream").asString());
@@ -65,7 +64,7 @@ class StreamsIT {
       assertEquals(
           "n: 1 missing, first 21 after 19", poses.path("odd").path(0).path("text").asString());
       double mean = poses.path("interval_mean").asDouble();
-      assertTrue(mean >= 0.01 && mean < 1, () -> "" + mean);
+      assertTrue(mean >= 0.005 && mean < 1, () -> "" + mean);
       JsonNode start = JsonMapper.shared().readTree(ended.out().get(2));
       assertEquals("'start'", start.path("verb").asString());
       assertEquals(2, start.path("count").asInt());
