@@ -42,7 +42,10 @@ class DoctorPaneTest extends ListeningWindow {
   @Test
   void thePageWithoutMessagesOpensIt() throws Exception {
     int port = harness.session.ports().list().getFirst().number();
-    WindowHarness.await("the page", () -> harness.find("empty-why").isVisible());
+    WindowHarness.await(
+        "the page of this port",
+        () ->
+            harness.isVisible("empty-why") && harness.label("empty-listening").contains("" + port));
     WindowHarness.fx(() -> ((Button) harness.find("empty-why")).fire());
     awaitEnd();
     assertTrue(

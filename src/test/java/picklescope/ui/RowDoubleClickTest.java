@@ -1,7 +1,6 @@
 package picklescope.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
@@ -72,15 +71,14 @@ class RowDoubleClickTest {
   @Test
   void theSecondClickIsThatOfTheRow() throws Exception {
     receive();
-    long low = harness.numbers().getLast();
+    long low = WindowHarness.fx(() -> harness.numbers().getLast());
     var place = WindowHarness.fx(() -> harness.table().positions().cell(low, "data").orElseThrow());
     click(place, 1);
-    WindowHarness.await("the inspector", () -> harness.find("detail").isVisible());
-    WindowHarness.awaitFrames(3);
+    WindowHarness.await(
+        "the inspector under the mouse",
+        () -> isIn(under(harness.stage.getScene().getRoot(), place), "detail"));
+    WindowHarness.await("the clicked row stays in view", () -> isInView(low));
     assertEquals(low, harness.lead());
-    assertTrue(isInView(low), "the clicked row stays in view");
-    var now = WindowHarness.fx(() -> under(harness.stage.getScene().getRoot(), place));
-    assertTrue(isIn(now, "detail"), "the inspector is under the mouse: " + now);
     click(place, 2);
     assertEquals(low, harness.lead());
     WindowHarness.await("the value", () -> harness.find("detail-value").isFocused());

@@ -27,6 +27,8 @@ import picklescope.Python;
 @ExtendWith(ApplicationExtension.class)
 class ThemeTest {
   private final PrintStream realErrors = System.err;
+  private final Thread.UncaughtExceptionHandler realHandler =
+      Thread.getDefaultUncaughtExceptionHandler();
   private final ByteArrayOutputStream errors = new ByteArrayOutputStream();
   private final List<Throwable> thrown = new CopyOnWriteArrayList<>();
   private WindowHarness harness;
@@ -45,7 +47,7 @@ class ThemeTest {
   @AfterEach
   void close() {
     System.setErr(realErrors);
-    Thread.setDefaultUncaughtExceptionHandler(null);
+    Thread.setDefaultUncaughtExceptionHandler(realHandler);
     harness.close();
   }
 

@@ -1,11 +1,15 @@
 package picklescope.ui;
 
+import java.net.InetAddress;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javafx.animation.AnimationTimer;
 import javafx.event.Event;
 import javafx.scene.Node;
@@ -15,6 +19,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import javafx.stage.Window;
+import org.testfx.service.query.EmptyNodeQueryException;
 import org.testfx.util.WaitForAsyncUtils;
 import picklescope.Await;
 import picklescope.net.FreePorts;
@@ -35,6 +40,7 @@ public final class WindowHarness implements AutoCloseable {
   public static final long BOUND_SECONDS = 60;
 
   private static final int MENU_BAR = 26;
+  private static final long FRAME_NANOS = TimeUnit.MILLISECONDS.toNanos(15);
 
   public final Session session;
   public final MainWindow window;
@@ -55,6 +61,9 @@ public final class WindowHarness implements AutoCloseable {
   public WindowHarness(Stage stage, Session session, FileChoice choice, SendFiles sendFiles) {
     this.stage = stage;
     this.session = session;
+    // A name that is found later would change rows and inspector at any time.
+    var here = InetAddress.getLoopbackAddress();
+    Await.soon("our name", () -> session.senderNames().isSettled(here));
     window = new MainWindow(stage, session, choice, sendFiles);
     window.show();
     stage.setWidth(1000);
@@ -73,6 +82,7 @@ public final class WindowHarness implements AutoCloseable {
     fx(() -> window.files().opener().open(List.of(file)));
     await(messages + " rows", () -> table().model().order().size() == messages);
     await("some of them drawn", () -> !table().model().frame().rows().isEmpty());
+    awaitFrames(3); // the inspector of the first takes its room, and columns their widths
     fx(() -> table().requestFocus());
   }
 
@@ -105,14 +115,23 @@ public final class WindowHarness implements AutoCloseable {
     return robot.lookup("#" + id).tryQuery().map(node -> ((Labeled) node).getText()).orElse("");
   }
 
-  /** Whether a node is in the window and visible; one that is hidden at first may not be in it. */
+  /** Whether a node is in the window, and it and all around it visible. */
   public boolean isVisible(String id) {
-    return robot.lookup("#" + id).tryQuery().filter(Node::isVisible).isPresent();
+    return robot.lookup("#" + id).tryQuery().filter(WindowHarness::isVisible).isPresent();
+  }
+
+  private static boolean isVisible(Node node) {
+    return Stream.iterate(node, Objects::nonNull, Node::getParent).allMatch(Node::isVisible);
   }
 
   /** Whether a node is in the window and has the keyboard. */
   public boolean isFocused(String id) {
     return robot.lookup("#" + id).tryQuery().filter(Node::isFocused).isPresent();
+  }
+
+  /** Waits until a node has the keyboard, so that keys go there. */
+  public void awaitFocus(String id) {
+    await(id + " focused", () -> isFocused(id));
   }
 
   public <T extends Node> T find(String id) {
@@ -183,20 +202,38 @@ public final class WindowHarness implements AutoCloseable {
     WaitForAsyncUtils.waitForAsyncFx(BOUND_SECONDS * 1000, action);
   }
 
-  /** Waits until something holds on the JavaFX thread. */
+  /** Waits until something holds on the JavaFX thread; it does not of a node that is not there. */
   public static void await(String what, BooleanSupplier condition) {
-    Await.until(what, () -> fx(condition::getAsBoolean));
+    Await.until(what, () -> fx(() -> holds(condition)));
   }
 
-  /** Waits until that many frames have been drawn; the windows are not at rest meanwhile. */
+  private static boolean holds(BooleanSupplier condition) {
+    try {
+      return condition.getAsBoolean();
+    } catch (EmptyNodeQueryException e) {
+      return false;
+    }
+  }
+
+  /**
+   * Waits until that many frames have been drawn; the windows are not at rest meanwhile. Frames
+   * that were late and come one right after the other count as one, for the window is updated at
+   * most thirty times a second.
+   */
   public static void awaitFrames(int count) {
     fx(() -> Window.getWindows().forEach(WindowHarness::stir));
     var seen = new AtomicInteger();
     var timer =
         new AnimationTimer() {
+          private long last;
+
           @Override
           public void handle(long now) {
-            seen.incrementAndGet();
+            long time = System.nanoTime();
+            if (time - last >= FRAME_NANOS) {
+              last = time;
+              seen.incrementAndGet();
+            }
           }
         };
     fx(timer::start);

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.testfx.framework.junit5.Start;
 import picklescope.Python;
+import picklescope.net.Network;
 import picklescope.send.Destination;
 import picklescope.send.Message;
 import picklescope.send.MessageForm;
@@ -69,8 +70,10 @@ class AnswersAndReplaysTest extends ComposerWindow {
 
   @Test
   void whatIsShownIsReplayedSteppedAndStopped() throws Exception {
-    for (int i = 0; i < 5; i++) {
-      Python.run(Python.sendCall(port, "(%d,)".formatted(i), "{}"));
+    try (var network = Network.to("127.0.0.1", port)) {
+      for (int i = 0; i < 5; i++) {
+        network.send(i);
+      }
     }
     WindowHarness.await("rows", () -> harness.table().model().order().size() == 5);
     try (var python = PythonReceiver.printing(PythonReceiver.UNPICKLED)) {

@@ -71,6 +71,7 @@ class PlacesTest extends ComposerWindow {
   void anEnvelopeMovesNothing() {
     fire("compose-options");
     ComboBox<String> kinds = await("compose-envelope-kind");
+    WindowHarness.awaitFrames(3); // the popup gets its size
     String[] ids = {
       "compose-local-port", "compose-envelope-text", "compose-envelope-write", "compose-encoding"
     };

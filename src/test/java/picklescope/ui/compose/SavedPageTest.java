@@ -83,8 +83,13 @@ class SavedPageTest extends ComposerWindow {
 
   /** Presses a button in a row. The cells of a tree are in no order of their own. */
   private void fireIn(String row, String button) {
-    WindowHarness.await(button + " of " + row, () -> buttonIn(row, button).isPresent());
-    WindowHarness.fx(() -> buttonIn(row, button).orElseThrow().fire());
+    WindowHarness.await(
+        button + " of " + row,
+        () -> {
+          var found = buttonIn(row, button);
+          found.ifPresent(ButtonBase::fire);
+          return found.isPresent();
+        });
   }
 
   private Optional<ButtonBase> buttonIn(String row, String button) {

@@ -43,7 +43,7 @@ class AlarmLineTest extends ListeningWindow {
   void aMessageOfWhichTheUserWantsToBeToldIsReportedAndShown() throws Exception {
     harness.robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
     harness.robot.clickOn("#streams-alarms");
-    WindowHarness.await("form", () -> harness.robot.lookup("#alarm-text").tryQuery().isPresent());
+    harness.awaitFocus("alarm-text");
     harness.robot.write("rate <");
     WindowHarness.await("the mistake", () -> harness.label("alarm-mistake").startsWith("Line 1: "));
     assertEquals(List.of(), harness.session.settings().get(Settings.ALARMS));
@@ -58,7 +58,7 @@ class AlarmLineTest extends ListeningWindow {
     WindowHarness.await("told", this::isShown);
     assertTrue(harness.label("alarms-text").contains("foo > 50"), harness.label("alarms-text"));
     send(79);
-    WindowHarness.await("the third", () -> harness.streams().looked() == 3);
+    WindowHarness.await("the third", () -> harness.label("alarms-text").contains("(and 1 more)"));
     harness.robot.clickOn("#alarms-show");
     WindowHarness.await("the message", () -> harness.lead() >= 2);
     assertTrue(harness.table().isFocusWithin());

@@ -106,8 +106,8 @@ class ColumnWidthsTest {
       network.send(Call.of("x".repeat(300)).with("foo", 1));
     }
     WindowHarness.await("its row", () -> !harness.cell(2, "data").isEmpty());
+    WindowHarness.await("narrower than " + before, () -> width("attributes") < before);
     WindowHarness.awaitFrames(3);
-    assertTrue(width("attributes") < before, "narrower than " + before);
     assertExampleIsWhole();
   }
 

@@ -77,8 +77,7 @@ class TableToolsTest {
     harness.robot.push(KeyCode.M);
     WindowHarness.await("the mark", () -> text(2, "marks").equals("★"));
     harness.robot.push(KeyCode.C);
-    WindowHarness.await(
-        "the question", () -> harness.robot.lookup("#comment").tryQuery().isPresent());
+    harness.awaitFocus("comment");
     harness.robot.write("look here").push(KeyCode.ENTER);
     WindowHarness.await("the comment", () -> text(2, "comment").equals("look here"));
     goTo(5);
@@ -124,8 +123,8 @@ class TableToolsTest {
 
   @Test
   void escapeInTheInspectorEndsWhatWasFoundFromThere() {
-    WindowHarness.await(
-        "the value", () -> harness.robot.lookup("#detail-value").tryQuery().isPresent());
+    WindowHarness.await("the value", () -> harness.label("detail-facts").startsWith("#1 "));
+    WindowHarness.awaitFrames(3);
     harness.robot.push(KeyCode.ENTER);
     WindowHarness.await("the inspector", () -> isFocusIn("detail-value"));
     harness.robot.push(KeyCode.DOWN).push(KeyCode.F);
@@ -155,8 +154,7 @@ class TableToolsTest {
   void aCommentIsSavedByItsButton() {
     goTo(3);
     harness.robot.push(KeyCode.C);
-    WindowHarness.await(
-        "the question", () -> harness.robot.lookup("#comment").tryQuery().isPresent());
+    harness.awaitFocus("comment");
     harness.robot.write("by mouse").clickOn("#comment-ok");
     WindowHarness.await("the comment", () -> text(3, "comment").equals("by mouse"));
   }
@@ -164,7 +162,7 @@ class TableToolsTest {
   @Test
   void findGoesFromRowToRowAndHidesNone() {
     harness.robot.push(KeyCode.SHORTCUT, KeyCode.F);
-    WindowHarness.await("the question", () -> harness.isFocused("find"));
+    harness.awaitFocus("find");
     harness.robot.write("needle").push(KeyCode.ENTER);
     awaitLead(3);
     harness.robot.push(KeyCode.ENTER);
@@ -179,6 +177,7 @@ class TableToolsTest {
     harness.robot.push(KeyCode.F3);
     awaitLead(ROWS);
     harness.robot.push(KeyCode.SHORTCUT, KeyCode.F);
+    harness.awaitFocus("find");
     harness.robot.write("foo == 4").push(KeyCode.ENTER);
     awaitLead(4);
     harness.robot.push(KeyCode.SHORTCUT, KeyCode.A).write("absent").push(KeyCode.ENTER);
@@ -192,7 +191,7 @@ class TableToolsTest {
 
   @Test
   void rulesColourRowsAndAreWrittenInThePane() {
-    assertEquals(Optional.of(ColorRule.Color.GRAY), color(ROWS));
+    WindowHarness.await("gray", () -> color(ROWS).equals(Optional.of(ColorRule.Color.GRAY)));
     assertEquals(Optional.empty(), color(4));
     harness.robot.clickOn("#columns");
     WindowHarness.await(

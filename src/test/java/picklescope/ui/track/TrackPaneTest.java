@@ -67,6 +67,7 @@ class TrackPaneTest extends ListeningWindow {
         "read", () -> harness.label("track-status").equals("0 objects · 2 without a position"));
     assertTrue(harness.<Label>find("track-nothing").isVisible());
     harness.robot.clickOn("#track-positions");
+    harness.awaitFocus("track-position");
     harness.robot.write("plac(");
     WindowHarness.await("mistake", () -> !harness.label("track-mistake").isEmpty());
     WindowHarness.fx(() -> harness.<TextField>find("track-position").setText("place"));
