@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -82,7 +83,8 @@ public final class WindowHarness implements AutoCloseable {
     fx(() -> window.files().opener().open(List.of(file)));
     await(messages + " rows", () -> table().model().order().size() == messages);
     await("some of them drawn", () -> !table().model().frame().rows().isEmpty());
-    awaitFrames(3); // the inspector of the first takes its room, and columns their widths
+    // The inspector of the first takes its room, and columns their widths.
+    awaitStill("rows in view", () -> table().model().viewport().rows());
     fx(() -> table().requestFocus());
   }
 
@@ -239,6 +241,19 @@ public final class WindowHarness implements AutoCloseable {
     fx(timer::start);
     await(count + " frames", () -> seen.get() >= count);
     fx(timer::stop);
+  }
+
+  /** Waits until a value is the same after some frames, such as a size that the layout finds. */
+  public static <T> T awaitStill(String what, Callable<T> value) {
+    var last = new AtomicReference<>(fx(value));
+    Await.until(
+        what + " that stays",
+        () -> {
+          awaitFrames(3);
+          T now = fx(value);
+          return now.equals(last.getAndSet(now));
+        });
+    return last.get();
   }
 
   /** A key that no keyboard has is released. */

@@ -202,7 +202,7 @@ class SavedPageTest extends ComposerWindow {
     select("one");
     harness.robot.push(KeyCode.DELETE);
     awaitRows("two");
-    assertEquals("Deleted one.", label("saved-status"));
+    WindowHarness.await("deleted", () -> label("saved-status").equals("Deleted one."));
     awaitSelected("two");
     WindowHarness.fx(() -> this.<Hyperlink>node("saved-undo").fire());
     awaitRows("one", "two");
@@ -211,7 +211,7 @@ class SavedPageTest extends ComposerWindow {
     awaitRows("two");
     harness.robot.push(KeyCode.CONTROL, KeyCode.Z);
     awaitRows("one", "two");
-    assertEquals("Deletion of one undone.", label("saved-status"));
+    WindowHarness.await("undone", () -> label("saved-status").equals("Deletion of one undone."));
 
     select("two");
     harness.robot.push(KeyCode.F2);

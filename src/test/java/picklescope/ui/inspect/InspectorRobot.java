@@ -61,7 +61,8 @@ public final class InspectorRobot implements AutoCloseable {
                 .anyMatch(row -> row.number() == number));
     WindowHarness.fx(() -> harness.table().model().goTo(number));
     awaitDetail(number);
-    WindowHarness.awaitFrames(3); // with its first message the inspector takes its room
+    // With its first message the inspector takes its room.
+    WindowHarness.awaitStill("room", () -> harness.find("detail").getLayoutBounds().getHeight());
   }
 
   /** The inspector shows that message. */

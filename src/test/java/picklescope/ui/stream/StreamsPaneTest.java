@@ -8,6 +8,7 @@ import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.Node;
@@ -95,18 +96,22 @@ class StreamsPaneTest extends ListeningWindow {
     return harness.<TextField>find("filter").getText();
   }
 
-  private Node link(String text) {
+  private Optional<Node> link(String text) {
     return harness.robot.lookup(".stream-link").queryAll().stream()
-        .filter(node -> ((Labeled) node).getText().contains(text))
-        .findFirst()
-        .orElseThrow();
+        .filter(node -> node.isVisible() && ((Labeled) node).getText().contains(text))
+        .findFirst();
+  }
+
+  private Node awaitLink(String text) {
+    WindowHarness.await(text, () -> link(text).isPresent());
+    return WindowHarness.fx(() -> link(text).orElseThrow());
   }
 
   @Test
   void aClickOnAStreamFiltersTheTableForIt() throws Exception {
     showStreams();
     assertTrue(cell("ODD", "move").contains("n: 3 missing"), cell("ODD", "move"));
-    harness.robot.clickOn(link("json"), MouseButton.PRIMARY);
+    harness.robot.clickOn(awaitLink("json"), MouseButton.PRIMARY);
     WindowHarness.await("90 messages", () -> harness.label("filter-count").startsWith("90 "));
     assertTrue(harness.table().isFocusWithin());
     assertTrue(filter().contains("format == 'json'"), filter());
