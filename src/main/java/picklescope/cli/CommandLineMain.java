@@ -69,6 +69,7 @@ public final class CommandLineMain {
     command.addSubcommand(new ListenCommand(streams, stop));
     command.addSubcommand(new ReadCommand(streams, stop));
     command.addSubcommand(new StreamsCommand(streams, stop));
+    command.addSubcommand(new ExportCommand(streams, stop));
     command.addSubcommand(new SendCommand(streams, stop));
     command.addSubcommand(new ReplayCommand(streams, stop));
     command.addSubcommand(new RespondCommand(streams, stop));

@@ -122,6 +122,16 @@ public final class EventCsv {
     return quoted(noFormula(VisibleText.line(text)));
   }
 
+  /**
+   * Returns a cell with any text, which may have several lines.
+   *
+   * @param raw whether the text is written as it is, even if a spreadsheet would interpret it as a
+   *     formula
+   */
+  public static String cell(String text, boolean raw) {
+    return quoted(raw || NUMBER.matcher(text).matches() ? text : noFormula(text));
+  }
+
   /** Escapes separators, which occur only inside string literals. */
   private static String python(String text) {
     return SEPARATOR

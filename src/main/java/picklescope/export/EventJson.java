@@ -119,6 +119,17 @@ public final class EventJson {
     return TIME.format(time);
   }
 
+  /**
+   * Returns the text of a time in JSON and CSV (ISO 8601, UTC, nanoseconds).
+   *
+   * @param nanos nanoseconds since 1970-01-01T00:00:00Z
+   */
+  public static String time(long nanos) {
+    return time(
+        Instant.ofEpochSecond(
+            Math.floorDiv(nanos, 1_000_000_000L), Math.floorMod(nanos, 1_000_000_000L)));
+  }
+
   /** Writes all names, regardless of their length. */
   private static void names(Field field, PyTuple names, JsonText out) {
     if (names.size() > 0) {

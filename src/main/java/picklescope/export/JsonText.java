@@ -5,27 +5,32 @@ import java.util.HexFormat;
 import picklescope.python.text.VisibleText;
 
 /** A builder of JSON text (RFC 8259), without a tree. */
-final class JsonText {
+public final class JsonText {
   private static final HexFormat HEX = HexFormat.of();
 
   private final StringBuilder out = new StringBuilder(512);
+
+  /** Creates an empty text. */
+  public JsonText() {}
 
   int length() {
     return out.length();
   }
 
   /** Appends text that is valid JSON. */
-  JsonText json(String json) {
+  public JsonText json(String json) {
     out.append(json);
     return this;
   }
 
-  JsonText json(char json) {
+  /** Appends a character that is valid JSON there. */
+  public JsonText json(char json) {
     out.append(json);
     return this;
   }
 
-  JsonText number(long number) {
+  /** Appends a number. */
+  public JsonText number(long number) {
     out.append(number);
     return this;
   }
@@ -35,7 +40,7 @@ final class JsonText {
    * line separators, so that every program reads an event as one line; and characters that affect
    * the display of the surrounding text (Unicode's general category Cf, such as U+202E).
    */
-  JsonText string(String text) {
+  public JsonText string(String text) {
     out.append('"');
     int written = 0;
     for (int i = 0; i < text.length(); i++) {
@@ -78,6 +83,7 @@ final class JsonText {
     return this;
   }
 
+  /** Returns the text. */
   @Override
   public String toString() {
     return out.toString();

@@ -1,6 +1,5 @@
 package picklescope.export;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -86,13 +85,7 @@ public final class StreamExport {
   }
 
   private static Cell time(long nanos) {
-    return new Text(isoTime(nanos));
-  }
-
-  private static String isoTime(long nanos) {
-    return EventJson.time(
-        Instant.ofEpochSecond(
-            Math.floorDiv(nanos, 1_000_000_000L), Math.floorMod(nanos, 1_000_000_000L)));
+    return new Text(EventJson.time(nanos));
   }
 
   /** Returns the first line of CSV, without line end. */
@@ -166,7 +159,7 @@ public final class StreamExport {
         .json(",\"begins\":")
         .json(Boolean.toString(news.begins()))
         .json(",\"time\":")
-        .string(isoTime(news.nanos()))
+        .string(EventJson.time(news.nanos()))
         .json(",\"number\":")
         .number(news.number())
         .json(",\"text\":")

@@ -104,7 +104,7 @@ final class PathShape {
       for (int i = 0; i < values.size(); i++) {
         items.get(i).see(values.get(i));
       }
-      if (items.stream().anyMatch(item -> item.kinds.contains(Kind.OTHER))) {
+      if (items.stream().anyMatch(PathShape::isOther)) {
         giveUp(); // a list of texts, too
       }
     }
@@ -162,33 +162,35 @@ final class PathShape {
     }
   }
 
-  /** Takes what another table has seen at the same path into account. */
+  /** Takes what other messages have at the same path into account; they are not changed. */
   void merge(PathShape other) {
     if (other.kinds.isEmpty()) {
       return;
     }
-    boolean first = kinds.isEmpty();
+    boolean begins = kinds.isEmpty();
     kinds.addAll(other.kinds);
-    if (first) {
-      items = other.items;
-      keys = other.keys;
+    if (begins) {
       axes = other.axes;
+      keys = other.keys.map(_ -> new KeyShapes(depth + 1, budget, MOST_ITEMS));
+    } else if (!isContainer()) {
       return;
     }
-    if (!isContainer() && !other.isContainer()) {
-      return;
-    }
-    if (kinds.size() > 1 || items.size() != other.items.size() || !axes.equals(other.axes)) {
-      giveUp();
-      return;
-    }
-    for (int i = 0; i < items.size(); i++) {
+    boolean same =
+        kinds.size() == 1
+            && (begins ? grow(other.items.size()) : items.size() == other.items.size())
+            && axes.equals(other.axes);
+    for (int i = 0; same && i < items.size(); i++) {
       items.get(i).merge(other.items.get(i));
     }
-    if (keys.isPresent() && !keys.get().merge(other.keys.orElseThrow())
-        || has(Kind.LIST) && items.stream().anyMatch(item -> item.kinds.contains(Kind.OTHER))) {
+    boolean all =
+        same && keys.map(shapes -> other.keys.filter(shapes::merge).isPresent()).orElse(true);
+    if (!all || has(Kind.LIST) && items.stream().anyMatch(PathShape::isOther)) {
       giveUp();
     }
+  }
+
+  private boolean isOther() {
+    return kinds.contains(Kind.OTHER);
   }
 
   private boolean isContainer() {

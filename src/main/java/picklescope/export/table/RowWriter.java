@@ -14,20 +14,14 @@ public final class RowWriter {
   private record Fixed(FixedColumn column, int place) {}
 
   private final TablePlan plan;
-  private final String stream;
   private final List<Fixed> fixed = new ArrayList<>();
   private final int more; // the place of the column; below 0 if there is none
   private Batch batch;
   private PyDict beyond = PyDict.of();
 
-  /**
-   * Creates a writer with an empty batch.
-   *
-   * @param stream the title of the stream
-   */
-  public RowWriter(TablePlan plan, String stream) {
+  /** Creates a writer with an empty batch. */
+  public RowWriter(TablePlan plan) {
     this.plan = plan;
-    this.stream = stream;
     batch = new Batch(plan.columns());
     int moreAt = -1;
     for (int i = 0; i < plan.columns().size(); i++) {
@@ -53,15 +47,6 @@ public final class RowWriter {
 
   /**
    * Writes a message.
-   *
-   * @param title the title of its stream
-   */
-  public void write(Message message) {
-    write(message, stream);
-  }
-
-  /**
-   * Writes a message of one of several streams.
    *
    * @param title the title of its stream
    */

@@ -57,11 +57,33 @@ public final class TableShape {
         .toList();
   }
 
-  /** Returns the names that choose at least one column. */
+  /** Returns whether a name chooses at least one column. */
   boolean has(String name) {
     return name.equals(FixedColumn.MORE)
         || FixedColumn.named(name).isPresent()
         || paths.stream().anyMatch(column -> ColumnChoice.includes(name, column.name()));
+  }
+
+  /**
+   * Returns the table of the time and the chosen values; the usual ones are those of paths, or the
+   * Python text of the message if it has none.
+   */
+  public TablePlan channels(ColumnChoice choice) {
+    var chosen = new LinkedHashMap<String, Column>();
+    put(FixedColumn.TIME.column(), chosen);
+    for (Column column : plan(choice).columns()) {
+      boolean usual =
+          choice.names().contains(ColumnChoice.ALL)
+              && !choice.names().contains(column.name())
+              && FixedColumn.named(column.name()).isPresent();
+      if (!usual && !column.name().equals(FixedColumn.MORE)) {
+        put(column, chosen);
+      }
+    }
+    if (chosen.size() == 1) {
+      put(FixedColumn.REPR.column(), chosen);
+    }
+    return limited(chosen, false);
   }
 
   /** Returns the table with the chosen columns. */

@@ -1,0 +1,46 @@
+package picklescope.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import picklescope.export.folder.FolderExport;
+import picklescope.export.folder.PlannedTable;
+import picklescope.python.text.VisibleText;
+
+/** What {@code picklescope export} prints about what it has written. */
+final class ExportReport {
+  private static final int MOST_NAMED = 50;
+
+  private ExportReport() {}
+
+  static List<String> lines(FolderExport.Result result, Path folder) {
+    var lines = new ArrayList<String>();
+    lines.add(
+        "%,d messages in %,d tables, %,d losses, in %s"
+            .formatted(
+                result.rows(),
+                result.tables().size(),
+                result.losses(),
+                VisibleText.line(folder.toString())));
+    for (PlannedTable table : result.tables().stream().limit(MOST_NAMED).toList()) {
+      lines.add(
+          "  %s: %,d rows, %d columns"
+              .formatted(table.name(), table.rows(), table.plan().columns().size()));
+      if (table.plan().beyond() > 0) {
+        lines.add(
+            "    %,d values more are in the column 'more' as JSON, a table has 500 columns at most"
+                .formatted(table.plan().beyond()));
+      }
+    }
+    int more = result.tables().size() - MOST_NAMED;
+    if (more > 0) {
+      lines.add("  and %,d tables more; streams.json lists all".formatted(more));
+    }
+    if (result.missing() > 0) {
+      lines.add(
+          "%,d messages are missing: they were deleted while they were exported"
+              .formatted(result.missing()));
+    }
+    return lines;
+  }
+}

@@ -1,0 +1,108 @@
+package picklescope.export.folder;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.stream.Stream;
+import picklescope.python.text.VisibleText;
+
+/**
+ * The folder of an export. Files are written into a hidden folder inside it, and moved when all are
+ * complete, so that no incomplete file has the name of a complete one. The description is the last
+ * one that is moved.
+ */
+final class OutputFolder implements AutoCloseable {
+  private final Path folder;
+  private final Path hidden;
+  private final boolean created;
+  private boolean complete;
+
+  /**
+   * Creates the folder if it is not there.
+   *
+   * @param force whether the files of an earlier export may be replaced
+   * @throws IOException if it cannot be written to or is not empty; the message is for the user
+   */
+  OutputFolder(Path folder, boolean force) throws IOException {
+    this.folder = folder;
+    boolean there = Files.exists(folder);
+    if (there && !Files.isDirectory(folder)) {
+      throw new IOException("%s is a file: name a folder.".formatted(text()));
+    }
+    try {
+      if (there && !force && !isEmpty()) {
+        throw new FolderNotEmptyException(text());
+      }
+      created = !there;
+      Files.createDirectories(folder);
+      hidden = Files.createTempDirectory(folder, ".export-");
+    } catch (FileSystemException e) {
+      throw new IOException(
+          "Files cannot be written to %s (%s): name another folder.".formatted(text(), reason(e)),
+          e);
+    }
+  }
+
+  private String text() {
+    return "'" + VisibleText.line(folder.toString()) + "'";
+  }
+
+  private static String reason(FileSystemException e) {
+    return switch (e) {
+      case AccessDeniedException _ -> "no permission";
+      case FileAlreadyExistsException _ -> "a file is in the way";
+      default -> e.getReason() == null ? String.valueOf(e.getMessage()) : e.getReason();
+    };
+  }
+
+  private boolean isEmpty() throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.findAny().isEmpty();
+    }
+  }
+
+  /** Returns where a file is written until all are complete. */
+  Path file(String name) {
+    return hidden.resolve(name);
+  }
+
+  /**
+   * Moves the files to their place, in this order, and deletes those of an earlier export.
+   *
+   * @throws IOException if a file cannot be moved
+   */
+  void complete(List<String> names) throws IOException {
+    List<Path> earlier;
+    try (Stream<Path> files = Files.list(folder)) {
+      earlier = files.filter(TableNames::isOurs).filter(Files::isRegularFile).toList();
+    }
+    for (Path file : earlier) {
+      Files.delete(file);
+    }
+    for (String name : names) {
+      Files.move(hidden.resolve(name), folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+    }
+    complete = true;
+  }
+
+  /** Deletes what is not complete; the folder too if it was created for it. */
+  @Override
+  public void close() throws IOException {
+    List<Path> left;
+    try (Stream<Path> files = Files.list(hidden)) {
+      left = files.toList();
+    }
+    for (Path file : left) {
+      Files.delete(file);
+    }
+    Files.delete(hidden);
+    if (created && !complete && isEmpty()) {
+      Files.delete(folder);
+    }
+  }
+}

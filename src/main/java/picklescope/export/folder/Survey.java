@@ -1,0 +1,139 @@
+package picklescope.export.folder;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.LongPredicate;
+import picklescope.event.Event;
+import picklescope.export.table.ColumnChoice;
+import picklescope.export.table.Message;
+import picklescope.export.table.MessageShape;
+import picklescope.export.table.Messages;
+import picklescope.export.table.ShapeBudget;
+import picklescope.export.table.TableShape;
+import picklescope.stream.StreamGrouping;
+import picklescope.stream.StreamKey;
+import picklescope.stream.StreamRow;
+import picklescope.stream.Streams;
+
+/** The streams of messages and the columns of each, found in a first pass over all messages. */
+public final class Survey {
+  private final Streams streams = new Streams(new StreamGrouping.Standard());
+  private final ShapeBudget budget = new ShapeBudget();
+  private final Map<StreamKey, MessageShape> shapes = new IdentityHashMap<>();
+  private final Map<StreamKey, MessageShape> byStream = new HashMap<>();
+  private List<StreamRow> rows = List.of();
+  private long lastNanos;
+
+  private Survey() {}
+
+  /**
+   * Looks at all messages.
+   *
+   * @param progress receives how many messages were looked at, and returns whether to go on
+   * @return empty if it was ended
+   */
+  public static Optional<Survey> of(Messages messages, LongPredicate progress)
+      throws IOException, InterruptedException {
+    var survey = new Survey();
+    boolean all =
+        messages.forEach(
+            new Messages.Visitor() {
+              @Override
+              public void message(Message message) {
+                survey.add(message.event());
+              }
+
+              @Override
+              public boolean reached(long looked) {
+                return progress.test(looked);
+              }
+            });
+    survey.finish();
+    return all ? Optional.of(survey) : Optional.empty();
+  }
+
+  private void add(Event event) {
+    lastNanos = Math.max(lastNanos, event.datagram().timeNanos());
+    streams
+        .add(event)
+        .ifPresent(
+            key -> shapes.computeIfAbsent(key, _ -> new MessageShape(budget)).see(event));
+  }
+
+  private void finish() {
+    rows = streams.snapshot(lastNanos).rows();
+    rows.forEach(row -> byStream.put(row.key(), new MessageShape(budget)));
+    shapes.forEach((key, shape) -> byStream.getOrDefault(joined(key), shape).merge(shape));
+    shapes.clear();
+  }
+
+  /** Returns the stream of messages that were in a stream; it may have lost its verb since. */
+  private StreamKey joined(StreamKey key) {
+    return key instanceof StreamKey.Sent sent && !byStream.containsKey(key)
+        ? new StreamKey.Sent(sent.source(), sent.shape(), Optional.empty())
+        : key;
+  }
+
+  /** Returns the streams in the order in which they began. */
+  public List<StreamRow> streams() {
+    return rows;
+  }
+
+  /** Returns the number of messages. */
+  public long messages() {
+    return rows.stream().mapToLong(StreamRow::count).sum();
+  }
+
+  /** Returns the stream of a message. */
+  Optional<StreamKey> find(Event event) {
+    return streams.find(event);
+  }
+
+  /**
+   * Returns the tables.
+   *
+   * @param split whether each stream has a table of its own
+   */
+  public List<PlannedTable> tables(ColumnChoice columns, boolean split)
+      throws UnknownColumnException {
+    return tables(columns, split, false);
+  }
+
+  /**
+   * Returns the tables.
+   *
+   * @param channels whether the usual columns are the time and the values only, for XDF
+   */
+  List<PlannedTable> tables(ColumnChoice columns, boolean split, boolean channels)
+      throws UnknownColumnException {
+    List<TableShape> found =
+        split
+            ? rows.stream().map(row -> byStream.get(row.key()).table(true)).toList()
+            : List.of(merged().table(false));
+    Optional<String> unknown = columns.unknown(found);
+    if (unknown.isPresent() && !rows.isEmpty()) {
+      throw new UnknownColumnException(
+          unknown.get(), found.stream().flatMap(table -> table.names().stream()).distinct());
+    }
+    var tables = new ArrayList<PlannedTable>();
+    for (int i = 0; i < (split ? rows.size() : 1); i++) {
+      var plan = channels ? found.get(i).channels(columns) : found.get(i).plan(columns);
+      tables.add(
+          split
+              ? new PlannedTable(TableNames.of(i, rows.get(i)), List.of(rows.get(i)), plan)
+              : new PlannedTable(TableNames.ALL, rows, plan));
+    }
+    return tables;
+  }
+
+  private MessageShape merged() {
+    var all = new MessageShape(budget);
+    rows.forEach(row -> all.merge(byStream.get(row.key())));
+    return all;
+  }
+}

@@ -1,0 +1,52 @@
+package picklescope.export.table;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/** A file of text with a line for each row. */
+public final class TextTable implements TableFile {
+  /** Writes rows as text. */
+  public interface Lines {
+    /** Returns the first line with its end; an empty text if there is none. */
+    String header();
+
+    /** Writes a row with its end. */
+    void row(Batch rows, int row, StringBuilder to);
+  }
+
+  private static final int FLUSH = 1 << 16;
+
+  private final Path path;
+  private final Lines lines;
+
+  /**
+   * Creates a file.
+   *
+   * @throws IOException if it cannot be created
+   */
+  public TextTable(Path path, Lines lines) throws IOException {
+    this.path = path;
+    this.lines = lines;
+    Files.writeString(path, lines.header(), StandardOpenOption.CREATE_NEW);
+  }
+
+  @Override
+  public void append(Batch rows) throws IOException {
+    var text = new StringBuilder(FLUSH * 2);
+    try (var out = Files.newOutputStream(path, StandardOpenOption.APPEND)) {
+      for (int row = 0; row < rows.rows(); row++) {
+        lines.row(rows, row, text);
+        if (text.length() > FLUSH || row == rows.rows() - 1) {
+          out.write(text.toString().getBytes(StandardCharsets.UTF_8));
+          text.setLength(0);
+        }
+      }
+    }
+  }
+
+  @Override
+  public void finish() {}
+}

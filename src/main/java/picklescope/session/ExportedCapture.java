@@ -1,0 +1,73 @@
+package picklescope.session;
+
+import java.util.List;
+import picklescope.capture.Capture;
+import picklescope.capture.CaptureFile;
+import picklescope.export.table.Loss;
+
+/**
+ * A capture whose messages are exported.
+ *
+ * @param host the name of the computer that recorded it; empty if it is not known
+ * @param name its name
+ * @param first the number of the first datagram
+ * @param last the number of the last one
+ * @param losses what is known to be lost, but for what the capture notes at its datagrams
+ */
+public record ExportedCapture(
+    String host,
+    String name,
+    Capture capture,
+    EventDecoder decoder,
+    long first,
+    long last,
+    List<Loss> losses) {
+  private static final String LIVE = "live";
+
+  /** Copies the list. */
+  public ExportedCapture {
+    losses = List.copyOf(losses);
+  }
+
+  /**
+   * Returns a file that has been read to its end.
+   *
+   * @param name its name for the user
+   */
+  public static ExportedCapture of(String name, CaptureFile file, EventDecoder decoder) {
+    return new ExportedCapture(
+        "", name, file, fixed(decoder), 1, file.last(), CaptureLosses.of(name, file));
+  }
+
+  /**
+   * Returns the live capture as it is now.
+   *
+   * @param first the number of the first datagram; older ones are left out
+   */
+  public static ExportedCapture live(Session session, long first) {
+    EventDecoder decoder = session.decoder();
+    String host = decoder.ourName().orElse("");
+    var losses =
+        CaptureLosses.of(host, LIVE, session.recorder().state(), session.ports().list());
+    var capture = session.capture();
+    return new ExportedCapture(
+        host,
+        LIVE,
+        capture,
+        fixed(decoder),
+        Math.max(first, capture.first()),
+        capture.last(),
+        losses);
+  }
+
+  /** Returns a decoder whose envelopes do not change, so that each pass gives the same values. */
+  private static EventDecoder fixed(EventDecoder decoder) {
+    var envelopes = decoder.envelopes().get();
+    return new EventDecoder(() -> envelopes, decoder.names(), decoder.ourName());
+  }
+
+  /** Returns how many datagrams are looked at. */
+  long count() {
+    return Math.max(0, last - first + 1);
+  }
+}
