@@ -14,7 +14,7 @@ public final class MessageShape {
   private final ShapeBudget budget;
   private final List<PathShape> data = new ArrayList<>();
   private final KeyShapes attributes;
-  private boolean more;
+  private int without; // arguments without columns, about
 
   /** Creates it without messages. */
   public MessageShape(ShapeBudget budget) {
@@ -31,7 +31,7 @@ public final class MessageShape {
   private void see(PyTuple arguments) {
     for (int i = 0; i < arguments.size(); i++) {
       if (i == data.size() && !grow()) {
-        more = true;
+        without = Math.max(without, arguments.size() - i);
         return;
       }
       data.get(i).see(arguments.item(i));
@@ -47,19 +47,22 @@ public final class MessageShape {
   }
 
   private void see(PyDict keywords) {
-    more |= !attributes.see(keywords);
+    if (!attributes.see(keywords)) {
+      without = Math.max(without, 1);
+    }
   }
 
   /** Takes what was seen in other messages into account. */
   public void merge(MessageShape other) {
     for (int i = 0; i < other.data.size(); i++) {
       if (i == data.size() && !grow()) {
-        more = true;
+        without = Math.max(without, other.data.size() - i);
         break;
       }
       data.get(i).merge(other.data.get(i));
     }
-    more |= other.more | !attributes.merge(other.attributes);
+    boolean all = attributes.merge(other.attributes);
+    without = Math.max(without, Math.max(other.without, all ? 0 : 1));
   }
 
   /**
@@ -74,6 +77,6 @@ public final class MessageShape {
       parts.add(data.get(i).writer("data[" + i + "]", columns));
     }
     var keywords = attributes.attributes(columns);
-    return new TableShape(parts, keywords, columns.columns(), more, split);
+    return new TableShape(parts, keywords, columns.columns(), without, split);
   }
 }

@@ -169,11 +169,12 @@ final class PathShape {
     }
     boolean begins = kinds.isEmpty();
     kinds.addAll(other.kinds);
+    if (!isContainer()) {
+      return;
+    }
     if (begins) {
       axes = other.axes;
       keys = other.keys.map(_ -> new KeyShapes(depth + 1, budget, MOST_ITEMS));
-    } else if (!isContainer()) {
-      return;
     }
     boolean same =
         kinds.size() == 1
@@ -245,8 +246,7 @@ final class PathShape {
     if (has(Kind.WHOLE)) {
       return ColumnType.WHOLE;
     }
-    return kinds.contains(Kind.REAL)
-            && (kinds.size() == 1 || kinds.size() == 2 && kinds.contains(Kind.WHOLE))
+    return has(Kind.REAL) || kinds.equals(EnumSet.of(Kind.WHOLE, Kind.REAL))
         ? ColumnType.REAL
         : ColumnType.TEXT;
   }

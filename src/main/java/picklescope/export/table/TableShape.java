@@ -21,19 +21,25 @@ public final class TableShape {
   private final List<PathWriter> data;
   private final PathWriter.Keys keywords;
   private final List<Column> paths;
-  private final boolean more;
+  private final int without;
   private final boolean split;
 
+  /**
+   * Creates it.
+   *
+   * @param without how many arguments of a message have no column, about
+   * @param split whether each stream has a table of its own
+   */
   TableShape(
       List<PathWriter> data,
       PathWriter.Keys keywords,
       List<Column> paths,
-      boolean more,
+      int without,
       boolean split) {
     this.data = List.copyOf(data);
     this.keywords = keywords;
     this.paths = paths;
-    this.more = more;
+    this.without = without;
     this.split = split;
   }
 
@@ -115,7 +121,7 @@ public final class TableShape {
 
   private TablePlan limited(Map<String, Column> chosen, boolean hasMore) {
     boolean tooMany = chosen.size() > MOST_COLUMNS;
-    boolean withMore = tooMany || hasMore && more;
+    boolean withMore = tooMany || hasMore && without > 0;
     int most = withMore ? MOST_COLUMNS - 1 : MOST_COLUMNS;
     var columns = new ArrayList<>(chosen.values().stream().limit(most).toList());
     if (withMore) {
@@ -133,6 +139,6 @@ public final class TableShape {
           return place.getOrDefault(
               name, tooMany && chosen.containsKey(name) ? IN_MORE : NOT_CHOSEN);
         });
-    return new TablePlan(this, columns, targets, Math.max(0, chosen.size() - most));
+    return new TablePlan(this, columns, targets, Math.max(0, chosen.size() - most) + (withMore ? without : 0));
   }
 }
