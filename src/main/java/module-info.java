@@ -40,6 +40,8 @@ module picklescope {
   exports picklescope.send.relay;
   exports picklescope.demo;
   exports picklescope.export;
+  exports picklescope.export.folder;
+  exports picklescope.export.table;
   exports picklescope.saved;
   exports picklescope.session;
   exports picklescope.stream.series;

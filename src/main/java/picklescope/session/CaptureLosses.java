@@ -34,7 +34,8 @@ final class CaptureLosses {
         .packets()
         .forEach((kind, count) -> {
           switch (kind) {
-            case FRAGMENT, CUT, MALFORMED, UNKNOWN_LINK -> losses.add("packets", count, kind.text());
+            case FRAGMENT, CUT, MALFORMED, UNKNOWN_LINK ->
+                losses.add("packets", count, kind.text());
             case UDP, NOT_UDP, NOT_IP -> {}
           }
         });
@@ -63,8 +64,7 @@ final class CaptureLosses {
   private void add(String kind, long count, String text) {
     if (count > 0 || kind.equals("file")) {
       losses.add(
-          new Loss(
-              host, capture, OptionalLong.empty(), OptionalLong.empty(), count, kind, text));
+          new Loss(host, capture, OptionalLong.empty(), OptionalLong.empty(), count, kind, text));
     }
   }
 }

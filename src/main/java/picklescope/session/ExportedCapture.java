@@ -47,8 +47,7 @@ public record ExportedCapture(
   public static ExportedCapture live(Session session, long first) {
     EventDecoder decoder = session.decoder();
     String host = decoder.ourName().orElse("");
-    var losses =
-        CaptureLosses.of(host, LIVE, session.recorder().state(), session.ports().list());
+    var losses = CaptureLosses.of(host, LIVE, session.recorder().state(), session.ports().list());
     var capture = session.capture();
     return new ExportedCapture(
         host,

@@ -123,8 +123,7 @@ public final class ExportedMessages implements Messages, AutoCloseable {
   private Block decode(ExportedCapture capture, long from, long to) {
     var events = new ArrayList<Event>();
     var cursor = capture.capture().cursor();
-    var subject =
-        new LazySubject(capture.decoder(), cursor, cursor::datagram, Optional.empty());
+    var subject = new LazySubject(capture.decoder(), cursor, cursor::datagram, Optional.empty());
     for (long number = from; number <= to; number++) {
       try {
         if (cursor.moveTo(number)) {

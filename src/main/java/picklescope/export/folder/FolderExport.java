@@ -6,7 +6,6 @@ import java.util.function.LongPredicate;
 import picklescope.export.table.Loss;
 import picklescope.export.table.Message;
 import picklescope.export.table.Messages;
-import picklescope.export.table.TableFile;
 
 /**
  * Writes messages to a folder, in a second pass over them: a table for each stream or one for all,
@@ -55,8 +54,7 @@ public final class FolderExport {
   public Result run(LongPredicate progress)
       throws IOException, InterruptedException, UnknownColumnException {
     List<PlannedTable> planned =
-        survey.tables(
-            request.columns(), request.split(), request.format() == TableFormat.XDF);
+        survey.tables(request.columns(), request.split(), request.format() == TableFormat.XDF);
     try (var folder = new OutputFolder(request.folder(), request.force())) {
       var files = new TableFiles(request, folder);
       var tables = new TableSet(survey, planned, files::open);
@@ -69,8 +67,7 @@ public final class FolderExport {
       files.describe(survey, planned, messages.filter(), losses);
       folder.complete(files.names());
       long written = survey.messages();
-      return new Result(
-          true, writing.rows, Math.max(0, written - writing.rows), losses, planned);
+      return new Result(true, writing.rows, Math.max(0, written - writing.rows), losses, planned);
     }
   }
 

@@ -25,8 +25,7 @@ final class SequenceLosses {
                   OptionalLong.empty(),
                   sequence.count(),
                   "sequence",
-                  "%s %s: %s"
-                      .formatted(stream.sender(), stream.key().title(), sequence.text())));
+                  "%s %s: %s".formatted(stream.sender(), stream.key().title(), sequence.text())));
         }
       }
     }

@@ -61,8 +61,7 @@ public final class Survey {
     lastNanos = Math.max(lastNanos, event.datagram().timeNanos());
     streams
         .add(event)
-        .ifPresent(
-            key -> shapes.computeIfAbsent(key, _ -> new MessageShape(budget)).see(event));
+        .ifPresent(key -> shapes.computeIfAbsent(key, _ -> new MessageShape(budget)).see(event));
   }
 
   private void finish() {
@@ -113,7 +112,7 @@ public final class Survey {
       throws UnknownColumnException {
     List<TableShape> found =
         split
-            ? rows.stream().map(row -> byStream.get(row.key()).table(true)).toList()
+            ? rows.stream().map(row -> shape(row).table(true)).toList()
             : List.of(merged().table(false));
     Optional<String> unknown = columns.unknown(found);
     if (unknown.isPresent() && !rows.isEmpty()) {
@@ -131,9 +130,13 @@ public final class Survey {
     return tables;
   }
 
+  private MessageShape shape(StreamRow row) {
+    return byStream.getOrDefault(row.key(), new MessageShape(budget));
+  }
+
   private MessageShape merged() {
     var all = new MessageShape(budget);
-    rows.forEach(row -> all.merge(byStream.get(row.key())));
+    rows.forEach(row -> all.merge(shape(row)));
     return all;
   }
 }

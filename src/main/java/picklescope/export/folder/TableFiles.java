@@ -70,8 +70,7 @@ final class TableFiles {
     return TableNames.LOSSES + "." + (xdf.isPresent() ? TableFormat.CSV : request.format()).id();
   }
 
-  private TableFile open(TableFormat format, String name, List<Column> columns)
-      throws IOException {
+  private TableFile open(TableFormat format, String name, List<Column> columns) throws IOException {
     Path path = file(name + "." + format.id());
     return switch (format) {
       case PARQUET -> new ParquetFile(path, columns, request.creator());
@@ -106,7 +105,6 @@ final class TableFiles {
       throws IOException {
     var json = new StreamsJson(request, tables, this::nameOf);
     Files.writeString(
-        file(TableNames.DESCRIPTION),
-        json.text(survey.messages(), filter, lossesName(), losses));
+        file(TableNames.DESCRIPTION), json.text(survey.messages(), filter, lossesName(), losses));
   }
 }

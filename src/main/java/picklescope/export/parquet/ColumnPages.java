@@ -52,7 +52,9 @@ final class ColumnPages {
     var data =
         new ThriftStruct()
             .i32(1, type.physical())
-            .i32s(2, hasDictionary() ? new int[] {PLAIN, RLE, RLE_DICTIONARY} : new int[] {PLAIN, RLE})
+            .i32s(
+                2,
+                hasDictionary() ? new int[] {PLAIN, RLE, RLE_DICTIONARY} : new int[] {PLAIN, RLE})
             .texts(3, column.name())
             .i32(4, Gzip.CODEC)
             .i64(5, rows)
@@ -96,7 +98,7 @@ final class ColumnPages {
     long bytes = 0;
     int row = from;
     while (row < rows && bytes < PAGE_BYTES) {
-      bytes += texts.isPresent(row) ? texts.text(row).length() + Integer.BYTES : 0;
+      bytes += texts.isPresent(row) ? texts.textAt(row).length() + Integer.BYTES : 0;
       row++;
     }
     return row;
@@ -159,7 +161,7 @@ final class ColumnPages {
   private static void texts(Cells.Texts texts, int from, int to, PageBytes page) {
     for (int row = from; row < to; row++) {
       if (texts.isPresent(row)) {
-        text(texts.text(row), page);
+        text(texts.textAt(row), page);
       }
     }
   }
@@ -174,7 +176,7 @@ final class ColumnPages {
     int[] bits =
         IntStream.range(from, to)
             .filter(numbers::isPresent)
-            .map(row -> (int) numbers.whole(row))
+            .map(row -> (int) numbers.wholeAt(row))
             .toArray();
     page.bits(bits, bits.length, 1, (bits.length + 7) / 8);
   }
@@ -182,7 +184,7 @@ final class ColumnPages {
   private static void numbers(Cells.Numbers numbers, int from, int to, PageBytes page) {
     for (int row = from; row < to; row++) {
       if (numbers.isPresent(row)) {
-        page.int64(numbers.whole(row));
+        page.int64(numbers.wholeAt(row));
       }
     }
   }

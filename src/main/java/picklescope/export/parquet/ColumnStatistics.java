@@ -40,8 +40,8 @@ final class ColumnStatistics {
     long most = Long.MIN_VALUE;
     for (int row = from; row < to; row++) {
       if (cells.isPresent(row)) {
-        least = Math.min(least, cells.whole(row));
-        most = Math.max(most, cells.whole(row));
+        least = Math.min(least, cells.wholeAt(row));
+        most = Math.max(most, cells.wholeAt(row));
       }
     }
     return type == ParquetType.BOOLEAN
@@ -55,9 +55,9 @@ final class ColumnStatistics {
     double most = Double.NEGATIVE_INFINITY;
     boolean any = false;
     for (int row = from; row < to; row++) {
-      if (cells.isPresent(row) && !Double.isNaN(cells.real(row))) {
-        least = Math.min(least, cells.real(row));
-        most = Math.max(most, cells.real(row));
+      if (cells.isPresent(row) && !Double.isNaN(cells.realAt(row))) {
+        least = Math.min(least, cells.realAt(row));
+        most = Math.max(most, cells.realAt(row));
         any = true;
       }
     }
@@ -80,7 +80,7 @@ final class ColumnStatistics {
     var seen = new java.util.BitSet();
     for (int row = from; row < to; row++) {
       if (cells.isPresent(row) && !seen.get(cells.id(row))) {
-        String text = cells.text(row);
+        String text = cells.textAt(row);
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         if (bytes.length > LONGEST) {
           return new byte[][] {};

@@ -13,8 +13,8 @@ import picklescope.export.table.Column;
 import picklescope.export.table.TableFile;
 
 /**
- * A Parquet file. Each batch becomes a row group; what is known of row groups is kept until the file
- * is finished, about 200 bytes for each column of a row group.
+ * A Parquet file. Each batch becomes a row group; what is known of row groups is kept until the
+ * file is finished, about 200 bytes for each column of a row group.
  */
 public final class ParquetFile implements TableFile {
   private static final byte[] MAGIC = "PAR1".getBytes(StandardCharsets.US_ASCII);

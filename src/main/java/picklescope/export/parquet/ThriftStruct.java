@@ -5,8 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * Writes a struct in Thrift's compact protocol (thrift-compact-protocol.md of Apache Thrift). Fields
- * are written in ascending order of their ids.
+ * Writes a struct in Thrift's compact protocol (thrift-compact-protocol.md of Apache Thrift).
+ * Fields are written in ascending order of their ids.
  */
 final class ThriftStruct {
   private static final int TRUE = 1;

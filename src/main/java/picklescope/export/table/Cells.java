@@ -14,6 +14,8 @@ public abstract sealed class Cells permits Cells.Numbers, Cells.Texts {
 
   private int row;
 
+  Cells() {}
+
   /** Begins a row; those between the previous one and this one are empty. */
   final void begin(int number) {
     row = number;
@@ -57,6 +59,8 @@ public abstract sealed class Cells permits Cells.Numbers, Cells.Texts {
     private long[] values = new long[FIRST];
     private BitSet present = new BitSet();
 
+    Numbers() {}
+
     @Override
     void whole(long value) {
       if (row() >= values.length) {
@@ -87,12 +91,12 @@ public abstract sealed class Cells permits Cells.Numbers, Cells.Texts {
     }
 
     /** Returns a whole number, the nanoseconds of a time, or 1 for true. */
-    public long whole(int of) {
+    public long wholeAt(int of) {
       return values[of];
     }
 
     /** Returns a number. */
-    public double real(int of) {
+    public double realAt(int of) {
       return Double.longBitsToDouble(values[of]);
     }
 
@@ -111,11 +115,13 @@ public abstract sealed class Cells permits Cells.Numbers, Cells.Texts {
   /** Texts, each different one kept once. */
   public static final class Texts extends Cells {
     private static final int FIRST = 4;
-    private static final int OVERHEAD = 80;
+    private static final int OVERHEAD = 80; // bytes of a text beside its characters
 
     private int[] ids = new int[FIRST]; // 0 where there is no text
     private TextIndex index = new TextIndex();
     private long chars;
+
+    Texts() {}
 
     @Override
     void whole(long value) {
@@ -150,7 +156,7 @@ public abstract sealed class Cells permits Cells.Numbers, Cells.Texts {
     }
 
     /** Returns the text of a row that has one. */
-    public String text(int of) {
+    public String textAt(int of) {
       return index.text(id(of));
     }
 

@@ -41,15 +41,15 @@ public record CsvLines(List<Column> columns, boolean raw) implements TextTable.L
   private void cell(ColumnType type, Cells cells, int row, StringBuilder to) {
     switch (cells) {
       case Cells.Texts texts -> {
-        String text = texts.text(row);
+        String text = texts.textAt(row);
         to.append(text.isEmpty() ? "\"\"" : EventCsv.cell(text, raw));
       }
       case Cells.Numbers numbers -> {
         switch (type) {
-          case REAL -> real(numbers.real(row), to);
-          case TRUTH -> to.append(numbers.whole(row) != 0);
-          case TIME -> to.append(EventJson.time(numbers.whole(row)));
-          case WHOLE, TEXT -> to.append(numbers.whole(row));
+          case REAL -> real(numbers.realAt(row), to);
+          case TRUTH -> to.append(numbers.wholeAt(row) != 0);
+          case TIME -> to.append(EventJson.time(numbers.wholeAt(row)));
+          case WHOLE, TEXT -> to.append(numbers.wholeAt(row));
         }
       }
     }

@@ -39,18 +39,18 @@ public record JsonLines(List<Column> columns) implements TextTable.Lines {
     return cells.isPresent(row)
         && !(type == ColumnType.REAL
             && cells instanceof Cells.Numbers numbers
-            && !Double.isFinite(numbers.real(row)));
+            && !Double.isFinite(numbers.realAt(row)));
   }
 
   private static void value(ColumnType type, Cells cells, int row, JsonText out) {
     switch (cells) {
-      case Cells.Texts texts -> out.string(texts.text(row));
+      case Cells.Texts texts -> out.string(texts.textAt(row));
       case Cells.Numbers numbers -> {
         switch (type) {
-          case REAL -> out.json(Double.toString(numbers.real(row)));
-          case TRUTH -> out.json(Boolean.toString(numbers.whole(row) != 0));
-          case TIME -> out.string(EventJson.time(numbers.whole(row)));
-          case WHOLE, TEXT -> out.number(numbers.whole(row));
+          case REAL -> out.json(Double.toString(numbers.realAt(row)));
+          case TRUTH -> out.json(Boolean.toString(numbers.wholeAt(row) != 0));
+          case TIME -> out.string(EventJson.time(numbers.wholeAt(row)));
+          case WHOLE, TEXT -> out.number(numbers.wholeAt(row));
         }
       }
     }

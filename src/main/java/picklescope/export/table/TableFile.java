@@ -3,8 +3,8 @@ package picklescope.export.table;
 import java.io.IOException;
 
 /**
- * A file with the rows of a table. It is open only while it is written to, so that there can be many
- * of them. For one thread.
+ * A file with the rows of a table. It is open only while it is written to, so that there can be
+ * many of them. For one thread.
  */
 public interface TableFile {
   /**

@@ -139,6 +139,7 @@ public final class TableShape {
           return place.getOrDefault(
               name, tooMany && chosen.containsKey(name) ? IN_MORE : NOT_CHOSEN);
         });
-    return new TablePlan(this, columns, targets, Math.max(0, chosen.size() - most) + (withMore ? without : 0));
+    return new TablePlan(
+        this, columns, targets, Math.max(0, chosen.size() - most) + (withMore ? without : 0));
   }
 }

@@ -18,8 +18,22 @@ import picklescope.export.table.TableFile;
 public final class XdfFile {
   private static final byte[] MAGIC = "XDF:".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] BOUNDARY = {
-    0x43, (byte) 0xA5, 0x46, (byte) 0xDC, (byte) 0xCB, (byte) 0xF5, 0x41, 0x0F,
-    (byte) 0xB3, 0x0E, (byte) 0xD5, 0x46, 0x73, (byte) 0x83, (byte) 0xCB, (byte) 0xE4
+    0x43,
+    (byte) 0xA5,
+    0x46,
+    (byte) 0xDC,
+    (byte) 0xCB,
+    (byte) 0xF5,
+    0x41,
+    0x0F,
+    (byte) 0xB3,
+    0x0E,
+    (byte) 0xD5,
+    0x46,
+    0x73,
+    (byte) 0x83,
+    (byte) 0xCB,
+    (byte) 0xE4
   };
 
   private final Path path;
@@ -54,8 +68,7 @@ public final class XdfFile {
   /** Writes chunks at the end of the file. */
   void write(XdfChunk... chunks) throws IOException {
     try (var out =
-        new BufferedOutputStream(
-            Files.newOutputStream(path, StandardOpenOption.APPEND), 1 << 16)) {
+        new BufferedOutputStream(Files.newOutputStream(path, StandardOpenOption.APPEND), 1 << 16)) {
       for (XdfChunk chunk : chunks) {
         chunk.writeTo(out);
       }

@@ -68,7 +68,7 @@ final class XdfStream {
     int[] samples = IntStream.range(from, to).filter(row -> isSample(rows, row)).toArray();
     var chunk = new XdfChunk(XdfChunk.SAMPLES, id).count(samples.length);
     for (int row : samples) {
-      double time = times.whole(row) / NANOS;
+      double time = times.wholeAt(row) / NANOS;
       first = count == 0 ? time : Math.min(first, time);
       last = count == 0 ? time : Math.max(last, time);
       count++;
@@ -87,10 +87,10 @@ final class XdfStream {
 
   private static void value(Cells cells, ColumnType type, int row, XdfChunk to) {
     switch (cells) {
-      case Cells.Texts texts -> to.sized(texts.isPresent(row) ? texts.text(row) : "");
+      case Cells.Texts texts -> to.sized(texts.isPresent(row) ? texts.textAt(row) : "");
       case Cells.Numbers numbers when !numbers.isPresent(row) -> to.real(Double.NaN);
       case Cells.Numbers numbers ->
-          to.real(type == ColumnType.REAL ? numbers.real(row) : numbers.whole(row));
+          to.real(type == ColumnType.REAL ? numbers.realAt(row) : numbers.wholeAt(row));
     }
   }
 

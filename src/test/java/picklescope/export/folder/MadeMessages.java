@@ -30,6 +30,9 @@ public final class MadeMessages implements Messages {
   private final List<Event> events = new ArrayList<>();
   private final List<Loss> losses = new ArrayList<>();
 
+  /** Creates no messages. */
+  public MadeMessages() {}
+
   /** Adds a call of a computer. */
   public MadeMessages call(int computer, Call call) {
     try {

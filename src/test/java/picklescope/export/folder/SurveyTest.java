@@ -88,8 +88,7 @@ class SurveyTest {
     assertEquals(
         "attributes['time'] int64, attributes['host'] int64, attributes['a b'] int64",
         values(
-            new MadeMessages()
-                .call(7, Call.of().with("time", 1).with("host", 2).with("a b", 3))));
+            new MadeMessages().call(7, Call.of().with("time", 1).with("host", 2).with("a b", 3))));
   }
 
   @Test
@@ -110,7 +109,8 @@ class SurveyTest {
             .call(8, Call.of().with("pos", List.of(1.5, 2.5)))
             .payload(8, new byte[] {1, 2, 3});
     assertEquals(
-        List.of("stream-001-LAB-7-4950-pos", "stream-002-LAB-8-4950-pos", "stream-003-LAB-8-4950-raw"),
+        List.of(
+            "stream-001-LAB-7-4950-pos", "stream-002-LAB-8-4950-pos", "stream-003-LAB-8-4950-raw"),
         tables(messages, ColumnChoice.usual()).stream().map(PlannedTable::name).toList());
     var all = survey(messages).tables(ColumnChoice.usual(), false);
     assertEquals(

@@ -1,0 +1,185 @@
+package picklescope.export.folder;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picklescope.export.table.ColumnChoice;
+import picklescope.python.Call;
+
+class FolderExportTest {
+  @TempDir private Path temp;
+
+  private final MadeMessages poses =
+      new MadeMessages()
+          .call(7, Call.of().with("pos", List.of(1, 2.5)).with("who", "=Anna, \"A\""))
+          .call(7, Call.of().with("pos", List.of(-0.0, Double.NaN)).with("who", ""))
+          .call(8, Call.of("start"))
+          .loss(2, 3);
+
+  @Test
+  void csvIsAsAnalystsExpectIt() throws Exception {
+    export(TableFormat.CSV, "number, time, sender, pos, who", poses, false);
+    assertEquals(
+        """
+        number,time,sender,pos[0],pos[1],who
+        1,2026-09-21T14:13:20.123456789Z,LAB-7,1.0,2.5,"'=Anna, ""A""\"
+        2,2026-09-21T14:13:20.133456790Z,LAB-7,-0.0,NaN,""
+        """,
+        Files.readString(temp.resolve("out/stream-001-LAB-7-4950-pos-who.csv")));
+    assertEquals(
+        """
+        host,capture,number,time,count,kind,text
+        ,made,2,2026-09-21T14:13:20.123456789Z,3,recording,not recorded
+        """,
+        Files.readString(temp.resolve("out/losses.csv")));
+  }
+
+  @Test
+  void rawCellsAreWrittenAsTheyAre() throws Exception {
+    var request =
+        new ExportRequest(
+            temp, TableFormat.CSV, ColumnChoice.of("who"), true, true, true, "picklescope");
+    run(request, poses);
+    assertEquals(
+        "who\n\"=Anna, \"\"A\"\"\"\n\"\"\n",
+        Files.readString(temp.resolve("stream-001-LAB-7-4950-pos-who.csv")));
+  }
+
+  @Test
+  void jsonLinesHaveTypes() throws Exception {
+    export(TableFormat.JSONL, "number, pos, who", poses, false);
+    assertEquals(
+        """
+        {"number":1,"pos[0]":1.0,"pos[1]":2.5,"who":"=Anna, \\"A\\""}
+        {"number":2,"pos[0]":-0.0,"who":""}
+        """,
+        Files.readString(temp.resolve("out/stream-001-LAB-7-4950-pos-who.jsonl")));
+  }
+
+  @Test
+  void oneTableHasTheStreamsOfAll() throws Exception {
+    var request =
+        new ExportRequest(
+            temp.resolve("out"),
+            TableFormat.CSV,
+            ColumnChoice.of("stream, data, pos[0]"),
+            false,
+            false,
+            false,
+            "picklescope");
+    run(request, poses);
+    assertEquals(
+        """
+        stream,data[0],pos[0]
+        "(pos, who)",,1.0
+        "(pos, who)",,-0.0
+        ('start'),start,
+        """,
+        Files.readString(temp.resolve("out/messages.csv")));
+  }
+
+  @Test
+  void theDescriptionNamesTablesColumnsAndStreams() throws Exception {
+    export(TableFormat.PARQUET, "number, pos", poses, false);
+    assertEquals(
+        List.of(
+            "losses.parquet",
+            "stream-001-LAB-7-4950-pos-who.parquet",
+            "stream-002-LAB-8-4950-start.parquet",
+            "streams.json"),
+        names(temp.resolve("out")));
+    String json = Files.readString(temp.resolve("out/streams.json"));
+    assertTrue(json.contains("\"file\": \"stream-001-LAB-7-4950-pos-who.parquet\""), json);
+    assertTrue(json.contains("{\"name\": \"pos[0]\", \"type\": \"float64\"}"), json);
+    assertTrue(json.contains("\"losses\": {\"file\": \"losses.parquet\", \"rows\": 1}"), json);
+  }
+
+  @Test
+  void filesThatAreThereStayUnlessForced() throws Exception {
+    var out = Files.createDirectory(temp.resolve("out"));
+    Files.writeString(out.resolve("notes.txt"), "mine");
+    Files.writeString(out.resolve("stream-009-old.csv"), "earlier");
+    assertThrows(
+        FolderNotEmptyException.class, () -> export(TableFormat.CSV, "number", poses, false));
+    assertEquals(List.of("notes.txt", "stream-009-old.csv"), names(out));
+    export(TableFormat.CSV, "number", poses, true);
+    assertEquals(
+        List.of(
+            "losses.csv",
+            "notes.txt",
+            "stream-001-LAB-7-4950-pos-who.csv",
+            "stream-002-LAB-8-4950-start.csv",
+            "streams.json"),
+        names(out));
+  }
+
+  @Test
+  void anEndedExportLeavesNothing() throws Exception {
+    var request = request(TableFormat.PARQUET, "number", false);
+    var survey = Survey.of(poses, _ -> true).orElseThrow();
+    var result = new FolderExport(request, survey, poses).run(looked -> looked < 2);
+    assertFalse(result.complete());
+    assertEquals(List.of(), names(temp));
+    assertTrue(Survey.of(poses, looked -> looked < 2).isEmpty());
+  }
+
+  @Test
+  void aFolderThatCannotBeWrittenToIsNamed() throws Exception {
+    Files.writeString(temp.resolve("out"), "a file");
+    var failure =
+        assertThrows(IOException.class, () -> export(TableFormat.CSV, "number", poses, false));
+    assertEquals(
+        "'%s' is a file: name a folder.".formatted(temp.resolve("out")), failure.getMessage());
+    Files.delete(temp.resolve("out"));
+    Files.writeString(temp.resolve("file"), "");
+    var request =
+        new ExportRequest(
+            temp.resolve("file/out"),
+            TableFormat.CSV,
+            ColumnChoice.usual(),
+            true,
+            false,
+            false,
+            "picklescope");
+    var inside = assertThrows(IOException.class, () -> run(request, poses));
+    assertTrue(inside.getMessage().startsWith("Files cannot be written to '"), inside.getMessage());
+  }
+
+  @Test
+  void noMessagesAreNoTables() throws Exception {
+    export(TableFormat.PARQUET, "*", new MadeMessages(), false);
+    assertEquals(List.of("losses.parquet", "streams.json"), names(temp.resolve("out")));
+  }
+
+  private FolderExport.Result export(
+      TableFormat format, String columns, MadeMessages messages, boolean force) throws Exception {
+    return run(request(format, columns, force), messages);
+  }
+
+  private ExportRequest request(TableFormat format, String columns, boolean force)
+      throws Exception {
+    return new ExportRequest(
+        temp.resolve("out"), format, ColumnChoice.of(columns), true, force, false, "picklescope");
+  }
+
+  private static FolderExport.Result run(ExportRequest request, MadeMessages messages)
+      throws Exception {
+    var survey = Survey.of(messages, _ -> true).orElseThrow();
+    return new FolderExport(request, survey, messages).run(_ -> true);
+  }
+
+  private static List<String> names(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.map(file -> file.getFileName().toString()).sorted().toList();
+    }
+  }
+}
