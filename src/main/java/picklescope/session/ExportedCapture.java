@@ -39,24 +39,19 @@ public record ExportedCapture(
         "", name, file, fixed(decoder), 1, file.last(), CaptureLosses.of(name, file));
   }
 
-  /**
-   * Returns the live capture as it is now.
-   *
-   * @param first the number of the first datagram; older ones are left out
-   */
-  public static ExportedCapture live(Session session, long first) {
+  /** Returns the live capture as it is now. */
+  public static ExportedCapture live(Session session) {
     EventDecoder decoder = session.decoder();
     String host = decoder.ourName().orElse("");
     var losses = CaptureLosses.of(host, LIVE, session.recorder().state(), session.ports().list());
     var capture = session.capture();
     return new ExportedCapture(
-        host,
-        LIVE,
-        capture,
-        fixed(decoder),
-        Math.max(first, capture.first()),
-        capture.last(),
-        losses);
+        host, LIVE, capture, fixed(decoder), capture.first(), capture.last(), losses);
+  }
+
+  /** Returns the capture without the messages before a number. */
+  public ExportedCapture from(long number) {
+    return new ExportedCapture(host, name, capture, decoder, Math.max(first, number), last, losses);
   }
 
   /** Returns a decoder whose envelopes do not change, so that each pass gives the same values. */

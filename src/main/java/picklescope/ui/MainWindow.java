@@ -21,6 +21,7 @@ import picklescope.ui.control.Lazy;
 import picklescope.ui.control.Lines;
 import picklescope.ui.control.Popovers;
 import picklescope.ui.doctor.DoctorPane;
+import picklescope.ui.export.ExportPane;
 import picklescope.ui.files.CaptureFiles;
 import picklescope.ui.files.SystemFileChoice;
 import picklescope.ui.inspect.Inspector;
@@ -49,6 +50,7 @@ public final class MainWindow implements AutoCloseable {
   private final Lazy<KeyHelp> keyHelp;
   private final Lazy<AboutPane> about = new Lazy<>(AboutPane::new);
   private final Lazy<DoctorPane> doctor;
+  private final Lazy<ExportPane> export;
   private final Banner banner;
   private final UpdateLine updates;
   private final AlarmLine alarms;
@@ -98,6 +100,7 @@ public final class MainWindow implements AutoCloseable {
     sources = new SourcesWatch(session);
     ports = new SourcesSide(watch, sources, new ForSources());
     doctor = new Lazy<>(() -> new DoctorPane(session.doctor(), this::examined));
+    export = new Lazy<>(() -> createExport(choice));
     composer =
         new Composer(
             session, appearance.codeStyle(), new ShownReplay(this::events, this::files), sendFiles);
@@ -219,6 +222,22 @@ public final class MainWindow implements AutoCloseable {
   private void display(SourcesStatus seen) {
     status.display(seen);
     shown.live().events().noRows().setSources(seen);
+  }
+
+  /** Exports the messages of the displayed capture as tables. */
+  void export() {
+    export.get().show(stage, new ShownExport(files.shown(), events().rows()));
+  }
+
+  private ExportPane createExport(FileChoice choice) {
+    var pane = new ExportPane(choice::toExport);
+    session.beforeClose(pane::abandon); // a signal closes the session alone
+    return pane;
+  }
+
+  /** Displays how far an export has come. For each frame. */
+  void pulseExport() {
+    export.ifMade(ExportPane::pulse);
   }
 
   private void display(PortsStatus seen) {
@@ -355,6 +374,7 @@ public final class MainWindow implements AutoCloseable {
     watch.close();
     sources.close();
     doctor.ifMade(DoctorPane::close);
+    export.ifMade(ExportPane::close);
     updates.close();
     alarms.close();
     composer.close();

@@ -75,6 +75,10 @@ final class WindowCommands {
                     AfterMenu.of(() -> window.files().saver().saveSelected()))
                 .withLabel(() -> window.files().commands().selectedText())
                 .enabledIf(() -> window.files().commands().isAnySelected())),
+        item(
+            Command.of("export", "Export for analysis…", window::export)
+                .withHelp("Write tables for pandas, R, MATLAB, DuckDB or the Lab Streaming Layer")
+                .enabledIf(() -> window.files().commands().isAny())),
         new Separator(),
         item(
             Command.of("close", "Close the file, or the window", this::closeFileOrWindow)

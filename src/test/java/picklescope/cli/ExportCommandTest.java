@@ -133,8 +133,7 @@ class ExportCommandTest {
         .succeeded();
     var lines = Files.readAllLines(out.resolve("messages.csv"));
     assertEquals(1_005, lines.size());
-    assertEquals(
-        List.of("messages.pcapng,1000", "other.pcapng,1"), lines.subList(1_000, 1_002));
+    assertEquals(List.of("messages.pcapng,1000", "other.pcapng,1"), lines.subList(1_000, 1_002));
   }
 
   @Test

@@ -54,7 +54,7 @@ public final class FolderExport {
   public Result run(LongPredicate progress)
       throws IOException, InterruptedException, UnknownColumnException {
     List<PlannedTable> planned =
-        survey.tables(request.columns(), request.split(), request.format() == TableFormat.XDF);
+        survey.tables(request.columns(), request.split(), request.format());
     try (var folder = new OutputFolder(request.folder(), request.force())) {
       var files = new TableFiles(request, folder);
       var tables = new TableSet(survey, planned, files::open);

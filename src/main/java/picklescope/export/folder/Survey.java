@@ -97,18 +97,9 @@ public final class Survey {
    * Returns the tables.
    *
    * @param split whether each stream has a table of its own
+   * @param format the format: in XDF the usual columns are the time and the values only
    */
-  public List<PlannedTable> tables(ColumnChoice columns, boolean split)
-      throws UnknownColumnException {
-    return tables(columns, split, false);
-  }
-
-  /**
-   * Returns the tables.
-   *
-   * @param channels whether the usual columns are the time and the values only, for XDF
-   */
-  List<PlannedTable> tables(ColumnChoice columns, boolean split, boolean channels)
+  public List<PlannedTable> tables(ColumnChoice columns, boolean split, TableFormat format)
       throws UnknownColumnException {
     List<TableShape> found =
         split
@@ -121,7 +112,8 @@ public final class Survey {
     }
     var tables = new ArrayList<PlannedTable>();
     for (int i = 0; i < (split ? rows.size() : 1); i++) {
-      var plan = channels ? found.get(i).channels(columns) : found.get(i).plan(columns);
+      var plan =
+          format == TableFormat.XDF ? found.get(i).channels(columns) : found.get(i).plan(columns);
       tables.add(
           split
               ? new PlannedTable(TableNames.of(i, rows.get(i)), List.of(rows.get(i)), plan)

@@ -11,7 +11,7 @@ public enum ColumnType {
   /** A str as it is; any other value as JSON. */
   TEXT("text"),
   /** Nanoseconds since 1970-01-01T00:00:00Z. */
-  TIME("time");
+  TIME("timestamp_ns");
 
   private final String text;
 

@@ -3,8 +3,10 @@ package picklescope.ui.files;
 import java.net.InetAddress;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javafx.scene.Node;
 import picklescope.session.CaptureView;
+import picklescope.session.ExportedCapture;
 import picklescope.session.OpenedCapture;
 import picklescope.session.Session;
 import picklescope.view.table.Column;
@@ -71,8 +73,16 @@ public final class ShownFile {
     return opened.<Runnable>map(file -> file::close).orElse(() -> {});
   }
 
+  /** Returns what is exported of the displayed capture, once it has been read. */
+  public Supplier<ExportedCapture> exported() {
+    return opened
+        .<Supplier<ExportedCapture>>map(
+            file -> () -> ExportedCapture.of(file.title(), file.file(), file.view().decoder()))
+        .orElse(() -> ExportedCapture.live(session));
+  }
+
   /** Returns the displayed capture: that of the file, or the live one. */
-  CaptureView view() {
+  public CaptureView view() {
     return opened.map(OpenedCapture::view).orElseGet(session::live);
   }
 

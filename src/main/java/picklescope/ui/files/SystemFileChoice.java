@@ -9,6 +9,7 @@ import java.util.Optional;
 import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
+import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.FileChooser.ExtensionFilter;
 import javafx.stage.Window;
@@ -59,6 +60,14 @@ public final class SystemFileChoice implements FileChoice {
             .map(filter -> SaveType.ofPattern(filter.getExtensions().getFirst()))
             .orElse(SaveType.CAPTURE);
     return chosen.flatMap(file -> type.target(file.toPath(), this::mayReplace));
+  }
+
+  @Override
+  public Optional<Path> toExport() {
+    var chooser = new DirectoryChooser();
+    chooser.setTitle("Folder of the tables");
+    folder.filter(File::isDirectory).ifPresent(chooser::setInitialDirectory);
+    return Optional.ofNullable(chooser.showDialog(owner)).map(File::toPath);
   }
 
   /** The system's dialog has not asked for this name, which got its ending afterwards. */

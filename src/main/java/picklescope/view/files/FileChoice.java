@@ -20,4 +20,11 @@ public interface FileChoice {
    * @return the file; empty if the user cancels
    */
   Optional<Path> toSave(String what);
+
+  /**
+   * Asks for the folder of an export.
+   *
+   * @return the folder; empty if the user cancels
+   */
+  Optional<Path> toExport();
 }

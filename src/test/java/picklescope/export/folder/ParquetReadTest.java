@@ -104,7 +104,7 @@ class ParquetReadTest {
       messages.call(7 + i % 3, Call.of().with("n", i).with("text", "number " + i));
     }
     var survey = Survey.of(messages, _ -> true).orElseThrow();
-    var planned = survey.tables(ColumnChoice.usual(), true);
+    var planned = survey.tables(ColumnChoice.usual(), true, TableFormat.PARQUET);
     var opened = new ArrayList<Path>();
     var set =
         new TableSet(

@@ -20,8 +20,8 @@ import picklescope.python.Call;
 /** Which tables and columns messages become. */
 class SurveyTest {
   private static final String USUAL =
-      "host text, capture text, number int64, time time, direction text, sender text, address text,"
-          + " port int64, remote_port int64, size int64, kind text, format text";
+      "host text, capture text, number int64, time timestamp_ns, direction text, sender text,"
+          + " address text, port int64, remote_port int64, size int64, kind text, format text";
 
   @Test
   void eachValueHasAColumnOfItsType() throws Exception {
@@ -112,15 +112,15 @@ class SurveyTest {
         List.of(
             "stream-001-LAB-7-4950-pos", "stream-002-LAB-8-4950-pos", "stream-003-LAB-8-4950-raw"),
         tables(messages, ColumnChoice.usual()).stream().map(PlannedTable::name).toList());
-    var all = survey(messages).tables(ColumnChoice.usual(), false);
+    var all = survey(messages).tables(ColumnChoice.usual(), false, TableFormat.PARQUET);
     assertEquals(
         List.of(USUAL + ", stream text, pos[0] float64, pos[1] float64"),
         all.stream().map(SurveyTest::text).toList());
     var split = survey(messages);
-    split.tables(ColumnChoice.usual(), false);
+    split.tables(ColumnChoice.usual(), false, TableFormat.PARQUET);
     assertEquals(
         USUAL + ", pos[0] int64, pos[1] int64",
-        text(split.tables(ColumnChoice.usual(), true).getFirst()),
+        text(split.tables(ColumnChoice.usual(), true, TableFormat.PARQUET).getFirst()),
         "asking for one table does not change the others");
   }
 
@@ -128,7 +128,7 @@ class SurveyTest {
   void columnsAreChosenInOrder() throws Exception {
     var messages = new MadeMessages().call(7, args("pose", 1, 2.5, true, List.of(1.0, 2)));
     assertEquals(
-        "pos[0] float64, pos[1] int64, time time, n int64",
+        "pos[0] float64, pos[1] int64, time timestamp_ns, n int64",
         text(tables(messages, ColumnChoice.of("pos, time, e.n, pos[0]")).getFirst()));
     assertTrue(
         text(tables(messages, ColumnChoice.of("*, payload")).getFirst())
@@ -153,7 +153,7 @@ class SurveyTest {
 
   private static List<PlannedTable> tables(MadeMessages messages, ColumnChoice choice)
       throws Exception {
-    return survey(messages).tables(choice, true);
+    return survey(messages).tables(choice, true, TableFormat.PARQUET);
   }
 
   private static Survey survey(MadeMessages messages) throws Exception {

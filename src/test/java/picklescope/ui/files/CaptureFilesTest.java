@@ -64,6 +64,11 @@ class CaptureFilesTest {
     var choice =
         new FileChoice() {
           @Override
+          public Optional<Path> toExport() {
+            return Optional.empty();
+          }
+
+          @Override
           public List<Path> toOpen() {
             return toOpen;
           }
