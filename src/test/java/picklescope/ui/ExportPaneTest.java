@@ -61,11 +61,14 @@ class ExportPaneTest extends ListeningWindow {
         """
             .formatted(harness.port(), harness.port()));
     WindowHarness.await("all messages", () -> harness.session.capture().last() >= 55);
-    WindowHarness.fx(() -> harness.window.export());
-    WindowHarness.await(
-        "the tables", () -> isShown() && status().equals("55 messages in 2 tables"));
-    assertEquals(2, tables().getRoot().getChildren().size());
-    picture("export");
+    for (Theme theme : Theme.values()) {
+      harness.setTheme(theme);
+      WindowHarness.fx(() -> harness.window.export());
+      WindowHarness.await(
+          "the tables", () -> isShown() && status().equals("55 messages in 2 tables"));
+      assertEquals(2, tables().getRoot().getChildren().size());
+      picture("export", theme);
+    }
     fire("export-write");
     assertEquals("Choose a folder for the tables.", status());
     var out = temp.resolve("out");
@@ -80,7 +83,7 @@ class ExportPaneTest extends ListeningWindow {
     assertTrue(Files.exists(out.resolve("streams.json")));
     fire("export-write");
     WindowHarness.await("refused", () -> status().startsWith("There are files in "));
-    picture("export-refused");
+    picture("export-refused", Theme.DARK);
     WindowHarness.fx(() -> ((TextField) harness.find("export-columns")).setText("what"));
     WindowHarness.fx(() -> harness.find("export-columns").fireEvent(new ActionEvent()));
     assertTrue(status().startsWith("No message has a column 'what'."), status());
@@ -88,13 +91,10 @@ class ExportPaneTest extends ListeningWindow {
     assertFalse(isShown());
   }
 
-  private void picture(String name) {
-    for (Theme theme : Theme.values()) {
-      harness.setTheme(theme);
-      WindowHarness.awaitFrames(8);
-      var image = WindowHarness.fx(() -> tables().getScene().snapshot(null));
-      var file = name + "-" + theme.name().toLowerCase(Locale.ROOT) + ".png";
-      Png.write(image, Path.of("target", "screenshots", file));
-    }
+  private void picture(String name, Theme theme) {
+    WindowHarness.awaitFrames(3);
+    var image = WindowHarness.fx(() -> tables().getScene().snapshot(null));
+    var file = name + "-" + theme.name().toLowerCase(Locale.ROOT) + ".png";
+    Png.write(image, Path.of("target", "screenshots", file));
   }
 }
