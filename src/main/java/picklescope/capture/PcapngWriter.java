@@ -24,6 +24,7 @@ public final class PcapngWriter implements AutoCloseable {
   private int filled;
   private long written;
   private long passed;
+  private long size;
 
   /**
    * Writes the section header.
@@ -56,6 +57,11 @@ public final class PcapngWriter implements AutoCloseable {
     written++;
   }
 
+  /** Returns how many bytes have been written, those in the buffer too. */
+  public long size() {
+    return size;
+  }
+
   /** Returns how many datagrams have been written to the stream completely. */
   public long passed() {
     return passed;
@@ -73,6 +79,7 @@ public final class PcapngWriter implements AutoCloseable {
   }
 
   private void room(int length) throws IOException {
+    size += length;
     if (BUFFER - filled < length) {
       pass();
     }

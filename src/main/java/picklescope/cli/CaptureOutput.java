@@ -2,16 +2,32 @@ package picklescope.cli;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import picklescope.capture.PcapngWriter;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import picklescope.capture.SplitWriter;
+import picklescope.capture.SplitWriter.Limit;
+import picklescope.send.relay.TimeText;
+import picklescope.session.EventDecoder;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 
 /** The option {@code -w}: a capture file to write, or standard output. */
 final class CaptureOutput {
+  private static final Pattern SIZE =
+      Pattern.compile("(\\d{1,9}(?:\\.\\d{1,9})?) *(kB|MB|GB)", Pattern.CASE_INSENSITIVE);
+  private static final Pattern HOURS = Pattern.compile("(\\d{1,9}(?:\\.\\d{1,9})?) *h");
+
+  /** The name of a file and its ending. */
+  private static final Pattern PARTS = Pattern.compile("(.+?)(\\.[^.]*|)");
+
   @Option(
       names = {"-w", "--write"},
       paramLabel = "FILE|-",
@@ -20,6 +36,17 @@ final class CaptureOutput {
         "output. Prints them only if --format is given too."
       })
   private String file = NotGiven.TEXT;
+
+  @Option(
+      names = "--split",
+      paramLabel = "SIZE|TIME",
+      description = {
+        "Begins another file after a size or a time: 100MB, 1GB, 10min, 1h; may be given",
+        "twice, once for each. lab.pcapng becomes lab-0001.pcapng, lab-0002.pcapng ..."
+      })
+  private List<String> splits = List.of();
+
+  private Optional<SplitWriter> opened = Optional.empty();
 
   boolean isGiven() {
     return !file.equals(NotGiven.TEXT);
@@ -34,18 +61,75 @@ final class CaptureOutput {
       throw ExitCodes.usage(
           command, "-w - uses standard output: leave --format out, or name a file.");
     }
+    if (!splits.isEmpty() && (!isGiven() || isStandardOutput())) {
+      throw ExitCodes.usage(command, "--split needs -w with the name of a file.");
+    }
+    limit(command);
   }
 
   boolean isStandardOutput() {
     return file.equals("-");
   }
 
+  /** Returns the name of the file that was written; the first and the last if there are several. */
   String name() {
-    return file;
+    int count = opened.map(SplitWriter::files).orElse(1);
+    return splits.isEmpty() ? file : count == 1 ? name(1) : name(1) + " to " + name(count);
+  }
+
+  private String name(int number) {
+    Path whole = Path.of(file);
+    var parts = PARTS.matcher(String.valueOf(whole.getFileName()));
+    if (splits.isEmpty() || !parts.matches()) {
+      return file;
+    }
+    String own = "%s-%04d%s".formatted(parts.group(1), number, parts.group(2));
+    return whole.resolveSibling(own).toString();
+  }
+
+  private Limit limit(CommandLine command) {
+    var limit = Limit.NONE;
+    for (String text : splits) {
+      var size = SIZE.matcher(text.strip());
+      if (size.matches()) {
+        limit = new Limit(bytes(size), limit.nanos());
+      } else {
+        limit = new Limit(limit.bytes(), nanos(command, text));
+      }
+    }
+    return limit;
+  }
+
+  private static long bytes(Matcher size) {
+    int unit =
+        switch (size.group(2).toLowerCase(Locale.ROOT)) {
+          case "kb" -> 1 << 10;
+          case "mb" -> 1 << 20;
+          default -> 1 << 30;
+        };
+    return (long) Math.max(1, Double.parseDouble(size.group(1)) * unit);
+  }
+
+  private static long nanos(CommandLine command, String text) {
+    var hours = HOURS.matcher(text.strip());
+    var time =
+        hours.matches()
+            ? Optional.of(Duration.ofMillis((long) (Double.parseDouble(hours.group(1)) * 3.6e6)))
+            : TimeText.of(text);
+    return time.filter(Duration::isPositive)
+        .orElseThrow(() ->
+            ExitCodes.usage(
+                command, "--split: expected a size or a time such as 100MB or 10min, not " + text))
+        .toNanos();
   }
 
   /** Returns whether the option names the given file, and that is not a device or a pipe. */
   boolean is(Path other) throws IOException {
+    if (!splits.isEmpty()) {
+      return Files.exists(other)
+          && Files.exists(Path.of(name(1)).toAbsolutePath().getParent())
+          && isOneOf(other);
+    }
     return isGiven()
         && !isStandardOutput()
         && Files.isRegularFile(Path.of(file))
@@ -53,22 +137,43 @@ final class CaptureOutput {
         && Files.isSameFile(Path.of(file), other);
   }
 
-  /** Opens the file; an existing file is overwritten. Returns empty if the option is not given. */
-  Optional<PcapngWriter> open(Output out) throws IOException {
+  /** Returns whether a file has the name of one that may be written. */
+  private boolean isOneOf(Path other) throws IOException {
+    Path first = Path.of(name(1)).toAbsolutePath();
+    var parts = PARTS.matcher(String.valueOf(Path.of(file).getFileName()));
+    return parts.matches()
+        && Files.isSameFile(other.toAbsolutePath().getParent(), first.getParent())
+        && String.valueOf(other.getFileName())
+            .matches(Pattern.quote(parts.group(1)) + "-[0-9]{4,}" + Pattern.quote(parts.group(2)));
+  }
+
+  /**
+   * Opens the file; an existing file is overwritten. Returns empty if the option is not given.
+   *
+   * @param decoder knows the names of senders
+   */
+  Optional<SplitWriter> open(CommandLine command, Output out, EventDecoder decoder)
+      throws IOException {
     if (!isGiven()) {
       return Optional.empty();
     }
-    var to = isStandardOutput() ? standardOutput(out) : file();
-    var writer = new PcapngWriter(to, "");
-    writer.flush();
-    return Optional.of(writer);
+    SplitWriter.Files files =
+        number -> isStandardOutput() ? standardOutput(out) : file(name(number));
+    opened =
+        Optional.of(new SplitWriter(limit(command), files, address -> known(decoder, address)));
+    return opened;
   }
 
-  private OutputStream file() throws IOException {
+  private static Optional<String> known(EventDecoder decoder, InetAddress address) {
+    String name = decoder.names().apply(address);
+    return name.equals(address.getHostAddress()) ? Optional.empty() : Optional.of(name);
+  }
+
+  private static OutputStream file(String name) throws IOException {
     try {
-      return WholeWrites.to(Path.of(file));
+      return WholeWrites.to(Path.of(name));
     } catch (NoSuchFileException e) {
-      throw new IOException("Cannot write '%s': there is no such folder.".formatted(file), e);
+      throw new IOException("Cannot write '%s': there is no such folder.".formatted(name), e);
     }
   }
 

@@ -49,6 +49,7 @@ final class FileReading {
         stop.await(PAUSE_NANOS);
       }
     }
+    listing.takeRest(capture);
     listing.addUndecided(scan.undecided());
   }
 

@@ -7,9 +7,8 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import picklescope.capture.Capture;
-import picklescope.capture.FileNames;
 import picklescope.capture.Notes;
-import picklescope.capture.PcapngWriter;
+import picklescope.capture.SplitWriter;
 import picklescope.event.Datagram;
 import picklescope.event.KnownTraffic;
 import picklescope.filter.Filter;
@@ -27,8 +26,8 @@ final class Listing implements AutoCloseable {
   private final Filter filter;
   private final Optional<EventText> format;
   private final Output out;
-  private final Optional<PcapngWriter> file;
-  private final Optional<FileNames> names;
+  private final Optional<SplitWriter> file;
+  private final Optional<Surroundings> surroundings;
   private final UndecidedTally undecided = new UndecidedTally();
   private final long most;
   private final Set<KnownTraffic> known = EnumSet.noneOf(KnownTraffic.class);
@@ -41,6 +40,7 @@ final class Listing implements AutoCloseable {
    * @param filter chooses the datagrams
    * @param format the output format; empty if they are not printed
    * @param file the capture file, if they are written to one
+   * @param surroundings what else is processed; empty if only what the filter chooses
    * @param most the maximum number of datagrams
    */
   Listing(
@@ -48,7 +48,8 @@ final class Listing implements AutoCloseable {
       Filter filter,
       Optional<EventText> format,
       Output out,
-      Optional<PcapngWriter> file,
+      Optional<SplitWriter> file,
+      Optional<Surroundings> surroundings,
       long most)
       throws IOException {
     this.decoder = decoder;
@@ -56,7 +57,7 @@ final class Listing implements AutoCloseable {
     this.format = format;
     this.out = out;
     this.file = file;
-    names = file.map(to -> new FileNames(to, address -> known(decoder, address)));
+    this.surroundings = surroundings;
     this.most = most;
     if (format.isPresent() && format.get().header().isPresent()) {
       out.line(format.get().header().get());
@@ -66,7 +67,29 @@ final class Listing implements AutoCloseable {
   /** Processes the next datagram of a capture if the filter chooses it. */
   void take(Capture capture, long number) throws IOException {
     var datagram = capture.get(number);
-    take(datagram, notes(capture, number));
+    if (surroundings.isEmpty()) {
+      take(datagram, notes(capture, number));
+    } else if (undecided.isYes(filter.decide(decoder.subject(datagram)))) {
+      surroundings.get().chosen(capture, number, one -> takeAnyway(capture, one));
+    } else {
+      surroundings.get().passed(capture, number, one -> takeAnyway(capture, one));
+    }
+  }
+
+  /** Processes a datagram, whether the filter chooses it or not, unless there are enough. */
+  private boolean takeAnyway(Capture capture, long number) throws IOException {
+    if (!hasEnough()) {
+      var datagram = capture.get(number);
+      taken(datagram, notes(capture, number), decoder.subject(datagram));
+    }
+    return !hasEnough();
+  }
+
+  /** Processes what came after the last datagram that the filter has chosen, if that is wanted. */
+  void takeRest(Capture capture) throws IOException {
+    if (surroundings.isPresent()) {
+      surroundings.get().passed(capture, capture.last(), one -> takeAnyway(capture, one));
+    }
   }
 
   /**
@@ -94,7 +117,9 @@ final class Listing implements AutoCloseable {
   /** Processes datagrams that the filter has chosen, up to the maximum number. */
   void takeChosen(Capture capture, long[] numbers) throws IOException {
     for (int i = 0; i < numbers.length && !hasEnough(); i++) {
-      if (file.isPresent() || format.isPresent()) {
+      if (surroundings.isPresent()) {
+        surroundings.get().chosen(capture, numbers[i], one -> takeAnyway(capture, one));
+      } else if (file.isPresent() || format.isPresent()) {
         var datagram = capture.get(numbers[i]);
         taken(datagram, notes(capture, numbers[i]), decoder.subject(datagram));
       } else {
@@ -118,15 +143,12 @@ final class Listing implements AutoCloseable {
   }
 
   private void write(Datagram datagram, Notes notes) throws IOException {
-    toFile(to -> {
-      names.get().meet(datagram);
-      to.write(datagram, notes);
-    });
+    toFile(to -> to.write(datagram, notes));
   }
 
   @FunctionalInterface
   private interface FileWork {
-    void on(PcapngWriter file) throws IOException;
+    void on(SplitWriter file) throws IOException;
   }
 
   /**
@@ -148,11 +170,6 @@ final class Listing implements AutoCloseable {
               .formatted(why, why.endsWith(".") ? "" : ".", file.get().passed()),
           e);
     }
-  }
-
-  private static Optional<String> known(EventDecoder decoder, InetAddress address) {
-    String name = decoder.names().apply(address);
-    return name.equals(address.getHostAddress()) ? Optional.empty() : Optional.of(name);
   }
 
   boolean hasEnough() {
@@ -188,16 +205,13 @@ final class Listing implements AutoCloseable {
 
   /** Flushes the output and the file. */
   void flush() throws IOException {
-    toFile(to -> {
-      names.get().writeFound();
-      to.flush();
-    });
+    toFile(SplitWriter::flush);
     out.flush();
   }
 
   /** Closes the file, if there is one. */
   @Override
   public void close() throws IOException {
-    toFile(PcapngWriter::close);
+    toFile(SplitWriter::close);
   }
 }

@@ -34,6 +34,8 @@ final class LiveOptions {
 
   @Mixin private NamesOption names = new NamesOption();
 
+  @Mixin private SurroundingsOption around = new SurroundingsOption();
+
   @Mixin private CaptureOutput write = new CaptureOutput();
 
   /** Throws a usage error if the value of an option cannot be one. */
@@ -48,9 +50,15 @@ final class LiveOptions {
     }
   }
 
-  /** Returns the filter, as {@link FilterOption#filter} does. */
+  /**
+   * Returns the filter, as {@link FilterOption#filter} does. Throws a usage error if messages
+   * around those that it chooses cannot be listed.
+   */
   Filter filter(PrintStream err) throws ExitCodes.MistakeException {
-    return filter.filter(err);
+    var chosen = filter.filter(err);
+    around.surroundings(spec.commandLine(), chosen);
+    around.checkLive(spec.commandLine(), chosen);
+    return chosen;
   }
 
   /** Opens the session, which records; a signal closes it. */
@@ -65,7 +73,8 @@ final class LiveOptions {
         chosen,
         format.format(write.isGiven()),
         streams.out(),
-        write.open(streams.out()),
+        write.open(spec.commandLine(), streams.out(), session.decoder()),
+        around.surroundings(spec.commandLine(), chosen),
         count);
   }
 

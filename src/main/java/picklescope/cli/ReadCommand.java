@@ -47,6 +47,8 @@ final class ReadCommand implements Callable<Integer> {
 
   @Mixin private EnvelopeOption envelope = new EnvelopeOption();
 
+  @Mixin private SurroundingsOption around = new SurroundingsOption();
+
   @Mixin private CaptureOutput write = new CaptureOutput();
 
   private final Streams streams;
@@ -156,6 +158,10 @@ final class ReadCommand implements Callable<Integer> {
 
   private CaptureSummary readStream(InputStream in)
       throws IOException, ExitCodes.MistakeException, StopSignal.StoppedException {
+    if (around.isGiven()) {
+      throw ExitCodes.usage(
+          spec.commandLine(), "--before and --after read a file, not a pipe: save it first.");
+    }
     stop.handleWhileReading();
     var reading = new StreamReading(stop);
     names = reading::nameOf;
@@ -187,7 +193,8 @@ final class ReadCommand implements Callable<Integer> {
         chosen,
         format.format(write.isGiven() || countOnly),
         streams.out(),
-        write.open(streams.out()),
+        write.open(spec.commandLine(), streams.out(), decoder),
+        around.surroundings(spec.commandLine(), chosen),
         most);
   }
 

@@ -1,6 +1,5 @@
 package picklescope.cli;
 
-import java.io.IOException;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
@@ -8,9 +7,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picklescope.feed.FeedStart;
-import picklescope.filter.Filter;
 import picklescope.session.Lab;
-import picklescope.session.Session;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -51,27 +48,7 @@ final class WatchCommand implements Callable<Integer> {
       })
   private String from = NotGiven.TEXT;
 
-  @Mixin private FormatOption format = new FormatOption();
-
-  @Option(
-      names = {"-c", "--count"},
-      paramLabel = "COUNT",
-      description = "Ends after COUNT messages.")
-  private long count = Long.MAX_VALUE;
-
-  @Option(
-      names = "--duration",
-      paramLabel = "SECONDS",
-      description = "Ends after SECONDS seconds, for example 0.5.")
-  private double seconds = Double.POSITIVE_INFINITY;
-
-  @Mixin private FilterOption filter = new FilterOption();
-
-  @Mixin private EnvelopeOption envelope = new EnvelopeOption();
-
-  @Mixin private NamesOption names = new NamesOption();
-
-  @Mixin private CaptureOutput write = new CaptureOutput();
+  @Mixin private LiveOptions live = new LiveOptions();
 
   private final Streams streams;
   private final StopSignal stop;
@@ -83,34 +60,21 @@ final class WatchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    checkArguments();
+    live.check();
     var address = PublishingOptions.address(spec.commandLine(), server);
     var query = query();
-    var chosen = filter.filter(streams.err());
-    try (var session = RecordingSession.open(stop, envelope, names, streams.err())) {
-      try (var listing = listing(session, chosen)) {
+    var chosen = live.filter(streams.err());
+    try (var session = live.open(stop, streams.err())) {
+      try (var listing = live.listing(session, chosen, streams)) {
         var lab = session.watch(address, query);
         var report = new LabReport(lab, streams.err());
         new LiveListing(session, listing, session.senderNames()::isSettled, streams.err())
-            .run(nanos(), stop, report::look, lab::close);
+            .run(live.nanos(), stop, report::look, lab::close);
         report.end();
-        if (write.isGiven() && !write.isStandardOutput()) {
-          streams.err().printf("%,d messages written to %s%n", listing.count(), write.name());
-        }
+        live.reportWritten(listing, streams.err());
       }
     }
     return ExitCodes.OK;
-  }
-
-  private void checkArguments() {
-    write.check(spec.commandLine(), format.isGiven());
-    if (count < 1) {
-      throw ExitCodes.usage(spec.commandLine(), "--count: expected 1 or more, not " + count);
-    }
-    if (!(seconds > 0)) {
-      throw ExitCodes.usage(
-          spec.commandLine(), "--duration: expected more than 0 seconds, not " + seconds);
-    }
   }
 
   private Lab.Query query() {
@@ -139,19 +103,5 @@ final class WatchCommand implements Callable<Integer> {
 
   private static long nanos(Instant time) {
     return Math.multiplyExact(time.getEpochSecond(), 1_000_000_000L) + time.getNano();
-  }
-
-  private Listing listing(Session session, Filter chosen) throws IOException {
-    return new Listing(
-        session.decoder(),
-        chosen,
-        format.format(write.isGiven()),
-        streams.out(),
-        write.open(streams.out()),
-        count);
-  }
-
-  private long nanos() {
-    return (long) Math.min(Long.MAX_VALUE / 2, seconds * 1e9);
   }
 }

@@ -42,6 +42,7 @@ class LiveListingTest {
                 Optional.empty(),
                 new Output(new ByteArrayOutputStream()),
                 Optional.empty(),
+                Optional.empty(),
                 COUNT);
         var sender = new DatagramSocket()) {
       session.ports().add(port);

@@ -1,6 +1,7 @@
 package picklescope.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
@@ -12,6 +13,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -75,6 +78,65 @@ class ReadCommandTest {
     assertTrue(text.getLast().contains("foo=4"), text.getLast());
     assertEquals(List.of("20"), run("read", file.toString(), "--count").succeeded().out());
     assertEquals(List.of("7"), run("read", "" + file, "--count", "-c", "7").succeeded().out());
+  }
+
+  private static List<String> squares(int... roots) {
+    return Arrays.stream(roots).mapToObj(n -> "foo=" + n * n).toList();
+  }
+
+  private static List<String> foos(Launched.Ended ended) {
+    return ended.succeeded().out().stream()
+        .map(line -> line.replaceAll(".*(foo=\\d+).*", "$1"))
+        .toList();
+  }
+
+  /** A message each microsecond. */
+  @Test
+  void whatCameBeforeAndAfterTheChosenOnes() {
+    var around = new String[] {"--before", "0.000002", "--after", "0.000001"};
+    String filter = "data[0] in (5, 6, 15, 19)";
+    var read = new ArrayList<>(List.of("read", "" + file, "--filter", filter));
+    read.addAll(List.of(around));
+    var expected = squares(3, 4, 5, 6, 7, 13, 14, 15, 16, 17, 18, 19);
+    assertEquals(expected, foos(run(read.toArray(String[]::new))));
+    read.addAll(List.of("-c", "4"));
+    assertEquals(expected.subList(0, 4), foos(run(read.toArray(String[]::new))));
+    assertEquals(ExitCodes.USAGE, run("read", "" + file, "--before", "1").code());
+    assertEquals(ExitCodes.USAGE, run("read", "-", "--filter", "foo > 1", "--before", "1").code());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"5us, 5, 4", "1kB, 0, 3", "1GB, 20, 1"})
+  void writtenToSeveralFiles(String limit, int each, int files) throws Exception {
+    String to = folder.resolve("lab.pcapng").toString();
+    var ended = run("read", "" + file, "-w", to, "--split", limit).succeeded();
+    assertEquals(List.of(), ended.out());
+    long sum = 0;
+    for (int i = 1; i <= files; i++) {
+      try (var part = CaptureFile.open(folder.resolve("lab-%04d.pcapng".formatted(i)))) {
+        part.awaitRead(Duration.ofSeconds(30));
+        assertTrue(each == 0 ? part.last() > 1 : part.last() == each, limit + " " + part.last());
+        sum += part.last();
+        var sender = part.get(1).remote().getAddress();
+        assertEquals("LAB-1", part.nameOf(sender).orElse(""), "each file has the names");
+      }
+    }
+    assertEquals(MESSAGES, sum);
+    assertFalse(Files.exists(folder.resolve("lab-%04d.pcapng".formatted(files + 1))));
+    assertFalse(Files.exists(Path.of(to)));
+  }
+
+  @Test
+  void splittingNeedsAFileAndALimitAndDoesNotOverwriteWhatIsRead() {
+    String in = file.toString();
+    assertEquals(ExitCodes.USAGE, run("read", in, "--split", "1kB").code());
+    assertEquals(ExitCodes.USAGE, run("read", in, "-w", "-", "--split", "1kB").code());
+    assertEquals(ExitCodes.USAGE, run("read", in, "-w", "x.pcapng", "--split", "much").code());
+    String part = folder.resolve("part-0002.pcapng").toString();
+    assertEquals(0, run("read", in, "-w", part).code());
+    String whole = folder.resolve("part.pcapng").toString();
+    var refused = run("read", part, "-w", whole, "--split", "1kB");
+    assertEquals(ExitCodes.USAGE, refused.code(), refused::toString);
   }
 
   /** What is read may be written by another program, which begins it again. */

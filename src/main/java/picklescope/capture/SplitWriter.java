@@ -1,0 +1,107 @@
+package picklescope.capture;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.util.Optional;
+import java.util.function.Function;
+import picklescope.event.Datagram;
+
+/**
+ * Writes datagrams to a capture file, and goes on in another when that has reached a size or a
+ * duration. Each file is complete by itself: it has the names of its senders. Not thread-safe.
+ */
+public final class SplitWriter implements AutoCloseable {
+  private final Limit limit;
+  private final Files files;
+  private final Function<InetAddress, Optional<String>> names;
+  private PcapngWriter writer;
+  private FileNames fileNames;
+  private int count = 1;
+  private long passedBefore; // in the files before
+  private long messages; // in this file
+  private long firstNanos;
+
+  /**
+   * When another file begins.
+   *
+   * @param bytes a file that has so many is the last but one
+   * @param nanos the longest time from the first to the last datagram of a file
+   */
+  public record Limit(long bytes, long nanos) {
+    /** All is in one file. */
+    public static final Limit NONE = new Limit(Long.MAX_VALUE, Long.MAX_VALUE);
+  }
+
+  /** Opens files. */
+  @FunctionalInterface
+  public interface Files {
+    /**
+     * Opens a file.
+     *
+     * @param number its number, from 1
+     * @throws IOException if it cannot be written; the message is for the user
+     */
+    OutputStream open(int number) throws IOException;
+  }
+
+  /**
+   * Opens the first file, and writes its header.
+   *
+   * @param names returns the name of an address if it is known; it must not block
+   */
+  public SplitWriter(Limit limit, Files files, Function<InetAddress, Optional<String>> names)
+      throws IOException {
+    this.limit = limit;
+    this.files = files;
+    this.names = names;
+    writer = new PcapngWriter(files.open(count), "");
+    fileNames = new FileNames(writer, names);
+    writer.flush();
+  }
+
+  /** Writes a datagram with notes. */
+  public void write(Datagram datagram, Notes notes) throws IOException {
+    if (messages > 0
+        && (writer.size() >= limit.bytes() || datagram.timeNanos() - firstNanos >= limit.nanos())) {
+      next();
+    }
+    if (messages++ == 0) {
+      firstNanos = datagram.timeNanos();
+    }
+    fileNames.meet(datagram);
+    writer.write(datagram, notes);
+  }
+
+  private void next() throws IOException {
+    fileNames.writeFound();
+    writer.close();
+    passedBefore += writer.passed();
+    count++;
+    messages = 0;
+    writer = new PcapngWriter(files.open(count), "");
+    fileNames = new FileNames(writer, names);
+  }
+
+  /** Returns how many files there are. */
+  public int files() {
+    return count;
+  }
+
+  /** Returns how many datagrams have been written to the files completely. */
+  public long passed() {
+    return passedBefore + writer.passed();
+  }
+
+  /** Writes what is buffered, and the names that have been found in the meantime. */
+  public void flush() throws IOException {
+    fileNames.writeFound();
+    writer.flush();
+  }
+
+  /** Flushes and closes the file. */
+  @Override
+  public void close() throws IOException {
+    writer.close();
+  }
+}

@@ -1,0 +1,107 @@
+package picklescope.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.TreeSet;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import picklescope.TestSeed;
+import picklescope.capture.Capture;
+import picklescope.capture.CaptureCursor;
+import picklescope.capture.CaptureGrowth;
+import picklescope.event.Datagram;
+import picklescope.event.Direction;
+
+/** Which messages are listed around those that a filter chooses. */
+class SurroundingsTest {
+  private static final InetSocketAddress ANY = new InetSocketAddress("192.0.2.1", 4950);
+
+  /** Messages at these times, of which the first are no longer held. */
+  private record Times(long first, long[] times) implements Capture {
+    @Override
+    public long last() {
+      return times.length;
+    }
+
+    @Override
+    public Datagram get(long number) {
+      return new Datagram(number, timeNanos(number), Direction.IN, ANY, ANY, new byte[0]);
+    }
+
+    @Override
+    public long timeNanos(long number) {
+      return times[(int) number - 1];
+    }
+
+    @Override
+    public CaptureGrowth growth() {
+      return CaptureGrowth.COMPLETE;
+    }
+
+    @Override
+    public CaptureCursor cursor() {
+      throw new UnsupportedOperationException();
+    }
+  }
+
+  private static List<Long> listed(
+      Surroundings around, Capture capture, TreeSet<Long> chosen, boolean live) throws IOException {
+    var listed = new ArrayList<Long>();
+    for (long number = capture.first(); number <= capture.last(); number++) {
+      if (chosen.contains(number)) {
+        around.chosen(capture, number, listed::add);
+      } else if (live) {
+        around.passed(capture, number, listed::add);
+      }
+    }
+    around.passed(capture, capture.last(), listed::add);
+    return listed;
+  }
+
+  @Test
+  void areWhatIsNearToAChosenMessageEachOnceAndInOrder() throws Exception {
+    var random = new Random(TestSeed.get());
+    for (int round = 0; round < 500; round++) {
+      long[] times = random.longs(40, 0, 100).sorted().toArray();
+      var capture = new Times(1 + random.nextInt(5), times);
+      long before = random.nextInt(12);
+      long after = random.nextInt(12);
+      var chosen = new TreeSet<Long>();
+      for (long n = capture.first(); n <= capture.last(); n++) {
+        if (random.nextInt(10) == 0) {
+          chosen.add(n);
+        }
+      }
+      var expected =
+          LongStream.rangeClosed(capture.first(), capture.last())
+              .filter(n ->
+                  chosen.stream()
+                      .mapToLong(one -> capture.timeNanos(n) - capture.timeNanos(one))
+                      .anyMatch(apart -> -before <= apart && apart <= after))
+              .boxed()
+              .toList();
+      assertEquals(
+          expected, listed(new Surroundings(before, after), capture, chosen, round % 2 == 0));
+    }
+  }
+
+  @Test
+  void endWhenThereAreEnough() throws Exception {
+    var capture = new Times(1, new long[] {1, 2, 3, 4, 5});
+    var listed = new ArrayList<Long>();
+    new Surroundings(10, 10)
+        .chosen(
+            capture,
+            4,
+            number -> {
+              listed.add(number);
+              return listed.size() < 2;
+            });
+    assertEquals(List.of(1L, 2L), listed);
+  }
+}
