@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.LongStream;
+import picklescope.capture.Capture;
 import picklescope.capture.CaptureFile;
 import picklescope.net.NetworkException;
 import picklescope.net.SendSocket;
@@ -61,6 +62,18 @@ final class ReplayCommand implements Callable<Integer> {
       description = "Goes on at once where the next message is due later than that; 1 or more.")
   private Optional<Double> skipGaps = Optional.empty();
 
+  @Option(
+      names = "--begin",
+      paramLabel = "SECONDS",
+      description = "Begins so many seconds after the first message of the file.")
+  private double begin;
+
+  @Option(
+      names = "--end",
+      paramLabel = "SECONDS",
+      description = "Ends so many seconds after the first message; with --loop it begins again.")
+  private double end = Double.POSITIVE_INFINITY;
+
   @Mixin private FilterOption filter = new FilterOption();
 
   @Mixin private EnvelopeOption envelope = new EnvelopeOption();
@@ -81,6 +94,11 @@ final class ReplayCommand implements Callable<Integer> {
     if (skipGaps.filter(seconds -> !(seconds >= 1)).isPresent()) {
       throw ExitCodes.usage(spec.commandLine(), "--skip-gaps: expected 1 or more seconds.");
     }
+    if (!(begin >= 0 && end > begin)) {
+      throw ExitCodes.usage(
+          spec.commandLine(),
+          "--begin and --end: expected 0 or more seconds, --end after --begin.");
+    }
     var chosen = filter.filter(streams.err());
     var layout = envelope.envelopes();
     var target = socket.target(spec.commandLine(), destination);
@@ -98,19 +116,32 @@ final class ReplayCommand implements Callable<Integer> {
       var plan =
           new ReplayPlan(
               capture,
-              () -> LongStream.rangeClosed(1, capture.last()),
-              capture.last(),
+              () -> range(capture),
+              range(capture).count(),
               chosen,
               decoder::decode,
               requested,
               loop ? Long.MAX_VALUE : 1,
               !namesPort());
-      var to = Transmitter.open(target, SendSocket::open, (_, _, _, _) -> {});
-      try (var replay = Replay.start(plan, to)) {
+      var transmitter = Transmitter.open(target, SendSocket::open, (_, _, _, _) -> {});
+      try (var replay = Replay.start(plan, transmitter)) {
         play(replay);
       }
     }
     return ExitCodes.OK;
+  }
+
+  /** Returns the numbers of the messages from the begin to the end that are asked for. */
+  private LongStream range(Capture capture) {
+    var all = LongStream.rangeClosed(1, capture.last());
+    if (begin == 0 && Double.isInfinite(end)) {
+      return all;
+    }
+    long first = capture.timeNanos(1);
+    return all.filter(number -> {
+      double seconds = (capture.timeNanos(number) - first) / 1e9;
+      return begin <= seconds && seconds <= end;
+    });
   }
 
   private void play(Replay replay) throws NetworkException {

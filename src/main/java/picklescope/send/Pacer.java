@@ -1,6 +1,7 @@
 package picklescope.send;
 
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 
 /**
  * Lets one thread wait for points in time; other threads can stop or pause it. Drift-free: each
@@ -87,9 +88,12 @@ final class Pacer {
     LockSupport.unpark(waiting);
   }
 
-  /** Waits while it is paused, until it is resumed or stopped, or {@link #step} is called. */
-  void awaitResumed() {
-    while (paused && !stopped && !takeStep()) {
+  /**
+   * Waits while it is paused, until it is resumed or stopped, or {@link #step} is called, or a
+   * condition holds, which is looked at after {@link #nudge}.
+   */
+  void awaitResumed(BooleanSupplier condition) {
+    while (paused && !stopped && !condition.getAsBoolean() && !takeStep()) {
       LockSupport.park(this);
     }
   }

@@ -3,6 +3,7 @@ package picklescope.send;
 import java.net.InetSocketAddress;
 import java.util.NoSuchElementException;
 import java.util.PrimitiveIterator;
+import java.util.concurrent.atomic.AtomicLong;
 import picklescope.event.Datagram;
 import picklescope.filter.Undecided;
 import picklescope.filter.UndecidedTally;
@@ -16,6 +17,7 @@ import picklescope.net.NetworkException;
 public final class Replay implements SendJob {
   private static final long SPEED_WINDOW_NANOS = 200_000_000;
   private static final long LONG_WAIT_NANOS = 1_000_000_000;
+  private static final long NOWHERE = -1;
 
   /**
    * The progress of a replay.
@@ -61,6 +63,7 @@ public final class Replay implements SendJob {
   private volatile long loop = 1;
   private volatile long recorded;
   private volatile boolean skipped;
+  private final AtomicLong sought = new AtomicLong(NOWHERE);
   private volatile boolean waits; // until waitsUntil
   private volatile long waitsUntil;
 
@@ -110,8 +113,19 @@ public final class Replay implements SendJob {
     boolean begun = false;
     long before = thread.rate().count();
     long processed = 0;
+    boolean moved = false;
     PrimitiveIterator.OfLong numbers = plan.numbers().get().iterator();
-    while (numbers.hasNext() && !pacer.stopped()) {
+    while (!pacer.stopped()) {
+      long to = sought.getAndSet(NOWHERE);
+      if (to != NOWHERE) {
+        processed = Math.clamp(to, 0, plan.total());
+        numbers = plan.numbers().get().skip(processed).iterator();
+        played = processed;
+        moved = true;
+      }
+      if (!numbers.hasNext()) {
+        return;
+      }
       processed++;
       Datagram datagram;
       try {
@@ -124,10 +138,16 @@ public final class Replay implements SendJob {
         if (!begun) {
           begin(datagram.timeNanos(), number, before);
           begun = true;
+        } else if (moved) {
+          clock.move(datagram.timeNanos(), System.nanoTime(), speed);
+          recorded = clock.sinceFirst();
         }
+        moved = false;
         play(datagram);
       }
-      played = processed;
+      if (!isMoving()) {
+        played = processed;
+      }
     }
   }
 
@@ -143,15 +163,15 @@ public final class Replay implements SendJob {
   private void play(Datagram datagram) {
     long time = Math.max(clock.last(), datagram.timeNanos()); // merged captures may step back
     while (!await(clock.due(time))) {
-      if (pacer.stopped()) {
+      if (pacer.stopped() || isMoving()) {
         return;
       }
       long position = clock.position(System.nanoTime(), time);
       boolean skips = skipped;
       skipped = false;
       boolean stepping = pacer.paused();
-      pacer.awaitResumed();
-      if (pacer.stopped()) {
+      pacer.awaitResumed(this::isMoving);
+      if (pacer.stopped() || isMoving()) {
         return;
       }
       boolean steps = stepping && pacer.paused();
@@ -222,6 +242,21 @@ public final class Replay implements SendJob {
   public void skip() {
     skipped = true;
     pacer.nudge();
+  }
+
+  /**
+   * Goes on at another of the recorded datagrams, also while it is paused; has no effect when it
+   * has ended.
+   *
+   * @param position how many of the recorded datagrams are before it, from 0 to the total
+   */
+  public void seek(long position) {
+    sought.set(Math.max(0, position));
+    pacer.nudge();
+  }
+
+  private boolean isMoving() {
+    return sought.get() != NOWHERE;
   }
 
   /** Changes the speed; see {@link ReplayPlan#speed}. */

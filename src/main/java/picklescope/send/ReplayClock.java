@@ -68,6 +68,12 @@ final class ReplayClock {
     speed = newSpeed;
   }
 
+  /** Moves to a recorded time, also an earlier one, at a point in time. */
+  void move(long recorded, long now, double newSpeed) {
+    goOn(recorded, now, newSpeed);
+    last = recorded;
+  }
+
   /** Records that a datagram is sent, and returns the recorded time since the one before. */
   long sent(long recorded) {
     long gap = recorded - last;

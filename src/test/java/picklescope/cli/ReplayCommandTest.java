@@ -50,6 +50,22 @@ class ReplayCommandTest {
   }
 
   @Test
+  void aRangeIsReplayed() throws Exception {
+    try (var socket = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
+      var err = new ByteArrayOutputStream();
+      String to = "127.0.0.1:" + socket.getLocalPort();
+      int code = run(err, "replay", "" + file, to, "--begin", "100", "--end", "200");
+      assertEquals(0, code, err::toString);
+      assertTrue(err.toString(StandardCharsets.UTF_8).startsWith("sent 1 of 1 messages"));
+      var packet = new DatagramPacket(new byte[9], 9);
+      socket.receive(packet);
+      assertEquals(1, packet.getData()[0]);
+      assertEquals(
+          ExitCodes.USAGE, run(err, "replay", "" + file, to, "--begin", "9", "--end", "5"));
+    }
+  }
+
+  @Test
   void gapsAreSkippedIfRequested() throws Exception {
     try (var socket = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
       var err = new ByteArrayOutputStream();

@@ -136,6 +136,34 @@ class ReplayTest {
   }
 
   @Test
+  void goesOnElsewhereForwardAndBackAndWhilePaused() throws Exception {
+    record(10, 3_600_000_000_000L, 4950); // an hour from each to the next
+    try (var python = PythonReceiver.printing(PythonReceiver.RAW);
+        var replay = Replay.start(plan("", 1, 1, false), to(python))) {
+      assertEquals("b'0'", python.next());
+      replay.seek(7);
+      assertEquals("b'7'", python.next());
+      assertEquals(7 * 3_600_000_000_000L, replay.progress().recordedNanos());
+      replay.seek(2);
+      assertEquals("b'2'", python.next());
+      replay.pause(true);
+      replay.seek(5);
+      Await.until("the position", () -> replay.progress().played() == 5);
+      assertEquals(3, replay.status().sent(), "nothing is sent while it is paused");
+      replay.step();
+      assertEquals("b'5'", python.next());
+      replay.step();
+      assertEquals("b'6'", python.next());
+      replay.pause(false);
+      replay.seek(9);
+      assertEquals("b'9'", python.next());
+      replay.await();
+      assertEquals(SendJob.State.DONE, replay.status().state());
+      assertEquals(6, replay.status().sent());
+    }
+  }
+
+  @Test
   void anotherSpeedHoldsAtOnce() throws Exception {
     record(3, 3_600_000_000_000L, 4950); // an hour from each to the next
     try (var python = PythonReceiver.printing(PythonReceiver.RAW);

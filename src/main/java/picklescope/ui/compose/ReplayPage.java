@@ -8,7 +8,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -39,7 +39,8 @@ final class ReplayPage implements Page {
   private final Button step = button("Step", "replay-step");
   private final Button skip = button("Skip", "replay-skip");
   private final Button stop = button("Stop", "replay-stop");
-  private final ProgressBar bar = new ProgressBar(0);
+  private final Slider bar = new Slider(0, 1, 0);
+  private boolean displaying; // the slider is moved by the replay, not by the user
   private final Label state =
       new Label(
           "Messages are sent with the same bytes. localhost:4960 is another port of this computer."
@@ -68,6 +69,10 @@ final class ReplayPage implements Page {
     state.setWrapText(true);
     state.setMinHeight(Region.USE_PREF_SIZE);
     bar.setId("replay-progress");
+    bar.setBlockIncrement(0.02);
+    bar.setAccessibleText("Position of the replay");
+    Tips.explain(bar, "Where the replay is; drag it to go on elsewhere, also while it is paused");
+    bar.valueProperty().subscribe(_ -> seek());
     bar.setMaxWidth(Double.MAX_VALUE);
     Tips.explain(speed, "1 as recorded, 2 twice as fast, max without waiting");
     speed.setOnAction(command(() -> player.changeSpeed(draft(), isSelected())));
@@ -127,6 +132,12 @@ final class ReplayPage implements Page {
     return new ReplayDraft(to.getText(), filter.getText(), speed.getText(), loop.isSelected());
   }
 
+  private void seek() {
+    if (!displaying && player.isActive()) {
+      player.seek(bar.getValue());
+    }
+  }
+
   private boolean isSelected() {
     return what.getValue().equals(SELECTED);
   }
@@ -145,6 +156,7 @@ final class ReplayPage implements Page {
     play.setDisable(player.isActive());
     pause.setDisable(!player.canPause());
     skip.setDisable(!player.canSkip());
+    bar.setDisable(!player.canPause());
     stop.setDisable(!player.isActive());
     step.setDisable(!player.canStep());
     player.text().ifPresent(this::display);
@@ -154,7 +166,7 @@ final class ReplayPage implements Page {
   private void moveFocus(boolean active) {
     Button next = active ? stop : play;
     next.setDisable(false);
-    var ended = active ? Stream.of(play) : Stream.of(pause, skip, stop);
+    var ended = active ? Stream.of(play) : Stream.of(pause, skip, stop, bar);
     if (ended.anyMatch(Node::isFocused)) {
       next.requestFocus();
     }
@@ -165,6 +177,10 @@ final class ReplayPage implements Page {
     state.getStyleClass().removeAll("mistake", "muted");
     state.getStyleClass().add(text.failed() ? "mistake" : "muted");
     pause.setText(text.paused() ? "Resume" : "Pause");
-    bar.setProgress(text.progress());
+    if (!bar.isValueChanging()) {
+      displaying = true;
+      bar.setValue(text.progress());
+      displaying = false;
+    }
   }
 }

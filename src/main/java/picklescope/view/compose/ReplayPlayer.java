@@ -58,6 +58,16 @@ public final class ReplayPlayer {
   }
 
   /**
+   * Goes on at another message.
+   *
+   * @param share where that is among all messages, 0 to 1
+   */
+  public void seek(double share) {
+    mistake = "";
+    replay().ifPresent(one -> one.seek((long) (share * one.progress().total())));
+  }
+
+  /**
    * Returns what is wrong with the last command, or the state of the replay; empty if nothing has
    * been replayed.
    */
