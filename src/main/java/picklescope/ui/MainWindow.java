@@ -1,8 +1,11 @@
 package picklescope.ui;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeSet;
 import javafx.application.Platform;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.MenuBar;
 import javafx.scene.layout.StackPane;
@@ -24,6 +27,7 @@ import picklescope.ui.doctor.DoctorPane;
 import picklescope.ui.export.ExportPane;
 import picklescope.ui.files.CaptureFiles;
 import picklescope.ui.files.SystemFileChoice;
+import picklescope.ui.guide.GuideWindow;
 import picklescope.ui.inspect.Inspector;
 import picklescope.ui.source.PortsWatch;
 import picklescope.ui.source.SourceActions;
@@ -33,6 +37,7 @@ import picklescope.ui.stream.AlarmLine;
 import picklescope.ui.stream.StreamTree;
 import picklescope.view.command.CommandCatalogue;
 import picklescope.view.files.FileChoice;
+import picklescope.view.guide.GuideTopic;
 import picklescope.view.layout.PaneSizes;
 import picklescope.view.source.PortsStatus;
 import picklescope.view.source.SourcesStatus;
@@ -48,6 +53,7 @@ public final class MainWindow implements AutoCloseable {
   private final CommandCatalogue commands;
   private final TopBar top;
   private final Lazy<KeyHelp> keyHelp;
+  private final Lazy<GuideWindow> guide;
   private final Lazy<AboutPane> about = new Lazy<>(AboutPane::new);
   private final Lazy<DoctorPane> doctor;
   private final Lazy<ExportPane> export;
@@ -90,6 +96,7 @@ public final class MainWindow implements AutoCloseable {
     commands = WindowCommands.of(this);
     top = new TopBar(commands);
     keyHelp = new Lazy<>(() -> new KeyHelp(commands));
+    guide = new Lazy<>(() -> new GuideWindow(scene));
     banner = new Banner();
     status = new StatusBar(commands.get("stop-all"), this::follow);
     sizes =
@@ -306,8 +313,17 @@ public final class MainWindow implements AutoCloseable {
   /** Shows the tooltip of the focused control. */
   void explain() {
     if (!tip.show()) {
-      status.notify("There is no explanation of this control. F1 shows all keys.");
+      status.notify("There is no explanation of this control. Shift+F1 shows all keys.");
     }
+  }
+
+  /** Opens the guide at the page about the pane that has the keyboard. */
+  void guide() {
+    var panes = new ArrayList<String>();
+    for (Node at = stage.getScene().getFocusOwner(); at != null; at = at.getParent()) {
+      panes.add(Objects.requireNonNullElse(at.getId(), ""));
+    }
+    guide.get().open(GuideTopic.of(panes));
   }
 
   KeyHelp keyHelp() {

@@ -205,9 +205,14 @@ final class WindowCommands {
   private List<Entry> help() {
     return List.of(
         item(
+            Command.of("guide", "Guide", window::guide)
+                .withHelp("The guide, at the page about the pane with the keyboard")
+                .withKeys("F1")
+                .yielding()),
+        item(
             Command.of("keys", "All keys", () -> window.keyHelp().show(window.top().keys))
                 .withHelp("All keys")
-                .withKeys("F1")
+                .withKeys("Shift+F1")
                 .yielding()),
         item(
             Command.of("filter-help", "Filter help", () -> window.events().filterBar().showHelp())

@@ -253,7 +253,8 @@ public final class ReferencePages {
   /** Returns the page of the keys. */
   public static String keys(CommandCatalogue catalogue) {
     var text =
-        new StringBuilder("On macOS *Ctrl* is the Command key. F1 in the window shows the same.\n");
+        new StringBuilder(
+            "On macOS *Ctrl* is the Command key. Shift+F1 in the window shows the same.\n");
     for (Place place : Place.values()) {
       text.append("\n## ").append(place.title()).append("\n\n");
       text.append(row("keys", "what they do")).append(row("---", "---"));

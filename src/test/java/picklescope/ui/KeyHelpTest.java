@@ -35,9 +35,9 @@ class KeyHelpTest {
 
   @Tag("slow")
   @Test
-  void f1ShowsTheKeysAndInTheFilterWhatItCanAskFor() {
+  void shiftF1ShowsTheKeysAndF1InTheFilterWhatItCanAskFor() {
     WindowHarness.fx(() -> harness.table().requestFocus());
-    harness.robot.push(KeyCode.F1);
+    harness.robot.push(KeyCode.SHIFT, KeyCode.F1);
     WindowHarness.await("the keys", () -> isShown("key-help"));
     harness.robot.push(KeyCode.ESCAPE);
     WindowHarness.await("closed", () -> !isShown("key-help"));

@@ -1,0 +1,115 @@
+package picklescope.view.guide;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class GuideTest {
+  private final Guide guide = new Guide(GuideTest::text);
+
+  private static Optional<String> text(String name) {
+    try {
+      return Optional.of(Files.readString(Path.of("docs").resolve(name)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Test
+  void readsTheMarksOfAPage() {
+    var page =
+        GuidePage.of(
+            "x.md",
+            """
+            # The *title*
+
+            Some `code` and **strong** text,
+            with [a link](y.md#z).
+
+            - one
+              item
+            - two
+
+            | a | b |
+            |---|---|
+            | `x` \\| y | *z* |
+
+                indented
+                  code
+
+            <picture>
+              <img src="x.png">
+            </picture>
+
+            ```python
+            # no heading
+            ```
+            ## Why? A `b`!
+            """);
+    assertEquals("The title", page.title());
+    assertEquals(
+        List.of("Heading", "Paragraph", "Item", "Item", "Table", "Code", "Code", "Heading"),
+        page.blocks().stream().map(block -> block.getClass().getSimpleName()).toList());
+    var paragraph = (GuideBlock.Paragraph) page.blocks().get(1);
+    assertEquals(
+        List.of(
+            new GuideSpan("Some ", GuideSpan.Style.PLAIN, ""),
+            new GuideSpan("code", GuideSpan.Style.CODE, ""),
+            new GuideSpan(" and ", GuideSpan.Style.PLAIN, ""),
+            new GuideSpan("strong", GuideSpan.Style.STRONG, ""),
+            new GuideSpan(" text, with ", GuideSpan.Style.PLAIN, ""),
+            new GuideSpan("a link", GuideSpan.Style.PLAIN, "y.md#z"),
+            new GuideSpan(".", GuideSpan.Style.PLAIN, "")),
+        paragraph.text());
+    var table = (GuideBlock.Table) page.blocks().get(4);
+    assertEquals(2, table.rows().size());
+    assertEquals(2, table.rows().get(1).size());
+    assertEquals(Optional.of(7), page.find("why-a-b"));
+  }
+
+  @Test
+  void allPagesAreThereAndTheTopicsHaveTheirHeadings() {
+    assertEquals(Guide.NAMES, guide.pages().stream().map(GuidePage::name).toList());
+    for (String topic : GuideTopic.all()) {
+      String[] parts = topic.split("#");
+      var page = guide.page(parts[0]).orElseThrow();
+      assertTrue(page.find(parts[1]).isPresent(), topic);
+    }
+    assertEquals("guide.md#plot", GuideTopic.of(List.of("x", "plot", "events")));
+    assertEquals("guide.md", GuideTopic.of(List.of("x")));
+  }
+
+  /** A mark that was not understood would be shown as it is. */
+  @Test
+  void noMarksAreLeft() {
+    for (GuidePage page : guide.pages()) {
+      for (GuideBlock block : page.blocks()) {
+        if (block instanceof GuideBlock.Paragraph(List<GuideSpan> spans)) {
+          for (GuideSpan span : spans) {
+            if (span.style() == GuideSpan.Style.PLAIN) {
+              assertTrue(!span.text().contains("**") && !span.text().contains("]("), span.text());
+            }
+          }
+        }
+      }
+    }
+  }
+
+  @Test
+  void linksLeadToPagesOfTheGuide() {
+    assertEquals(Optional.of("guide.md#track"), Guide.target("guide.md", "#track"));
+    assertEquals(
+        Optional.of("command-line.md#json"),
+        Guide.target("reference/json.md", "../command-line.md#json"));
+    assertEquals(Optional.of("reference/keys.md"), Guide.target("reference/fields.md", "keys.md"));
+    assertEquals(Optional.empty(), Guide.target("guide.md", "https://example.org"));
+    assertEquals(Optional.empty(), Guide.target("guide.md", "../assets/x.png"));
+  }
+}
