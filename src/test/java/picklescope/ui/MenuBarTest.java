@@ -98,7 +98,7 @@ class MenuBarTest {
   @Test
   void theKeyHelpShowsEachKeyOfTheCatalogueOnce() {
     WindowHarness.fx(() -> harness.table().requestFocus());
-    harness.robot.push(KeyCode.F1);
+    harness.robot.push(KeyCode.SHIFT, KeyCode.F1);
     WindowHarness.await("the keys", () -> harness.robot.lookup("#key-help").tryQuery().isPresent());
     var shown =
         harness.robot.lookup("#key-help .keys").queryAllAs(Labeled.class).stream()
