@@ -19,6 +19,7 @@ public final class Guide {
           FIRST,
           "command-line.md",
           "envelopes.md",
+          "lab.md",
           "plugins.md",
           "java.md",
           "security.md",
