@@ -38,12 +38,12 @@ final class FilterWalk {
 
   private static final int DEEPEST = 16; // as many as Linux allows
   private static final int MOST_RULES = 100_000;
+  private static final String TOO_MANY = "there are more rules than are judged";
 
   private final Map<String, FilterChain> byName = new HashMap<>();
   private final List<FilterChain> chains;
   private final List<String> letIn = new ArrayList<>();
   private final List<String> dropped = new ArrayList<>();
-  private String deciding = "";
   private int looked;
 
   FilterWalk(List<FilterChain> chains) {
@@ -66,15 +66,16 @@ final class FilterWalk {
   private Fate fate(FilterChain chain) {
     letIn.clear();
     dropped.clear();
-    deciding = "policy drop";
-    var action = walk(chain, FilterRule.Match.YES, 0);
+    var end = walk(chain, FilterRule.Match.YES, 0);
     boolean drops =
-        switch (action) {
+        switch (end.action()) {
           case DROP -> true;
           case ACCEPT -> false;
           case RETURN, JUMP, GOTO, NONE -> chain.drops();
         };
+    (chain.drops() ? dropped : letIn).addAll(end.leaving()); // they get the chain's policy
     if (drops) {
+      String deciding = end.action() == FilterRule.Action.DROP ? end.text() : "policy drop";
       return letIn.isEmpty()
           ? new Fate(Outcome.DROPPED, Optional.of(chain), List.of(deciding))
           : new Fate(Outcome.SOME_LET_IN, Optional.of(chain), List.copyOf(letIn));
@@ -85,61 +86,83 @@ final class FilterWalk {
   }
 
   /**
+   * What is done with the datagrams that come to a chain or a rule.
+   *
+   * @param action what is done with all that do not leave; {@code NONE} if nothing is decided
+   * @param text the rule that decides
+   * @param leaving the rules by which some leave the chain before, as if it decided nothing
+   */
+  private record End(FilterRule.Action action, String text, List<String> leaving) {
+    static final End NONE = new End(FilterRule.Action.NONE, "", List.of());
+
+    boolean isDecided() {
+      return action == FilterRule.Action.ACCEPT || action == FilterRule.Action.DROP;
+    }
+  }
+
+  /**
    * Follows the rules of a chain.
    *
    * @param which which datagrams come here
-   * @return what the chain does with all that come here; {@code NONE} if it decides nothing
    */
-  private FilterRule.Action walk(FilterChain chain, FilterRule.Match which, int depth) {
+  private End walk(FilterChain chain, FilterRule.Match which, int depth) {
+    var leaving = new ArrayList<String>();
     for (var rule : chain.rules()) {
       var match = which.and(rule.match());
-      if (++looked > MOST_RULES || match == FilterRule.Match.NO) {
+      if (++looked > MOST_RULES) {
+        dropped.add(TOO_MANY);
+        return new End(FilterRule.Action.NONE, "", leaving);
+      }
+      if (match == FilterRule.Match.NO) {
         continue;
       }
-      var does = does(chain, rule, match, depth);
-      if (does == FilterRule.Action.NONE) {
+      boolean isOfAll = rule.match() == FilterRule.Match.YES; // of all that come to it
+      var end = end(chain, rule, match, depth);
+      boolean leads = rule.action() == FilterRule.Action.JUMP;
+      boolean goesOn = leads && !end.leaving().isEmpty(); // with those that left the other chain
+      if (!leads) {
+        leaving.addAll(end.leaving());
+      }
+      if (end.isDecided() && isNoted(rule, match, goesOn)) {
+        (end.action() == FilterRule.Action.ACCEPT ? letIn : dropped).add(end.text());
+      }
+      if (end.action() == FilterRule.Action.NONE) {
         continue;
       }
-      if (match == FilterRule.Match.YES || rule.match() == FilterRule.Match.YES) {
-        note(rule, match, does);
-        return does;
+      if (isOfAll && !goesOn) {
+        return new End(end.action(), end.text(), leaving);
       }
-      note(rule, match, does);
+      if (!end.isDecided()) {
+        leaving.add(rule.text());
+      }
     }
-    return FilterRule.Action.NONE;
+    return new End(FilterRule.Action.NONE, "", leaving);
   }
 
-  private FilterRule.Action does(
-      FilterChain chain, FilterRule rule, FilterRule.Match match, int depth) {
+  /** Returns whether a rule is the one that decides for some, and for some only. */
+  private static boolean isNoted(FilterRule rule, FilterRule.Match match, boolean goesOn) {
     return switch (rule.action()) {
-      case ACCEPT, DROP, RETURN, NONE -> rule.action();
-      case JUMP, GOTO -> {
-        var target = byName.get(chain.table() + "\n" + rule.target());
-        if (target == null || depth >= DEEPEST) {
-          yield FilterRule.Action.NONE;
-        }
-        var there = walk(target, match, depth + 1);
-        boolean undecided = there == FilterRule.Action.NONE || there == FilterRule.Action.RETURN;
-        yield undecided
-            ? rule.action() == FilterRule.Action.GOTO
-                ? FilterRule.Action.RETURN
-                : FilterRule.Action.NONE
-            : there;
-      }
+      case ACCEPT, DROP -> match == FilterRule.Match.SOME;
+      case JUMP -> match == FilterRule.Match.YES && goesOn; // else a rule there was noted
+      case RETURN, GOTO, NONE -> false;
     };
   }
 
-  /** Collects a rule that decides, unless it is one that only leads to those that do. */
-  private void note(FilterRule rule, FilterRule.Match match, FilterRule.Action does) {
-    boolean decides = rule.action() == does;
-    if (match == FilterRule.Match.SOME && decides) {
-      switch (does) {
-        case ACCEPT -> letIn.add(rule.text());
-        case DROP -> dropped.add(rule.text());
-        case RETURN, JUMP, GOTO, NONE -> {}
+  private End end(FilterChain chain, FilterRule rule, FilterRule.Match match, int depth) {
+    return switch (rule.action()) {
+      case ACCEPT, DROP, RETURN, NONE -> new End(rule.action(), rule.text(), List.of());
+      case JUMP, GOTO -> {
+        var target = byName.get(chain.table() + "\n" + rule.target());
+        if (target == null || depth >= DEEPEST) {
+          yield End.NONE;
+        }
+        var there = walk(target, match, depth + 1);
+        yield there.isDecided()
+            ? there
+            : rule.action() == FilterRule.Action.GOTO
+                ? new End(FilterRule.Action.RETURN, "", List.of())
+                : End.NONE;
       }
-    } else if (decides && does == FilterRule.Action.DROP) {
-      deciding = rule.text();
-    }
+    };
   }
 }

@@ -23,19 +23,48 @@ final class NftRule {
   private static final Set<String> OTHER_PROTOCOLS =
       Set.of("tcp", "icmp", "icmpv6", "igmp", "sctp", "dccp", "udplite", "esp", "ah", "arp");
 
+  private static final Set<String> PROTOCOLS = Set.of("meta l4proto", "ip protocol", "ip6 nexthdr");
+
+  private static final Set<String> COMPARISONS = Set.of("<", "<=", ">", ">=");
+
+  private static final Set<String> OPERATORS =
+      Set.of("&", "|", "^", "<<", ">>", "and", "or", "xor", "lshift", "rshift");
+
+  /** Conditions on several fields at once, such as {@code iifname . udp dport}, and on hashes. */
+  private static final Set<String> UNREAD = Set.of(".", "map", "mod", "jhash", "symhash", "numgen");
+
+  /** What is followed by the name of a field. */
+  private static final Set<String> FIELDS = Set.of("meta", "ct", "ip", "ip6", "udp", "th", "rt");
+
   private final String text;
   private final List<String> tokens;
+  private final String family;
+  private final boolean isTracked;
   private final int port;
   private final Map<String, String> sets;
+  private final boolean isUnread;
   private final List<FilterRule> found = new ArrayList<>();
   private Match match = Match.YES;
   private int at;
 
   /**
+   * Creates a reader of a rule.
+   *
+   * @param family the family of its table: {@code ip}, {@code ip6}, {@code inet} or another
+   * @param isTracked whether the system knows to which conversation a datagram belongs
    * @param sets the elements of the sets and maps of its table, by their names
    */
-  NftRule(String text, List<String> tokens, int port, Map<String, String> sets) {
+  NftRule(
+      String text,
+      List<String> tokens,
+      String family,
+      boolean isTracked,
+      int port,
+      Map<String, String> sets) {
     this.text = text;
+    this.family = family;
+    this.isTracked = isTracked;
+    this.isUnread = tokens.stream().anyMatch(UNREAD::contains);
     this.tokens = tokens;
     this.port = port;
     this.sets = sets;
@@ -52,7 +81,8 @@ final class NftRule {
   private void token(String token) {
     switch (token) {
       case "accept" -> add(Action.ACCEPT, "");
-      case "drop", "reject" -> add(Action.DROP, "");
+      case "drop" -> add(Action.DROP, "");
+      case "reject" -> reject();
       case "return" -> add(Action.RETURN, "");
       case "jump" -> add(Action.JUMP, next());
       case "goto" -> add(Action.GOTO, next());
@@ -66,6 +96,13 @@ final class NftRule {
     }
   }
 
+  /** An ICMP message is sent only to senders with its version of IP. */
+  private void reject() {
+    boolean ofOne = Set.of("icmp", "icmpv6").contains(next().equals("with") ? next() : "");
+    match = match.and(ofOne && !family.startsWith("ip") ? Match.SOME : Match.YES);
+    add(Action.DROP, "");
+  }
+
   private void other(String token) {
     if (WITH_VALUE.contains(token)) {
       next();
@@ -75,7 +112,11 @@ final class NftRule {
   }
 
   private void add(Action action, String target) {
-    found.add(new FilterRule(text, match, action, target));
+    found.add(new FilterRule(text, whole(match), action, target));
+  }
+
+  private Match whole(Match read) {
+    return isUnread ? Match.SOME : read;
   }
 
   private String next() {
@@ -92,10 +133,14 @@ final class NftRule {
 
   private void header(String of) {
     String field = next();
-    if (field.equals("l4proto") || field.equals("protocol") || field.equals("nexthdr")) {
+    if (PROTOCOLS.contains(of + " " + field)) {
       compare(value -> value.equals("udp") || value.equals("17"));
+      boolean ofAll = of.equals("meta") || of.equals(family);
+      match = match.and(ofAll ? Match.YES : Match.SOME); // else of one version of IP
+    } else if (isSet()) {
+      assigned();
     } else {
-      match = match.and(of.equals("meta") && field.equals("nftrace") ? Match.YES : Match.SOME);
+      match = match.and(Match.SOME);
       next();
     }
   }
@@ -116,12 +161,45 @@ final class NftRule {
   /** The datagram begins a conversation, and its address was not translated. */
   private void conversation() {
     switch (next()) {
-      case "state" -> compare(value -> value.equals("new"));
+      case "state" -> {
+        if (isTracked) {
+          compare(value -> value.equals("new"));
+        } else if (next().equals("vmap")) {
+          verdicts(next(), _ -> Match.SOME);
+        } else {
+          match = match.and(Match.SOME);
+        }
+      }
       case "status" -> compare(_ -> false);
       default -> {
-        match = match.and(Match.SOME);
-        next();
+        if (isSet()) {
+          assigned();
+        } else {
+          match = match.and(Match.SOME);
+          next();
+        }
       }
+    }
+  }
+
+  /** Returns whether a value is stored there, as in {@code meta mark set 7}. */
+  private boolean isSet() {
+    return at < tokens.size() && tokens.get(at).equals("set");
+  }
+
+  /** Passes over the value that is stored: it is no condition. */
+  private void assigned() {
+    next();
+    operand();
+    while (at < tokens.size() && OPERATORS.contains(tokens.get(at))) {
+      next();
+      operand();
+    }
+  }
+
+  private void operand() {
+    if (FIELDS.contains(next())) {
+      next();
     }
   }
 
@@ -132,6 +210,11 @@ final class NftRule {
    */
   private void compare(Predicate<String> wanted) {
     String value = next();
+    if (COMPARISONS.contains(value) || OPERATORS.contains(value)) {
+      match = match.and(Match.SOME);
+      next();
+      return;
+    }
     boolean not = value.equals("!=");
     String list = not || value.equals("==") ? next() : value;
     if (list.equals("vmap")) {
@@ -175,7 +258,7 @@ final class NftRule {
             case "goto" -> Action.GOTO;
             default -> Action.NONE;
           };
-      found.add(new FilterRule(text, match.and(one), action, target));
+      found.add(new FilterRule(text, whole(match.and(one)), action, target));
     }
   }
 

@@ -20,6 +20,7 @@ final class NftRuleset {
   private final List<FilterChain> chains = new ArrayList<>();
   private String table = "";
   private String chain = "";
+  private boolean isTracked = true;
   private boolean receives;
   private boolean drops;
   private List<FilterRule> rules = new ArrayList<>();
@@ -49,6 +50,7 @@ final class NftRuleset {
       chain = line.startsWith("chain ") ? between(line) : "";
       set = line.startsWith("set ") || line.startsWith("map ") ? between(line) : "";
       elements.setLength(0);
+      isTracked = true;
       receives = false;
       drops = false;
       rules = new ArrayList<>();
@@ -84,9 +86,11 @@ final class NftRuleset {
       String hook = line.replaceFirst(".* hook (\\w+).*", "$1");
       receives = line.startsWith("type filter ") && RECEIVING.contains(hook);
       drops = line.contains("policy drop");
+      isTracked = hook.equals("input"); // others may come before
     } else {
       var tokens = TOKEN.matcher(line).results().map(found -> found.group()).toList();
-      rules.addAll(new NftRule(line, tokens, port, sets).rules());
+      String family = table.split(" ")[0];
+      rules.addAll(new NftRule(line, tokens, family, isTracked, port, sets).rules());
     }
   }
 }

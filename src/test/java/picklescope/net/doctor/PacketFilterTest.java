@@ -37,6 +37,46 @@ class PacketFilterTest {
         .formatted(policy, String.join("\n\t\t", rules));
   }
 
+  /** Those that return from a chain before it drops all get the policy, or the rules after it. */
+  @Test
+  void whoReturnsBeforeADropIsLetIn() {
+    String some = "ip saddr 10.0.0.0/8 return";
+    var early = nft(input("accept", some, "drop"));
+    assertEquals(Outcome.SOME_LET_IN, early.outcome());
+    assertEquals(List.of(some), early.rules());
+    assertEquals(Outcome.DROPPED, nft(input("drop", some, "drop")).outcome());
+    var late = nft(input("drop", some, "accept"));
+    assertEquals(Outcome.SOME_DROPPED, late.outcome());
+    assertEquals(List.of(some), late.rules());
+
+    String other = "\n\t}\n\tchain other {\n\t\t" + some + "\n\t\tdrop";
+    assertEquals(Outcome.SOME_DROPPED, nft(input("accept", "jump other" + other)).outcome());
+    assertEquals(
+        Outcome.SOME_DROPPED, nft(input("drop", "jump other", "accept" + other)).outcome());
+    assertEquals(Outcome.SOME_LET_IN, nft(input("accept", "goto other" + other)).outcome());
+    assertEquals(Outcome.DROPPED, nft(input("accept", "jump other", "drop" + other)).outcome());
+    assertEquals(
+        Outcome.SOME_LET_IN,
+        iptables(
+                """
+                *filter
+                :INPUT ACCEPT [0:0]
+                -A INPUT -s 10.0.0.0/8 -j RETURN
+                -A INPUT -j DROP
+                COMMIT
+                """)
+            .outcome());
+  }
+
+  /** Before the input hook the state of a conversation may not be known. */
+  @Test
+  void statesAreKnownAtTheInputHookOnly() {
+    String early = input("accept", "ct state new drop").replace("hook input", "hook prerouting");
+    assertEquals(Outcome.SOME_DROPPED, nft(early).outcome());
+    String map = early.replace("new drop", "vmap { invalid : drop, established : accept }");
+    assertEquals(Outcome.SOME_DROPPED, nft(map).outcome());
+  }
+
   @Test
   void noRulesLetAllIn() {
     assertEquals(Outcome.LET_IN, nft("").outcome());
@@ -68,6 +108,18 @@ class PacketFilterTest {
           accept | limit rate 5/minute burst 5 packets drop      | SOME_DROPPED
           drop   | udp dport 4950 log prefix "seen: " counter packets 0 bytes 0 accept comment "lab" | LET_IN
           drop   | meta l4proto vmap { tcp : drop, udp : accept } | LET_IN
+          accept | udp dport >= 1024 drop                        | SOME_DROPPED
+          accept | udp dport & 1 == 0 drop                       | SOME_DROPPED
+          accept | iifname . udp dport { "eth0" . 4950 } drop    | SOME_DROPPED
+          accept | meta protocol ip drop                         | SOME_DROPPED
+          accept | ip protocol udp drop                          | SOME_DROPPED
+          drop   | ip6 nexthdr udp accept                        | SOME_LET_IN
+          accept | reject with icmp port-unreachable             | SOME_DROPPED
+          accept | reject with icmpx port-unreachable            | DROPPED
+          accept | meta mark set 0x00000007 drop                 | DROPPED
+          accept | ct mark set meta mark & 0x000000ff drop       | DROPPED
+          accept | meta nftrace set 1 drop                       | DROPPED
+          accept | jhash udp dport mod 1 0 drop                  | SOME_DROPPED
           """)
   void ruleOfNftables(String policy, String rule, Outcome outcome) {
     assertEquals(outcome, nft(input(policy, rule)).outcome());
