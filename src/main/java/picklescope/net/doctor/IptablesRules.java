@@ -15,11 +15,15 @@ import picklescope.net.doctor.FilterRule.Match;
  * count as met by some datagrams.
  */
 final class IptablesRules {
-  private static final Pattern WORD = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"|\\S+");
+  private static final Pattern WORD = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*+\"|\\S+");
   private static final Set<String> RECEIVING = Set.of("INPUT", "PREROUTING");
   private static final Set<String> FILTERING = Set.of("filter", "raw", "mangle");
   private static final Set<String> WITHOUT_MEANING =
-      Set.of("-m", "--comment", "--reject-with", "--log-prefix", "--log-level");
+      Set.of("--comment", "--reject-with", "--log-prefix", "--log-level");
+
+  /** The modules whose conditions are read. */
+  private static final Set<String> MODULES =
+      Set.of("udp", "tcp", "comment", "multiport", "conntrack", "state");
 
   private record Head(String table, String name, boolean drops) {}
 
@@ -106,7 +110,11 @@ final class IptablesRules {
       case "-p" -> Match.of(Set.of("udp", "17", "all").contains(value));
       case "--dport", "--dports" ->
           Match.of(Stream.of(value.split(",")).anyMatch(one -> PortRange.contains(one, ":", port)));
-      case "--ctstate", "--state" -> Match.of(List.of(value.split(",")).contains("NEW"));
+      case "-m" -> MODULES.contains(value) ? Match.YES : Match.SOME; // some need no option
+      case "--ctstate", "--state" ->
+          table.equals("raw") // before the system knows the conversation
+              ? Match.SOME
+              : Match.of(List.of(value.split(",")).contains("NEW"));
       case "-i" -> value.equals("lo") ? Match.NO : Match.SOME;
       default -> Match.SOME;
     };

@@ -68,6 +68,22 @@ class PacketFilterTest {
             .outcome());
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          filter | INPUT      | -m socket                       | SOME_DROPPED
+          filter | INPUT      | -m comment --comment "a b"      | DROPPED
+          filter | INPUT      | -m conntrack --ctstate NEW      | DROPPED
+          raw    | PREROUTING | -m conntrack --ctstate NEW      | SOME_DROPPED
+          raw    | PREROUTING | -m conntrack ! --ctstate NEW    | SOME_DROPPED
+          """)
+  void whatIptablesMayDropOnly(String table, String chain, String conditions, Outcome outcome) {
+    String saved = "*%1$s\n:%2$s ACCEPT [0:0]\n-A %2$s %3$s -j DROP\nCOMMIT\n";
+    assertEquals(outcome, iptables(saved.formatted(table, chain, conditions)).outcome());
+  }
+
   /** Before the input hook the state of a conversation may not be known. */
   @Test
   void statesAreKnownAtTheInputHookOnly() {
