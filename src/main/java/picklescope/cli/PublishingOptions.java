@@ -35,7 +35,7 @@ final class PublishingOptions {
 
   static LabAddress address(CommandLine command, String text) {
     try {
-      return LabAddress.of(text);
+      return LabAddress.of(text, System.getenv());
     } catch (IllegalArgumentException e) {
       throw ExitCodes.usage(command, String.valueOf(e.getMessage()));
     }

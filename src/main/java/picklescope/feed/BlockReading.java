@@ -61,7 +61,7 @@ public final class BlockReading {
       unreadable++;
     }
     capture = block.capture();
-    next = section.end();
+    next = section.first() + Math.max(1, datagrams.size());
     received += datagrams.size();
     return new Content(datagrams, names);
   }

@@ -4,7 +4,10 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -12,8 +15,16 @@ import java.util.Optional;
  *
  * @param host a name or an address; an IPv6 address in brackets
  * @param user the name with which to log in
+ * @param credentials a file with a token and a key with which to log in, as {@code nsc} writes it
+ * @param authority a PEM file with the certificates that are trusted; else those of Java are
  */
-public record LabAddress(boolean tls, String host, int port, Optional<User> user) {
+public record LabAddress(
+    boolean tls,
+    String host,
+    int port,
+    Optional<User> user,
+    Optional<Path> credentials,
+    Optional<Path> authority) {
   /** The port of NATS. */
   public static final int DEFAULT_PORT = 4222;
 
@@ -33,11 +44,13 @@ public record LabAddress(boolean tls, String host, int port, Optional<User> user
 
   /**
    * Returns the address in a text such as {@code nats://user:password@lab-server:4222}; {@code
-   * tls://} is encrypted.
+   * tls://} is encrypted. Passwords and files are taken from the variables that the command {@code
+   * nats} knows: {@code NATS_PASSWORD} for a user without one, {@code NATS_CREDS} and {@code
+   * NATS_CA}.
    *
    * @throws IllegalArgumentException if there is none; the message is for the user
    */
-  public static LabAddress of(String text) {
+  public static LabAddress of(String text, Map<String, String> environment) {
     try {
       var uri = new URI(text);
       if (!isAddress(text)
@@ -51,20 +64,38 @@ public record LabAddress(boolean tls, String host, int port, Optional<User> user
         throw wrong(text);
       }
       boolean tls = "tls".equalsIgnoreCase(uri.getScheme());
+      String password = environment.getOrDefault("NATS_PASSWORD", "");
       return new LabAddress(
           tls,
           uri.getHost(),
           port,
-          Optional.ofNullable(uri.getRawUserInfo()).map(LabAddress::user));
+          Optional.ofNullable(uri.getRawUserInfo()).map(raw -> user(raw, password)),
+          file(environment, "NATS_CREDS"),
+          file(environment, "NATS_CA"));
     } catch (URISyntaxException e) {
       throw wrong(text);
     }
   }
 
-  private static User user(String raw) {
+  /** Returns the address in a text, with nothing of the environment. */
+  public static LabAddress of(String text) {
+    return of(text, Map.of());
+  }
+
+  private static Optional<Path> file(Map<String, String> environment, String variable) {
+    String name = environment.getOrDefault(variable, "");
+    try {
+      return name.isEmpty() ? Optional.empty() : Optional.of(Path.of(name));
+    } catch (InvalidPathException e) {
+      throw new IllegalArgumentException(
+          "%s: '%s' is not a valid file name on this system.".formatted(variable, name), e);
+    }
+  }
+
+  private static User user(String raw, String password) {
     int colon = raw.indexOf(':');
     return colon < 0
-        ? new User(decoded(raw), "")
+        ? new User(decoded(raw), password)
         : new User(decoded(raw.substring(0, colon)), decoded(raw.substring(colon + 1)));
   }
 

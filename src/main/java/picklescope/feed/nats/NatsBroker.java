@@ -60,7 +60,8 @@ public final class NatsBroker implements Broker {
     }
   }
 
-  private static Options options(LabAddress address, NatsProblems problems) {
+  private static Options options(LabAddress address, NatsProblems problems)
+      throws FeedException {
     var options =
         Options.builder()
             .server(
@@ -72,6 +73,12 @@ public final class NatsBroker implements Broker {
             .ignoreDiscoveredServers()
             .errorListener(problems);
     address.user().ifPresent(user -> options.userInfo(user.name(), user.password()));
+    if (address.credentials().isPresent()) {
+      options.authHandler(LabKey.of(address.credentials().get()));
+    }
+    if (address.tls() && address.authority().isPresent()) {
+      options.sslContext(LabAuthority.trusting(address.authority().get()));
+    }
     return options.build();
   }
 

@@ -21,6 +21,7 @@ final class NatsProblems implements ErrorListener {
 
   private final LabAddress address;
   private volatile Optional<String> denied = Optional.empty();
+  private volatile Optional<String> encryption = Optional.empty();
 
   NatsProblems(LabAddress address) {
     this.address = address;
@@ -58,6 +59,39 @@ final class NatsProblems implements ErrorListener {
     }
   }
 
+  /** Called by the client, for example with why a connection cannot be encrypted. */
+  @Override
+  public void exceptionOccurred(Connection connection, Exception problem) {
+    if (encryption.isEmpty()) {
+      encryption = encryption(problem);
+    }
+  }
+
+  /** Returns what a failure says of encryption, and what to do; empty if it says nothing of it. */
+  private Optional<String> encryption(Throwable problem) {
+    for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
+      String message = String.valueOf(cause.getMessage());
+      if (message.contains("certificate_unknown") || message.contains("PKIX")) {
+        return Optional.of(
+            "%s cannot be trusted: nobody who is trusted has signed its certificate. Name the file of its authority in the variable NATS_CA."
+                .formatted(address));
+      }
+      if (message.startsWith("SSL required")) {
+        return Optional.of(
+            "%1$s encrypts its connections: use tls://%2$s.".formatted(address, address.host()));
+      }
+      if (message.startsWith("SSL connection wanted")) {
+        return Optional.of(
+            "%1$s does not encrypt: use nats://%2$s, or give it a certificate."
+                .formatted(address, address.host()));
+      }
+      if (cause instanceof SSLException) {
+        return Optional.of("%s cannot be trusted: %s".formatted(address, message));
+      }
+    }
+    return Optional.empty();
+  }
+
   /** Returns what the user may not; empty if nothing has been refused. */
   Optional<FeedException> refusal() {
     return denied.map(what ->
@@ -75,23 +109,16 @@ final class NatsProblems implements ErrorListener {
               "%s refuses this user. Check the name and the password, as in nats://user:password@%s."
                   .formatted(address, address.host()),
               true);
-      case SSLException ssl -> tls(ssl);
-      default -> {
-        for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
-          if (cause instanceof SSLException ssl) {
-            yield tls(ssl);
-          }
-        }
-        yield new FeedException(
-            "%s cannot be reached. Is nats-server running there, and does its firewall let port %d through?"
-                .formatted(address, address.port()),
-            false);
-      }
+      default ->
+          encryption(e)
+              .or(() -> encryption)
+              .map(why -> new FeedException(why, true))
+              .orElseGet(() ->
+                  new FeedException(
+                      "%s cannot be reached. Is nats-server running there, and does its firewall let port %d through?"
+                          .formatted(address, address.port()),
+                      false));
     };
-  }
-
-  private FeedException tls(SSLException e) {
-    return new FeedException("%s cannot be trusted: %s".formatted(address, e.getMessage()), true);
   }
 
   FeedException of(Exception e) {

@@ -3,18 +3,23 @@ package picklescope.feed.nats;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.nats.client.Nats;
+import io.nats.client.impl.Headers;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import picklescope.Await;
+import picklescope.capture.CaptureSection;
 import picklescope.capture.Journal;
 import picklescope.capture.JournalLimits;
 import picklescope.capture.Samples;
 import picklescope.event.Datagram;
 import picklescope.feed.BlockReading;
+import picklescope.feed.Broker;
 import picklescope.feed.FeedStart;
 import picklescope.feed.HostLosses;
 import picklescope.feed.HostName;
@@ -86,6 +91,76 @@ class NatsFeedTest {
       assertEquals(0, reading.overwritten());
       assertEquals(0, reading.unreadable());
     }
+  }
+
+  @Test
+  void readingBeginsWithTheBlockOfATime() throws Exception {
+    var samples = Samples.small(20_000, 24);
+    try (var server = NatsServer.start(folder);
+        var journal = journal(folder.resolve("journal"));
+        var publisher = publisher(journal, server, "one")) {
+      samples.forEach(one -> Samples.append(journal, one));
+      awaitConfirmed(publisher, 20_000);
+      try (var broker = NatsBroker.connect(server.address())) {
+        for (int number : List.of(1, 2, 777, 10_000, 19_999, 20_000)) {
+          long time = samples.get(number - 1).timeNanos();
+          assertHolds(number, first(broker, time));
+        }
+        assertHolds(1, first(broker, 0));
+        assertHolds(20_000, first(broker, Long.MAX_VALUE));
+      }
+    }
+  }
+
+  private static CaptureSection first(Broker broker, long time) throws Exception {
+    try (var inlet = broker.inlet(HOST, new FeedStart.Time(time))) {
+      return inlet.next().orElseThrow().block().section();
+    }
+  }
+
+  private static void assertHolds(int number, CaptureSection section) {
+    assertTrue(
+        section.first() <= number && number < section.end(),
+        number + " is not from " + section.first() + " to " + section.end());
+  }
+
+  /** Whoever may publish can send anything; it is counted, and what follows is read. */
+  @Test
+  void aPublisherThatLiesIsReported() throws Exception {
+    var samples = Samples.small(100, 25);
+    try (var server = NatsServer.start(folder);
+        var journal = journal(folder.resolve("journal"));
+        var publisher = publisher(journal, server, "one")) {
+      samples.subList(0, 50).forEach(one -> Samples.append(journal, one));
+      awaitConfirmed(publisher, 50);
+      try (var hostile = Nats.connect(server.url())) {
+        byte[] garbage = new byte[200_000];
+        hostile.publish("ps.LAB-3=2Elocal.cap.one", garbage);
+        hostile.publish("ps.LAB-3=2Elocal.cap.one", claims("51", "2000000000"), garbage);
+        hostile.publish("ps.LAB-3=2Elocal.cap.one", claims("-1", "x"), new byte[0]);
+        hostile.publish("ps.LAB-3=2Elocal.cap.two", claims("7", "1"), new byte[0]);
+        hostile.flush(Duration.ofSeconds(10));
+      }
+      samples.subList(50, 100).forEach(one -> Samples.append(journal, one));
+      awaitConfirmed(publisher, 100);
+      var reading = new BlockReading(true);
+      try (var broker = NatsBroker.connect(server.address());
+          var inlet = broker.inlet(HOST, new FeedStart.Oldest())) {
+        while (reading.received() < 100) {
+          inlet.next().ifPresent(reading::take);
+        }
+        assertEquals(2, inlet.unreadable());
+      }
+      assertEquals(2, reading.unreadable());
+    }
+  }
+
+  private static Headers claims(String first, String count) {
+    return new Headers()
+        .put("Ps-First", first)
+        .put("Ps-Count", count)
+        .put("Ps-Time-First", "1")
+        .put("Ps-Time-Last", "1");
   }
 
   @Test

@@ -1,0 +1,114 @@
+package picklescope.session;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import picklescope.Await;
+import picklescope.capture.Notes;
+import picklescope.event.Datagram;
+import picklescope.event.Direction;
+import picklescope.feed.BlockReading.Received;
+
+@Timeout(60)
+class TimeMergeTest {
+  private final TimeMerge merge = new TimeMerge();
+
+  private static List<Received> at(int bytes, long... times) {
+    var socket = new InetSocketAddress(InetAddress.getLoopbackAddress(), 4950);
+    return LongStream.of(times)
+        .mapToObj(time ->
+            new Received(
+                new Datagram(1, time, Direction.IN, socket, socket, new byte[bytes]), Notes.NONE))
+        .toList();
+  }
+
+  private List<String> taken(int count) throws InterruptedException {
+    var all = new ArrayList<String>();
+    while (all.size() < count) {
+      for (var one : merge.take(count)) {
+        all.add(one.lane().host() + one.received().datagram().timeNanos());
+      }
+    }
+    return all;
+  }
+
+  @Test
+  void hostsThatHaveMoreAreAwaited() throws Exception {
+    var a = merge.lane("a");
+    var b = merge.lane("b");
+    a.put(at(10, 1, 4, 6), true);
+    b.put(at(10, 2, 5), true);
+    assertEquals(List.of("a1", "b2", "a4", "b5"), taken(4));
+    b.put(at(10, 3), false); // earlier than what has been taken
+    a.put(at(10, 7), false);
+    assertEquals(List.of("b3", "a6", "a7"), taken(3));
+    assertEquals(1, b.late());
+    assertEquals(0, a.late());
+  }
+
+  @Test
+  void whatIsHeldBackIsTakenThoughOthersAreSilent() throws Exception {
+    var a = merge.lane("a");
+    merge.lane("b");
+    a.put(at(10, 1), false);
+    assertEquals(List.of("a1"), taken(1));
+  }
+
+  @Test
+  void aHostWhoseConnectionIsLostIsNotAwaited() throws Exception {
+    var a = merge.lane("a");
+    var b = merge.lane("b");
+    b.put(at(10, 1), true);
+    a.put(at(10, 2), false);
+    assertEquals(List.of("b1"), taken(1));
+    b.pause();
+    assertEquals(List.of("a2"), taken(1));
+  }
+
+  @Test
+  void aHostThatIsAheadWaitsUntilItsDatagramsAreTaken() throws Exception {
+    var a = merge.lane("a");
+    long[] times = LongStream.range(0, 100).toArray();
+    var putting =
+        Thread.ofVirtual()
+            .start(() -> {
+              try {
+                a.put(at(60_000, times), true);
+                a.put(at(10, 1_000), false);
+              } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+              }
+            });
+    Await.until("it waits", () -> putting.getState() == Thread.State.WAITING);
+    var expected = Arrays.stream(times).mapToObj(time -> "a" + time).toList();
+    assertEquals(expected, taken(100));
+    assertEquals(List.of("a1000"), taken(1));
+    putting.join();
+  }
+
+  @Test
+  void closingEndsAllWaiting() throws Exception {
+    var a = merge.lane("a");
+    var putting =
+        Thread.ofVirtual()
+            .start(() -> {
+              try {
+                a.put(at(65_000, LongStream.range(0, 100).toArray()), true);
+              } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+              }
+            });
+    Await.until("it waits", () -> putting.getState() == Thread.State.WAITING);
+    merge.close();
+    putting.join();
+    assertTrue(merge.take(1).isEmpty());
+  }
+}
