@@ -33,15 +33,14 @@ set "quick=%quick% -XX:Tier4MinInvocationThreshold=9600"
 set "quick=%quick% -XX:Tier4CompileThreshold=240000 -XX:Tier4BackEdgeThreshold=640000"
 set "quick=%quick% -XX:CompileCommand=quiet"
 for %%P in (net linux capture) do call :scale %%P
-set "modules=info.picocli,javafx.controls,org.controlsfx.controls,atlantafx.base"
+set "modules=info.picocli,javafx.controls,org.controlsfx.controls,atlantafx.base,io.nats.jnats"
 set "native=--enable-native-access=picklescope,javafx.graphics"
 for %%C in (send decode doctor --version --help -V -h) do if "%~1"=="%%C" set "quick=-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
 for %%C in (demo envelope listen publish read relay sniff streams watch) do if "%~1"=="%%C" set "quick=-XX:+UseSerialGC"
 for %%C in (replay respond) do if "%~1"=="%%C" set "quick="
 for %%C in (send decode doctor --version --help -V -h demo envelope listen publish read relay replay respond sniff streams watch) do if "%~1"=="%%C" set "modules=info.picocli"
 for %%C in (send decode doctor --version --help -V -h demo envelope listen publish read relay replay respond sniff streams watch) do if "%~1"=="%%C" set "native=--enable-native-access=picklescope"
-if "%~1"=="publish" set "modules=%modules%,io.nats.jnats"
-if "%~1"=="watch" set "modules=%modules%,io.nats.jnats"
+for %%C in (listen publish watch) do if "%~1"=="%%C" set "modules=info.picocli,io.nats.jnats"
 if "%~1"=="read" set "native="
 "%java%" %quick% %native% --module-path "%app%\lib" --add-modules %modules% --module picklescope/picklescope.Main %*
 exit /b %ERRORLEVEL%

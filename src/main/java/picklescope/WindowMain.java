@@ -3,8 +3,12 @@ package picklescope;
 import java.io.BufferedInputStream;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 import picklescope.capture.JournalFolder;
+import picklescope.feed.FeedStart;
+import picklescope.feed.LabAddress;
 import picklescope.net.NetworkException;
+import picklescope.session.Lab;
 import picklescope.session.Session;
 import picklescope.settings.SettingsFile;
 import picklescope.settings.SettingsKeeper;
@@ -22,7 +26,8 @@ final class WindowMain {
   /**
    * Opens the window and returns when it is closed, or when it cannot open.
    *
-   * @param capture the capture file that it shows; {@code -} is standard input
+   * @param capture the capture file that it shows; {@code -} is standard input; or the address of a
+   *     lab's broker
    * @param display explains why it cannot open
    * @return why it cannot open
    */
@@ -64,6 +69,7 @@ final class WindowMain {
   private static void show(PicklescopeApp app, Session session, Optional<String> capture)
       throws InterruptedException, NetworkException {
     try (session) {
+      boolean isLab = capture.filter(LabAddress::isAddress).isPresent();
       boolean isStream = capture.equals(Optional.of("-"));
       if (capture.isEmpty()) {
         session.rememberedPorts().open();
@@ -75,7 +81,12 @@ final class WindowMain {
       if (isStream) {
         session.follow(new BufferedInputStream(System.in), "Standard input");
       }
-      app.open(session, isStream ? Optional.empty() : capture.map(Path::of));
+      if (isLab) {
+        session.watch(
+            LabAddress.of(capture.orElseThrow(), System.getenv()),
+            new Lab.Query(Set.of(), new FeedStart.Now()));
+      }
+      app.open(session, isStream || isLab ? Optional.empty() : capture.map(Path::of));
     }
   }
 }

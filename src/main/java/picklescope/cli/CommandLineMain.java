@@ -13,7 +13,9 @@ import picocli.CommandLine.ScopeType;
     header = "Shows, sends and decodes the UDP messages of WorldViz Vizard and Python programs.",
     description = {
       "Without a command it opens the window, on FILE (a pcapng or pcap capture; - is",
-      "standard input) if one is named."
+      "standard input) if one is named, or on SERVER (nats://HOST), to which the computers of a"
+          + " lab",
+      "publish."
     },
     mixinStandardHelpOptions = true,
     versionProvider = CommandLineMain.Version.class,
@@ -84,7 +86,7 @@ public final class CommandLineMain {
     command // after the commands, which would inherit it
         .getCommandSpec()
         .usageMessage()
-        .synopsisHeading("Usage: picklescope [FILE|-]%n   or: ");
+        .synopsisHeading("Usage: picklescope [FILE|-|SERVER]%n   or: ");
     return command;
   }
 

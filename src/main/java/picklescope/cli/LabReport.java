@@ -53,20 +53,11 @@ final class LabReport {
   }
 
   private void report(LabCounts host) {
-    line(host, host.losses().bySystem(), "messages dropped by its system, which was too slow");
-    line(host, host.losses().refused(), "messages refused by its recording: its disk was too slow");
-    line(
-        host,
-        Math.max(host.overwritten(), host.losses().overwritten()),
-        "messages overwritten in its recording before they could be published");
-    line(host, host.retired(), "messages deleted by the server's limits before they were read");
-    line(host, host.unreadable(), "blocks damaged, or not what their publisher says");
-    line(host, host.late(), "messages printed late, after newer ones of other computers");
-  }
-
-  private void line(LabCounts host, long count, String what) {
-    if (count > 0) {
-      err.printf("%s: %,d %s%n", host.host(), count, what);
+    host.lost().forEach(loss -> err.println(host.host() + ": " + loss.text()));
+    if (host.late() > 0) {
+      err.printf(
+          "%s: %,d messages printed late, after newer ones of other computers%n",
+          host.host(), host.late());
     }
   }
 }

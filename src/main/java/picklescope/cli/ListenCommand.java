@@ -1,7 +1,9 @@
 package picklescope.cli;
 
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picklescope.net.PortSharing;
+import picklescope.session.Session;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,6 +36,17 @@ final class ListenCommand implements Callable<Integer> {
 
   @Mixin private LiveOptions live = new LiveOptions();
 
+  @Option(
+      names = "--to",
+      paramLabel = "SERVER",
+      description = {
+        "Publishes the messages to a nats-server too, as publish does:",
+        "nats://[USER:PASSWORD@]HOST[:PORT]; tls:// is encrypted."
+      })
+  private String server = NotGiven.TEXT;
+
+  @Mixin private PublishingOptions publishing = new PublishingOptions();
+
   private final Streams streams;
   private final StopSignal stop;
 
@@ -46,6 +59,7 @@ final class ListenCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     checkArguments();
     var chosen = live.filter(streams.err()); // a mistake in it is reported before a port is opened
+    Optional<PublishReport> published;
     try (var session = live.open(stop, streams.err())) {
       PortOpening.open(
           session,
@@ -53,13 +67,26 @@ final class ListenCommand implements Callable<Integer> {
           PortSharing.of(sharing).orElseThrow(),
           spec.qualifiedName(),
           streams.err());
+      published = publish(session);
       try (var listing = live.listing(session, chosen, streams)) {
         new LiveListing(session, listing, session.senderNames()::isSettled, streams.err())
-            .run(live.nanos(), stop);
+            .run(live.nanos(), stop, () -> published.map(PublishReport::look).orElse(true));
         live.reportWritten(listing, streams.err());
       }
     }
+    if (published.isPresent()) {
+      published.get().end();
+    }
     return ExitCodes.OK;
+  }
+
+  private Optional<PublishReport> publish(Session session) {
+    if (server.equals(NotGiven.TEXT)) {
+      return Optional.empty();
+    }
+    var address = PublishingOptions.address(spec.commandLine(), server);
+    var publisher = session.publish(address, publishing.host(spec.commandLine()));
+    return Optional.of(new PublishReport(publisher, address, streams.err()));
   }
 
   private void checkArguments() {
@@ -70,5 +97,12 @@ final class ListenCommand implements Callable<Integer> {
           "--share: expected exclusive, reuse-address or reuse-port, not " + sharing);
     }
     ports.specs(spec.commandLine());
+    if (!server.equals(NotGiven.TEXT)) {
+      PublishingOptions.address(spec.commandLine(), server);
+      publishing.check(spec.commandLine());
+    } else if (publishing.isNamed()) {
+      throw ExitCodes.usage(
+          spec.commandLine(), "--name is the name under which --to publishes: give that too.");
+    }
   }
 }

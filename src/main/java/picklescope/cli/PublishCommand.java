@@ -60,6 +60,7 @@ final class PublishCommand implements Callable<Integer> {
     }
     var address = PublishingOptions.address(spec.commandLine(), server);
     ports.specs(spec.commandLine());
+    publishing.check(spec.commandLine());
     PublishReport report;
     try (var session = RecordingSession.open(stop, new EnvelopeOption(), names, streams.err())) {
       report = publish(session, address);

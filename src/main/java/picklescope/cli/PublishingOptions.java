@@ -25,6 +25,13 @@ final class PublishingOptions {
     return isNamed() ? named(command, "--name", name) : HostName.ofThisComputer();
   }
 
+  /** Throws a usage error if the name is not allowed. */
+  void check(CommandLine command) {
+    if (isNamed()) {
+      named(command, "--name", name);
+    }
+  }
+
   static HostName named(CommandLine command, String option, String text) {
     try {
       return new HostName(text);

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import picklescope.capture.Journal;
 import picklescope.feed.Broker;
 import picklescope.feed.FeedException;
@@ -28,6 +29,7 @@ public final class Lab implements AutoCloseable {
   private final Query query;
   private final Journal journal;
   private final SenderNames names;
+  private final LabNotices notices;
   private final TimeMerge merge = new TimeMerge();
   private final Map<String, LabHost> hosts = new ConcurrentSkipListMap<>();
   private final Thread connecting;
@@ -44,7 +46,18 @@ public final class Lab implements AutoCloseable {
    */
   public record Query(Set<HostName> hosts, FeedStart start) {}
 
-  Lab(Broker.Connector connector, Query query, Journal journal, SenderNames names) {
+  /**
+   * Begins to read.
+   *
+   * @param notices receives messages for the user
+   */
+  Lab(
+      Broker.Connector connector,
+      Query query,
+      Journal journal,
+      SenderNames names,
+      Consumer<String> notices) {
+    this.notices = new LabNotices(notices);
     this.connector = connector;
     this.query = query;
     this.journal = journal;
@@ -66,18 +79,19 @@ public final class Lab implements AutoCloseable {
   private void run() {
     while (!closed) {
       try (var broker = connector.connect()) {
-        state = new LabState.Connected(broker.address());
+        become(new LabState.Connected(broker.address()));
         while (!closed) {
           look(broker);
+          notices.losses(counts());
           LockSupport.parkNanos(ROUND_NANOS);
         }
       } catch (FeedException e) {
-        state = e.isLasting() ? new LabState.Failed(e.text()) : new LabState.Waiting(e.text());
+        become(e.isLasting() ? new LabState.Failed(e.text()) : new LabState.Waiting(e.text()));
         if (e.isLasting()) {
           return;
         }
       } catch (RuntimeException e) {
-        state = new LabState.Failed("A mistake in Picklescope has ended reading.");
+        become(new LabState.Failed("A mistake in Picklescope has ended reading."));
         Failures.report(e);
         return;
       }
@@ -85,6 +99,11 @@ public final class Lab implements AutoCloseable {
         LockSupport.parkNanos(ROUND_NANOS);
       }
     }
+  }
+
+  private void become(LabState now) {
+    state = now;
+    notices.state(now);
   }
 
   private void look(Broker broker) throws FeedException {

@@ -1,5 +1,7 @@
 package picklescope.session;
 
+import java.util.List;
+import java.util.stream.Stream;
 import picklescope.feed.HostLosses;
 import picklescope.feed.HostName;
 
@@ -23,4 +25,30 @@ public record LabCounts(
     long retired,
     long overwritten,
     long unreadable,
-    long late) {}
+    long late) {
+  /**
+   * What is missing by one cause.
+   *
+   * @param what the cause in words, behind the number
+   */
+  public record Loss(long count, String what) {
+    /** Returns it for the user. */
+    public String text() {
+      return "%,d %s".formatted(count, what);
+    }
+  }
+
+  /** Returns what is missing, by its cause; only what is not 0. */
+  public List<Loss> lost() {
+    return Stream.of(
+            new Loss(losses.bySystem(), "messages dropped by its system, which was too slow"),
+            new Loss(losses.refused(), "messages refused by its recording: its disk was too slow"),
+            new Loss(
+                Math.max(overwritten, losses.overwritten()),
+                "messages overwritten in its recording before they could be published"),
+            new Loss(retired, "messages deleted by the server's limits before they were read"),
+            new Loss(unreadable, "blocks damaged, or not what their publisher says"))
+        .filter(loss -> loss.count() > 0)
+        .toList();
+  }
+}

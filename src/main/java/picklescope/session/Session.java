@@ -183,9 +183,14 @@ public final class Session implements AutoCloseable {
    * session watches one lab at most.
    */
   public Lab watch(LabAddress broker, Lab.Query query) {
-    var lab = new Lab(() -> NatsBroker.connect(broker), query, journal, senderNames);
+    var lab = new Lab(() -> NatsBroker.connect(broker), query, journal, senderNames, notices::add);
     labs.add(lab);
     return lab;
+  }
+
+  /** Returns whether it watches a lab. */
+  public boolean watchesLab() {
+    return !labs.isEmpty();
   }
 
   private FollowedStream.Into following() {

@@ -34,7 +34,8 @@ class TimeAgoTest {
   @Test
   void whatIsNoTimeIsRefused() {
     for (String text :
-        List.of("", "now", "25:00", "10 m", "-5min", "2026-13-01 10:00", "yesterday", "9999999999s")) {
+        List.of(
+            "", "now", "25:00", "10 m", "-5min", "2026-13-01 10:00", "yesterday", "9999999999s")) {
       assertEquals(Optional.empty(), TimeAgo.of(text, NOW), text);
     }
   }

@@ -50,8 +50,17 @@ class LabAddressTest {
   @Test
   void whatIsNoAddressIsRefused() {
     for (String text :
-        List.of("", "lab-server", "nats://", "http://h", "nats://h:0", "nats://h:70000",
-            "nats://h/path", "nats://h?x=1", "nats://a b", "nats://h:x")) {
+        List.of(
+            "",
+            "lab-server",
+            "nats://",
+            "http://h",
+            "nats://h:0",
+            "nats://h:70000",
+            "nats://h/path",
+            "nats://h?x=1",
+            "nats://a b",
+            "nats://h:x")) {
       assertThrows(IllegalArgumentException.class, () -> of(text), text);
     }
   }

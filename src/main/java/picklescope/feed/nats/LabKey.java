@@ -16,8 +16,8 @@ import picklescope.feed.FeedException;
 
 /**
  * Logs in with a credentials file: a token (JWT) that names the user, and the seed of the Ed25519
- * key (RFC 8032) to which it belongs, in base 32 (RFC 4648) with two bytes that tell its kind before
- * it and a CRC of two bytes behind. Source: the documentation of NATS, <a
+ * key (RFC 8032) to which it belongs, in base 32 (RFC 4648) with two bytes that tell its kind
+ * before it and a CRC of two bytes behind. Source: the documentation of NATS, <a
  * href="https://docs.nats.io/using-nats/developer/connecting/creds">credentials</a>.
  */
 final class LabKey implements AuthHandler {

@@ -60,8 +60,7 @@ public final class NatsBroker implements Broker {
     }
   }
 
-  private static Options options(LabAddress address, NatsProblems problems)
-      throws FeedException {
+  private static Options options(LabAddress address, NatsProblems problems) throws FeedException {
     var options =
         Options.builder()
             .server(

@@ -97,10 +97,11 @@ class LabAccessTest {
   @Test
   void aServerIsTrustedByTheCertificateThatIsGiven() throws Exception {
     openssl(
-        "req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=lab -addext subjectAltName=IP:127.0.0.1"
-            + " -keyout server.key -out server.pem");
+        "req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=lab -addext"
+            + " subjectAltName=IP:127.0.0.1 -keyout server.key -out server.pem");
     openssl(
-        "req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=other -keyout other.key -out other.pem");
+        "req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=other -keyout other.key -out"
+            + " other.pem");
     String tls =
         "tls { cert_file: '%1$s/server.pem', key_file: '%1$s/server.key' }".formatted(folder);
     try (var server = NatsServer.start(folder, tls)) {

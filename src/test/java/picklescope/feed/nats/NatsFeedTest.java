@@ -133,14 +133,14 @@ class NatsFeedTest {
         var publisher = publisher(journal, server, "one")) {
       samples.subList(0, 50).forEach(one -> Samples.append(journal, one));
       awaitConfirmed(publisher, 50);
-      try (var hostile = Nats.connect(server.url())) {
-        byte[] garbage = new byte[200_000];
-        hostile.publish("ps.LAB-3=2Elocal.cap.one", garbage);
-        hostile.publish("ps.LAB-3=2Elocal.cap.one", claims("51", "2000000000"), garbage);
-        hostile.publish("ps.LAB-3=2Elocal.cap.one", claims("-1", "x"), new byte[0]);
-        hostile.publish("ps.LAB-3=2Elocal.cap.two", claims("7", "1"), new byte[0]);
-        hostile.flush(Duration.ofSeconds(10));
-      }
+      var hostile = Nats.connect(server.url());
+      byte[] garbage = new byte[200_000];
+      hostile.publish("ps.LAB-3=2Elocal.cap.one", garbage);
+      hostile.publish("ps.LAB-3=2Elocal.cap.one", claims("51", "2000000000"), garbage);
+      hostile.publish("ps.LAB-3=2Elocal.cap.one", claims("-1", "x"), new byte[0]);
+      hostile.publish("ps.LAB-3=2Elocal.cap.two", claims("7", "1"), new byte[0]);
+      hostile.flush(Duration.ofSeconds(10));
+      hostile.close();
       samples.subList(50, 100).forEach(one -> Samples.append(journal, one));
       awaitConfirmed(publisher, 100);
       var reading = new BlockReading(true);

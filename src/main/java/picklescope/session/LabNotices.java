@@ -1,0 +1,47 @@
+package picklescope.session;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** Tells the user what has changed in a lab: once, and of a loss again when it has doubled. */
+final class LabNotices {
+  private final Consumer<String> notices;
+  private final Map<String, Long> next = new HashMap<>();
+  private String told = "";
+
+  LabNotices(Consumer<String> notices) {
+    this.notices = notices;
+  }
+
+  /** Tells whether the lab can be reached, if that has changed. */
+  void state(LabState state) {
+    String now =
+        switch (state) {
+          case LabState.Connecting() -> "";
+          case LabState.Connected(String address) ->
+              told.isEmpty() ? "" : "Lab: %s is reached again.".formatted(address);
+          case LabState.Waiting(String problem) ->
+              "Lab: " + problem + " It is tried again each second.";
+          case LabState.Failed(String problem) -> "Lab: " + problem;
+        };
+    if (!now.isEmpty() && !now.equals(told)) {
+      told = now;
+      notices.accept(now);
+    }
+  }
+
+  /** Tells what is missing of hosts. */
+  void losses(List<LabCounts> hosts) {
+    for (var host : hosts) {
+      for (var loss : host.lost()) {
+        String key = host.host() + " " + loss.what();
+        if (loss.count() >= next.getOrDefault(key, 1L)) {
+          next.put(key, 2 * loss.count());
+          notices.accept("%s: %s".formatted(host.host(), loss.text()));
+        }
+      }
+    }
+  }
+}

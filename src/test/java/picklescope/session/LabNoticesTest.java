@@ -1,0 +1,47 @@
+package picklescope.session;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import picklescope.feed.HostLosses;
+import picklescope.feed.HostName;
+
+class LabNoticesTest {
+  private final List<String> told = new ArrayList<>();
+  private final LabNotices notices = new LabNotices(told::add);
+
+  private static List<LabCounts> lost(long bySystem, long retired) {
+    var losses = new HostLosses(bySystem, 0, 0);
+    return List.of(new LabCounts(new HostName("LAB-3"), 100, losses, retired, 0, 0, 5));
+  }
+
+  @Test
+  void whatChangesIsToldOnce() {
+    var away = new LabState.Waiting("It is away.");
+    notices.state(new LabState.Connecting());
+    notices.state(new LabState.Connected("nats://h"));
+    notices.state(away);
+    notices.state(away);
+    notices.state(new LabState.Connected("nats://h"));
+    assertEquals(
+        List.of(
+            "Lab: It is away. It is tried again each second.", "Lab: nats://h is reached again."),
+        told);
+  }
+
+  @Test
+  void aLossIsToldByItsCauseAndAgainWhenItHasDoubled() {
+    notices.losses(lost(0, 0));
+    notices.losses(lost(3, 0));
+    notices.losses(lost(5, 0));
+    notices.losses(lost(6, 1));
+    assertEquals(
+        List.of(
+            "LAB-3: 3 messages dropped by its system, which was too slow",
+            "LAB-3: 6 messages dropped by its system, which was too slow",
+            "LAB-3: 1 messages deleted by the server's limits before they were read"),
+        told);
+  }
+}
