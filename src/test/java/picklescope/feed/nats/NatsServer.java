@@ -28,11 +28,14 @@ public final class NatsServer implements AutoCloseable {
 
   private final Path program;
   private final Path folder;
+  private final String listen;
   private final int port;
   private final List<String> configuration;
   private Optional<Process> process = Optional.empty();
 
-  private NatsServer(Path program, Path folder, int port, List<String> configuration) {
+  private NatsServer(
+      Path program, Path folder, String listen, int port, List<String> configuration) {
+    this.listen = listen;
     this.program = program;
     this.folder = folder;
     this.port = port;
@@ -41,9 +44,20 @@ public final class NatsServer implements AutoCloseable {
 
   /** Starts one that keeps its messages below a folder. */
   public static NatsServer start(Path folder, String... configuration) throws Exception {
+    return start("127.0.0.1", folder, configuration);
+  }
+
+  /** Starts one that other network namespaces reach too. */
+  public static NatsServer startForAll(Path folder) throws Exception {
+    return start("0.0.0.0", folder);
+  }
+
+  private static NatsServer start(String listen, Path folder, String... configuration)
+      throws Exception {
     var program = find();
     assumeTrue(program.isPresent(), "no nats-server 2.10 is here: .ci/nats-server unpacks one");
-    var server = new NatsServer(program.get(), folder, FreePorts.next(), List.of(configuration));
+    var server =
+        new NatsServer(program.get(), folder, listen, FreePorts.next(), List.of(configuration));
     server.start();
     return server;
   }
@@ -78,7 +92,7 @@ public final class NatsServer implements AutoCloseable {
   /** Starts it, again if it was killed. */
   public void start() throws IOException {
     var lines = new ArrayList<>(configuration);
-    lines.add("listen: 127.0.0.1:" + port);
+    lines.add("listen: %s:%d".formatted(listen, port));
     lines.add("jetstream { store_dir: '%s', sync_interval: always }".formatted(folder));
     var file = Files.write(folder.resolve("server.conf"), lines);
     var started =
