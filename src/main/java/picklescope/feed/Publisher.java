@@ -104,6 +104,7 @@ public final class Publisher implements AutoCloseable {
       }
       LockSupport.parkNanos(TICK_NANOS);
     }
+    become(PublisherState.Phase.PUBLISHING, ""); // with what was confirmed in the last tick
     outlet.report(status());
   }
 

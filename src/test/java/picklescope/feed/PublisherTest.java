@@ -1,0 +1,97 @@
+package picklescope.feed;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import picklescope.Await;
+import picklescope.capture.Journal;
+import picklescope.capture.Samples;
+
+/** Publishing to a broker that answers when the test wants it. */
+@Timeout(60)
+class PublisherTest {
+  private final CompletableFuture<Void> stored = new CompletableFuture<>();
+  private final CountDownLatch firstReport = new CountDownLatch(1);
+  private final CountDownLatch goOn = new CountDownLatch(1);
+
+  @Test
+  void whatIsConfirmedAtTheEndIsCounted() throws Exception {
+    try (var journal = new Journal()) {
+      Samples.append(journal, Samples.small(1, 1).getFirst());
+      var publication = new Publisher.Publication(SlowBroker::new, new HostName("LAB-3"), "one");
+      var publisher = new Publisher(journal, publication, () -> HostLosses.NONE);
+      firstReport.await();
+      var closing = Thread.ofPlatform().daemon().start(publisher::close);
+      Await.soon("it is to end", () -> closing.getState() == Thread.State.WAITING);
+      stored.complete(null); // null: the value of Void
+      goOn.countDown();
+      closing.join();
+      assertEquals(1, publisher.state().confirmed());
+      assertEquals(0, publisher.state().waiting());
+    }
+  }
+
+  private final class SlowBroker implements Broker, Outlet {
+    @Override
+    public Outlet outlet(HostName host) {
+      return this;
+    }
+
+    @Override
+    public Optional<StoredBlock> newest() {
+      return Optional.empty();
+    }
+
+    @Override
+    public CompletionStage<Void> publish(FeedBlock block) {
+      return stored;
+    }
+
+    @Override
+    public void check() {}
+
+    @Override
+    public void report(HostStatus status) {
+      firstReport.countDown();
+      try {
+        goOn.await();
+      } catch (InterruptedException e) {
+        throw new AssertionError(e);
+      }
+    }
+
+    @Override
+    public Optional<String> rival(String own) {
+      return Optional.empty();
+    }
+
+    @Override
+    public List<HostName> hosts() {
+      throw new AssertionError("not for publishing");
+    }
+
+    @Override
+    public Inlet inlet(HostName host, FeedStart from) {
+      throw new AssertionError("not for publishing");
+    }
+
+    @Override
+    public Optional<HostStatus> status(HostName host) {
+      throw new AssertionError("not for publishing");
+    }
+
+    @Override
+    public String address() {
+      return "";
+    }
+
+    @Override
+    public void close() {}
+  }
+}
