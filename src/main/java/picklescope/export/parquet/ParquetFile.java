@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import picklescope.export.table.Batch;
 import picklescope.export.table.Column;
 import picklescope.export.table.TableFile;
@@ -42,16 +41,12 @@ public final class ParquetFile implements TableFile {
 
   @Override
   public void append(Batch batch) throws IOException {
-    List<ColumnPages> pages =
-        IntStream.range(0, columns.size())
-            .parallel()
-            .mapToObj(i -> new ColumnPages(columns.get(i), batch.cells(i), batch.rows()))
-            .toList();
-    var chunks = new ArrayList<byte[]>(pages.size());
+    var chunks = new ArrayList<byte[]>(columns.size());
     long start = position;
     long uncompressed = 0;
     try (var out = Files.newOutputStream(path, StandardOpenOption.APPEND)) {
-      for (ColumnPages column : pages) {
+      for (int i = 0; i < columns.size(); i++) {
+        var column = new ColumnPages(columns.get(i), batch.cells(i), batch.rows());
         byte[] bytes = column.bytes();
         out.write(bytes);
         chunks.add(column.metadata(position));
