@@ -56,6 +56,13 @@ public final class FolderExport {
     List<PlannedTable> planned =
         survey.tables(request.columns(), request.split(), request.format());
     try (var folder = new OutputFolder(request.folder(), request.force())) {
+      return write(planned, folder, progress);
+    }
+  }
+
+  private Result write(List<PlannedTable> planned, OutputFolder folder, LongPredicate progress)
+      throws IOException, InterruptedException {
+    try {
       var files = new TableFiles(request, folder);
       var tables = new TableSet(survey, planned, files::open);
       var writing = new Writing(tables, progress);
@@ -66,8 +73,10 @@ public final class FolderExport {
       long losses = writeLosses(files);
       files.describe(survey, planned, messages.filter(), losses);
       folder.complete(files.names());
-      long written = survey.messages();
-      return new Result(true, writing.rows, Math.max(0, written - writing.rows), losses, planned);
+      long missing = Math.max(0, survey.messages() - writing.rows);
+      return new Result(true, writing.rows, missing, losses, planned);
+    } catch (IOException e) {
+      throw folder.notWritten(e);
     }
   }
 

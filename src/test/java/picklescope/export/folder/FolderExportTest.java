@@ -9,9 +9,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picklescope.capture.SmallDisk;
 import picklescope.export.table.ColumnChoice;
 import picklescope.python.Call;
 
@@ -152,6 +154,36 @@ class FolderExportTest {
             "picklescope");
     var inside = assertThrows(IOException.class, () -> run(request, poses));
     assertTrue(inside.getMessage().startsWith("Files cannot be written to '"), inside.getMessage());
+  }
+
+  @Test
+  void aFullDiskIsNamedAndLeavesNothing() throws Exception {
+    var messages = new MadeMessages();
+    var random = new Random(1);
+    for (int i = 0; i < 100; i++) {
+      var payload = new byte[30_000];
+      random.nextBytes(payload);
+      messages.payload(7, payload);
+    }
+    try (var disk = new SmallDisk(temp.resolve("disk"), 1)) {
+      var out = disk.folder("out");
+      var request =
+          new ExportRequest(
+              out,
+              TableFormat.PARQUET,
+              ColumnChoice.of("payload"),
+              true,
+              false,
+              false,
+              "picklescope");
+      var failure = assertThrows(IOException.class, () -> run(request, messages));
+      assertEquals(
+          "The tables could not be written to '%s': No space left on device. Nothing was written;"
+                  .formatted(out)
+              + " name another folder, or delete files.",
+          failure.getMessage());
+      assertFalse(Files.exists(out));
+    }
   }
 
   @Test
