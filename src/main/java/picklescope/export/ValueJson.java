@@ -48,7 +48,10 @@ import picklescope.python.Repr;
  */
 public final class ValueJson {
   static final int MAX_DEPTH = 240;
-  static final int MAX_CHARS = 1 << 20;
+
+  /** The most characters of a value, about. */
+  public static final int MAX_CHARS = 1 << 20;
+
   static final int MAX_DIGITS = 4_300;
   private static final Repr OBJECT = new Repr(Repr.Limits.MESSAGE);
 
@@ -57,9 +60,9 @@ public final class ValueJson {
   private final ArrayDeque<Level<?>> levels = new ArrayDeque<>();
   private final OpenContainers containers = new OpenContainers(); // those of the levels
 
-  private ValueJson(JsonText out) {
+  private ValueJson(JsonText out, int most) {
     this.out = out;
-    end = out.length() + MAX_CHARS;
+    end = out.length() + most;
   }
 
   /** Returns a value as JSON text, on one line. */
@@ -69,17 +72,29 @@ public final class ValueJson {
     return out.toString();
   }
 
+  /**
+   * Returns a value as JSON text, on one line.
+   *
+   * @param most after how many characters the parts of containers are left out, at most {@value
+   *     #MAX_CHARS}
+   */
+  public static String of(PyValue value, int most) {
+    var out = new JsonText();
+    new ValueJson(out, most).run(value);
+    return out.toString();
+  }
+
   static void write(PyValue value, JsonText out) {
     switch (value) { // these need no levels
       case PyStr text -> out.string(text.toString());
       case PyInt number when number.isLong() -> out.json(number.toString());
-      default -> new ValueJson(out).run(value);
+      default -> new ValueJson(out, MAX_CHARS).run(value);
     }
   }
 
   /** Writes the keyword arguments of an event, always as an object. */
   static void writeAttributes(PyDict attributes, JsonText out) {
-    var writer = new ValueJson(out);
+    var writer = new ValueJson(out, MAX_CHARS);
     out.json('{');
     writer.push(members(attributes));
     writer.finish();

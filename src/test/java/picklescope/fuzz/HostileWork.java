@@ -9,8 +9,13 @@ import picklescope.corpus.CallsOfCorpus;
 import picklescope.event.Datagram;
 import picklescope.event.Direction;
 import picklescope.event.Envelope;
-import picklescope.event.find.EnvelopeFinder;
+import picklescope.event.NetworkEvent;
 import picklescope.export.ValueJson;
+import picklescope.export.table.ColumnChoice;
+import picklescope.export.table.Message;
+import picklescope.export.table.MessageShape;
+import picklescope.export.table.RowWriter;
+import picklescope.export.table.ShapeBudget;
 import picklescope.pickle.CallScan;
 import picklescope.pickle.Danger;
 import picklescope.pickle.Disassembler;
@@ -24,6 +29,7 @@ import picklescope.python.Equality;
 import picklescope.python.PyDict;
 import picklescope.python.PyNone;
 import picklescope.python.PyStr;
+import picklescope.python.PyTuple;
 import picklescope.python.PyValue;
 import picklescope.python.Repr;
 import picklescope.python.diff.Differences;
@@ -183,14 +189,23 @@ public enum HostileWork {
     }
   },
 
-  /** Looks for calls in it whose arguments are in many messages. */
-  FIND {
+  /** Exports a call with the value. */
+  EXPORT {
     @Override
-    public Runnable on(byte[] pickle) {
+    public Runnable on(byte[] pickle) throws PickleException {
       var here = new InetSocketAddress(InetAddress.getLoopbackAddress(), 4950);
-      var arrived = List.of(new Datagram(1, 0, Direction.IN, here, here, pickle));
-      var sent = List.of(Call.of(1, "a").with("a", 1), Call.of(List.of(), 1));
-      return () -> EnvelopeFinder.find(sent, arrived);
+      var datagram = new Datagram(1, 0, Direction.IN, here, here, pickle);
+      var attributes = PyDict.of(Map.of("foo", PickleReader.read(pickle)));
+      var event = new NetworkEvent(datagram, "LAB-3", PyTuple.of(), attributes, false);
+      return () -> {
+        var shape = new MessageShape(new ShapeBudget());
+        shape.see(event);
+        shape.see(event);
+        var all = new MessageShape(new ShapeBudget());
+        all.merge(shape);
+        var rows = new RowWriter(all.table(true).plan(ColumnChoice.usual()));
+        rows.write(new Message("", "", event), "");
+      };
     }
   },
 

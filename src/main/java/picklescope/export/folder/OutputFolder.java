@@ -63,7 +63,9 @@ final class OutputFolder implements AutoCloseable {
   /** Returns what a failure to write is for the user. */
   IOException notWritten(IOException cause) {
     String why =
-        cause instanceof FileSystemException file ? reason(file) : String.valueOf(cause.getMessage());
+        cause instanceof FileSystemException file
+            ? reason(file)
+            : String.valueOf(cause.getMessage());
     return new IOException(
         "The tables could not be written to %s: %s. Nothing was written; name another folder, or"
                 .formatted(text(), why)

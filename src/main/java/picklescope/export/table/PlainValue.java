@@ -3,6 +3,7 @@ package picklescope.export.table;
 import java.util.Optional;
 import picklescope.export.ValueJson;
 import picklescope.python.PyBool;
+import picklescope.python.PyBytes;
 import picklescope.python.PyFloat;
 import picklescope.python.PyInt;
 import picklescope.python.PyNone;
@@ -14,6 +15,8 @@ import picklescope.python.objects.StandardObjects;
 
 /** Values of columns. */
 final class PlainValue {
+  private static final String CUT = "{\"$cut\":\"size\"}";
+
   private PlainValue() {}
 
   /** Returns the value of Python's own types for which a scalar of numpy stands; else the value. */
@@ -25,15 +28,22 @@ final class PlainValue {
     return scalar.or(() -> StandardObjects.builtin(object)).orElse(value);
   }
 
-  /** Writes a value into a cell of a type; None, and what has another type, leaves it empty. */
-  static void write(PyValue value, ColumnType type, Cells to) {
+  /**
+   * Writes a value into a cell of a type; None, and what has another type, leaves it empty.
+   *
+   * @param most the most characters of a text, about; a longer one is replaced, parts of JSON are
+   *     left out
+   * @return the number of characters of the text
+   */
+  static int write(PyValue value, ColumnType type, Cells to, int most) {
     PyValue plain = of(value);
     if (plain instanceof PyNone) {
-      return;
+      return 0;
     }
     if (type == ColumnType.TEXT) {
-      to.text(text(plain));
-      return;
+      String text = text(plain, most);
+      to.text(text);
+      return text.length();
     }
     switch (plain) {
       case PyBool truth when type == ColumnType.TRUTH -> to.truth(truth.value());
@@ -44,13 +54,16 @@ final class PlainValue {
       case PyFloat number when type == ColumnType.REAL -> to.real(number.value());
       default -> {}
     }
+    return 0;
   }
 
-  private static String text(PyValue value) {
+  private static String text(PyValue value, int most) {
     return switch (value) {
-      case PyStr text -> text.toString();
+      case PyStr text -> text.byteLength() > most ? CUT : text.toString();
+      case PyStr2 text when text.length() > most -> CUT;
       case PyStr2 text when text.text().isPresent() -> text.text().get().toString();
-      default -> ValueJson.of(value);
+      case PyBytes bytes when bytes.length() > most -> CUT;
+      default -> ValueJson.of(value, most);
     };
   }
 }

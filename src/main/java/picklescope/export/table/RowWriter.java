@@ -9,7 +9,10 @@ import picklescope.python.PyStr;
 import picklescope.python.PyTuple;
 import picklescope.python.PyValue;
 
-/** Writes messages as rows of a table. For one thread. */
+/**
+ * Writes messages as rows of a table. The texts of arguments have about a million characters in a
+ * row at most, for values may be shared: a text beyond is {@code {"$cut":"size"}}. For one thread.
+ */
 public final class RowWriter {
   private record Fixed(FixedColumn column, int place) {}
 
@@ -18,6 +21,7 @@ public final class RowWriter {
   private final int more; // the place of the column; below 0 if there is none
   private Batch batch;
   private PyDict beyond = PyDict.of();
+  private int charsLeft;
 
   /** Creates a writer with an empty batch. */
   public RowWriter(TablePlan plan) {
@@ -52,6 +56,7 @@ public final class RowWriter {
    */
   public void write(Message message, String title) {
     batch.beginRow();
+    charsLeft = ValueJson.MAX_CHARS;
     for (Fixed one : fixed) {
       one.column().write(message, title, batch.cells(one.place()));
     }
@@ -94,7 +99,8 @@ public final class RowWriter {
   void write(int place, PyValue value) {
     int target = plan.target(place);
     if (target >= 0) {
-      PlainValue.write(value, plan.columns().get(target).type(), batch.cells(target));
+      var type = plan.columns().get(target).type();
+      charsLeft -= PlainValue.write(value, type, batch.cells(target), Math.max(0, charsLeft));
     } else if (target == TableShape.IN_MORE) {
       writeMore(plan.shape().paths().get(place).name(), value);
     }
