@@ -1,8 +1,6 @@
 package picklescope.net;
 
 import java.io.IOException;
-import java.net.NetworkInterface;
-import java.net.SocketException;
 import java.nio.channels.DatagramChannel;
 import java.util.List;
 import java.util.Optional;
@@ -23,11 +21,7 @@ final class ListeningPort {
   private final ReceiveLoop loop;
   private final OperatingSystem system;
   private final PortHolder holder;
-  private final Memberships memberships; // of the loop's thread
-  private int interfaceIndex; // of the place, of the loop's thread
-
-  /** What there was when the port was opened or has last followed. */
-  private volatile String interfaces = "";
+  private final PortInterfaces interfaces;
 
   private long reportedDrops;
 
@@ -49,7 +43,7 @@ final class ListeningPort {
     this.sharing = sharing;
     this.loop = loop;
     this.holder = new PortHolder(number);
-    this.memberships = new Memberships(spec);
+    this.interfaces = new PortInterfaces(spec);
   }
 
   int number() {
@@ -98,10 +92,9 @@ final class ListeningPort {
 
   void open() {
     try {
-      interfaces = hasInterfaces() ? Interfaces.present() : "";
+      interfaces.look();
       sockets = new PortSocket.Opening(spec, sharing, system).open();
-      interfaceIndex = indexOfPlace();
-      var joined = memberships.join(sockets);
+      var joined = interfaces.join(sockets);
       for (var socket : sockets) {
         loop.register(socket, this);
       }
@@ -154,31 +147,12 @@ final class ListeningPort {
     }
   }
 
-  private boolean hasInterfaces() {
-    return !spec.groups().isEmpty() || spec.place() instanceof PortPlace.OnInterface;
-  }
-
-  /** Returns the index of the network interface of the place; 0 if it has none. */
-  private int indexOfPlace() throws SocketException {
-    return spec.place() instanceof PortPlace.OnInterface(String name)
-        ? Optional.ofNullable(NetworkInterface.getByName(name))
-            .map(NetworkInterface::getIndex)
-            .orElse(0)
-        : 0;
-  }
-
   /**
    * Returns whether interfaces have changed on which the port may depend, so that {@link
    * #followInterfaces} is to be called. Asks the system; any thread may call it.
    */
   boolean mayFollow() {
-    try {
-      return hasInterfaces()
-          && (state instanceof PortState.Open || isNotThere())
-          && !interfaces.equals(Interfaces.present());
-    } catch (SocketException e) {
-      return false; // asked again later
-    }
+    return (state instanceof PortState.Open || isNotThere()) && interfaces.haveChanged();
   }
 
   private boolean isNotThere() {
@@ -200,14 +174,12 @@ final class ListeningPort {
   }
 
   private void follow(PortState.Open now) throws IOException {
-    interfaces = Interfaces.present();
-    int index = indexOfPlace();
-    if (memberships.isOutdated() || index != 0 && index != interfaceIndex) {
+    if (interfaces.areOutdated()) {
       close();
       open();
     } else {
       state =
-          new PortState.Open(now.receiveBufferBytes(), now.others(), memberships.joinNew(sockets));
+          new PortState.Open(now.receiveBufferBytes(), now.others(), interfaces.joinNew(sockets));
     }
   }
 

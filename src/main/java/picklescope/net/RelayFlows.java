@@ -61,8 +61,9 @@ final class RelayFlows {
   }
 
   /**
-   * Returns a sender's flow, which counts as active now; opens it if there is none. Null if there
-   * are too many new senders.
+   * Returns a sender's flow, which counts as active now; opens it if there is none.
+   *
+   * @return {@code null} if there are too many new senders
    */
   private @Nullable RelayFlow of(InetSocketAddress sender, long nowNanos) {
     var flow = latest;
