@@ -97,8 +97,10 @@ class RelayIT {
       }
       assertEquals(40, answers);
       assertEquals(
-          "41 messages received, 41 passed on; 40 answers received, 40 passed on",
-          ended.err().getLast(),
+          List.of(
+              "41 messages received, 41 passed on; 40 answers received, 40 passed on",
+              "81 messages written to " + file),
+          ended.err().subList(ended.err().size() - 2, ended.err().size()),
           ended::toString);
     }
     assertEquals("81", Launched.run("read", file, "--count").succeeded().out().getFirst());
@@ -157,11 +159,7 @@ class RelayIT {
       assertEquals("rule: data[1] == 1 -> drop", relay.nextErr());
       assertEquals("rule: data[0] == 'question' -> hold 300ms", relay.nextErr());
       ask(port, 3);
-      Launched.python(
-              "import pickle, socket; socket.socket(socket.AF_INET, socket.SOCK_DGRAM).sendto("
-                  + "pickle.dumps((('end',), {}), 4), ('127.0.0.1', %d))".formatted(port))
-          .ended()
-          .succeeded();
+      end(port);
       receiver.ended().succeeded();
       var ended = relay.ended().succeeded();
       assertEquals(4, ended.out().size());
@@ -204,17 +202,34 @@ class RelayIT {
   @Tag("slow")
   @Test
   @DisabledOnOs(OS.WINDOWS)
-  void ctrlCEndsItWithItsSummary() throws Exception {
+  void ctrlCEndsItWithItsSummaryAndPassesOnWhatItHolds() throws Exception {
     int port = FreePorts.next();
     int target = FreePorts.next();
-    try (var relay = relay(port, target)) {
+    try (var receiver = receiver(target);
+        var relay = relay(port, target, "--rule", "-> hold 60min")) {
+      assertEquals("rule: -> hold 3600s", relay.nextErr());
+      end(port);
+      assertTrue(relay.nextOut().contains("'end'"));
       Launched.interrupt(relay.process());
       var ended = relay.ended().succeeded();
+      receiver.ended().succeeded();
+      assertTrue(
+          ended.err().contains("1 messages received, 1 passed on; 0 answers received, 0 passed on"),
+          ended::toString);
       assertEquals(
-          "0 messages received, 0 passed on; 0 answers received, 0 passed on",
+          "1 messages that waited were passed on at once when the relay ended",
           ended.err().getLast());
       assertTrue(FreePorts.isFree(port));
     }
+  }
+
+  /** Sends the receiver the message after which it ends. */
+  private static void end(int port) throws IOException, InterruptedException {
+    Launched.python(
+            "import pickle, socket; socket.socket(socket.AF_INET, socket.SOCK_DGRAM).sendto("
+                + "pickle.dumps((('end',), {}), 4), ('127.0.0.1', %d))".formatted(port))
+        .ended()
+        .succeeded();
   }
 
   private static void ask(int port, int count) throws IOException, InterruptedException {

@@ -27,7 +27,9 @@ record BufferCheck(OperatingSystem system) {
         .map(port -> (PortState.Open) port.state())
         .ifPresent(open -> found.add(size(open.receiveBufferBytes())));
     return found.isEmpty()
-        ? List.of(Finding.unknown(Topic.BUFFER, "Not known, for the port is not open here.", ""))
+        ? List.of(
+            Finding.unknown(
+                Topic.BUFFER, "Not known: the system tells it of listening ports only.", ""))
         : found;
   }
 

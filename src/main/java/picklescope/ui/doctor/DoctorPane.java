@@ -74,6 +74,8 @@ public final class DoctorPane implements AutoCloseable {
     progress.setId("doctor-progress");
     progress.setMinWidth(0);
     progress.setMaxWidth(Double.MAX_VALUE);
+    progress.setWrapText(true);
+    progress.setMinHeight(Region.USE_PREF_SIZE);
     HBox.setHgrow(progress, Priority.ALWAYS);
     again.setId("doctor-again");
     again.setMinWidth(Region.USE_PREF_SIZE);
