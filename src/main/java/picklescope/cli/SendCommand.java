@@ -2,13 +2,16 @@ package picklescope.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import picklescope.event.Envelopes;
 import picklescope.net.NetworkException;
 import picklescope.net.SendSocket;
 import picklescope.python.source.SourceException;
 import picklescope.saved.SavedSendsFile;
+import picklescope.saved.SavedTree;
 import picklescope.send.CompiledMessage;
 import picklescope.send.Message;
 import picklescope.send.Repeat;
@@ -16,6 +19,7 @@ import picklescope.send.Rhythm;
 import picklescope.send.SavedSend;
 import picklescope.send.SendContext;
 import picklescope.send.SendJob;
+import picklescope.send.Sequence;
 import picklescope.send.Target;
 import picklescope.send.Transmitter;
 import picklescope.settings.Settings;
@@ -74,6 +78,15 @@ final class SendCommand implements Callable<Integer> {
   private String saved = NotGiven.TEXT;
 
   @Option(
+      names = "--sequence",
+      paramLabel = "FOLDER",
+      description = {
+        "Sends the saved messages of that folder in their order, with the waits that are",
+        "saved with them, each to its destination or HOST."
+      })
+  private String sequence = NotGiven.TEXT;
+
+  @Option(
       names = "--saved-in",
       paramLabel = "FILE",
       description = "The file of saved sends. Usually the one in the settings folder.")
@@ -101,16 +114,20 @@ final class SendCommand implements Callable<Integer> {
           spec.commandLine(), "A message has one envelope: write --envelope json, without a port.");
     }
     var written = message.message(spec.commandLine(), call);
+    if (!sequence.equals(NotGiven.TEXT)) {
+      if (written.isPresent() || requested.isPresent() || !saved.equals(NotGiven.TEXT)) {
+        throw ExitCodes.usage(
+            spec.commandLine(), "--sequence sends a folder once: leave message and rhythm out.");
+      }
+      return sequence();
+    }
     if (!saved.equals(NotGiven.TEXT)) {
       if (written.isPresent()) {
         throw ExitCodes.usage(spec.commandLine(), "Specify a message or --saved, not both.");
       }
       var found = saved();
-      var to = socket.target(spec.commandLine(), destination.isEmpty() ? found.to() : destination);
-      var from = destination.isEmpty() ? new Target(to.destinations(), found.options()) : to;
-      // The envelopes of the ports are those of the window.
-      var settings = new SettingsFile(UserFolders.usual().settings()).load().settings();
-      var one = found.message().in(settings.get(Settings.ENVELOPES), from);
+      var from = target(found);
+      var one = found.message().in(envelopes(), from);
       return send(one, MessageOptions.compiled(one), from, requested.or(found::rhythm));
     }
     if (destination.isEmpty()) {
@@ -126,8 +143,57 @@ final class SendCommand implements Callable<Integer> {
     return send(given, MessageOptions.given(given), to, requested);
   }
 
+  private Target target(SavedSend one) {
+    var to = socket.target(spec.commandLine(), destination.isEmpty() ? one.to() : destination);
+    return destination.isEmpty() ? new Target(to.destinations(), one.options()) : to;
+  }
+
+  /** Returns the envelopes of the ports, which are those of the window. */
+  private static Envelopes envelopes() {
+    var settings = new SettingsFile(UserFolders.usual().settings()).load().settings();
+    return settings.get(Settings.ENVELOPES);
+  }
+
+  private SavedSendsFile file() {
+    return savedIn.map(SavedSendsFile::new).orElse(SavedSendsFile.own(UserFolders.usual()));
+  }
+
+  private int sequence() throws Exception {
+    var sends = SavedTree.members(file().read().sends(), new SavedTree.Folder(sequence));
+    if (sends.isEmpty()) {
+      throw new IOException(
+          "There is no folder '%s' with sends in %s.".formatted(sequence, file().path()));
+    }
+    var envelopes = envelopes();
+    var steps = new ArrayList<Sequence.Step>();
+    for (var one : sends) {
+      var target = target(one);
+      var compiled = MessageOptions.compiled(one.message().in(envelopes, target));
+      steps.add(
+          new Sequence.Step(
+              compiled,
+              Transmitter.open(target, SendSocket::open, (_, _, _, _) -> {}),
+              one.waitMillis() * 1_000_000L));
+    }
+    stop.handle();
+    var running = Sequence.start(steps);
+    try (running) {
+      while (running.status().state().isActive() && !stop.isSet()) {
+        stop.await(LOOK_NANOS);
+      }
+    }
+    var status = running.status();
+    streams
+        .err()
+        .printf("sent %,d of %,d messages%n", status.sent() - status.failed(), sends.size());
+    if (!status.problem().isEmpty()) {
+      throw new NetworkException(status.problem());
+    }
+    return ExitCodes.OK;
+  }
+
   private SavedSend saved() throws IOException {
-    var file = savedIn.map(SavedSendsFile::new).orElse(SavedSendsFile.own(UserFolders.usual()));
+    var file = file();
     List<SavedSend> found = SavedSendsFile.named(file.read(), saved);
     if (found.size() == 1) {
       return found.getFirst();

@@ -26,7 +26,16 @@ final class SavedSendReader {
       Set.of("form", "text", "protocol", "encoding", "envelope");
   private static final Set<String> SEND =
       Set.of(
-          "name", "folder", "description", "key", "to", "localPort", "interface", "ttl", "repeat");
+          "name",
+          "folder",
+          "description",
+          "key",
+          "to",
+          "localPort",
+          "interface",
+          "ttl",
+          "repeat",
+          "waitMs");
   private static final String REPEAT = SavedSendWriter.REPEAT;
   private static final Set<String> RHYTHM = Set.of("everyMs", "burst", "count");
   private static final Set<String> RESPONDER =
@@ -81,6 +90,7 @@ final class SavedSendReader {
         in.text("to", ""),
         options,
         in.rhythm(),
+        in.number("waitMs", 0, 0, SavedSend.MAX_WAIT_MILLIS),
         in.unknown(SEND));
   }
 

@@ -45,6 +45,9 @@ final class SavedSendWriter {
             repeat.put("count", rhythm.count());
           }
         });
+    if (send.waitMillis() != 0) {
+      json.put("waitMs", send.waitMillis());
+    }
     unknown(json, send.unknown());
     return json;
   }

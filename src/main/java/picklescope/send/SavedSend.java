@@ -17,6 +17,8 @@ import picklescope.net.SendOptions;
  * @param to the destinations as the user wrote them
  * @param options the socket's options
  * @param rhythm how it is repeated; empty if it is sent once
+ * @param waitMillis how long after the message before it in its folder it is sent, if the folder is
+ *     sent in its order, in milliseconds: 0 to {@value #MAX_WAIT_MILLIS}
  * @param unknown the fields in the file that this version does not know: the name of a field to its
  *     JSON text
  */
@@ -29,7 +31,11 @@ public record SavedSend(
     String to,
     SendOptions options,
     Optional<Rhythm> rhythm,
+    int waitMillis,
     Map<String, String> unknown) {
+  /** The longest wait: a day. */
+  public static final int MAX_WAIT_MILLIS = 86_400_000;
+
   /** Copies the map and normalizes the folder. */
   public SavedSend {
     folder = withoutSlashes(folder.strip());
@@ -52,7 +58,7 @@ public record SavedSend(
   /** Returns a saved send at the top level, without description and key. */
   public static SavedSend of(String name, Message message, String to) {
     return new SavedSend(
-        name, "", "", "", message, to, SendOptions.usual(), Optional.empty(), Map.of());
+        name, "", "", "", message, to, SendOptions.usual(), Optional.empty(), 0, Map.of());
   }
 
   /** Returns the folder and name: {@code trial/start/go}. */
@@ -63,7 +69,16 @@ public record SavedSend(
   /** Returns a copy with another name, folder, description and key. */
   public SavedSend named(String newName, String newFolder, String newDescription, String newKey) {
     return new SavedSend(
-        newName, newFolder, newDescription, newKey, message, to, options, rhythm, unknown);
+        newName,
+        newFolder,
+        newDescription,
+        newKey,
+        message,
+        to,
+        options,
+        rhythm,
+        waitMillis,
+        unknown);
   }
 
   /** Returns a copy without key. */
@@ -75,7 +90,22 @@ public record SavedSend(
   public SavedSend withMessage(
       Message newMessage, String newTo, SendOptions newOptions, Optional<Rhythm> newRhythm) {
     return new SavedSend(
-        name, folder, description, key, newMessage, newTo, newOptions, newRhythm, unknown);
+        name,
+        folder,
+        description,
+        key,
+        newMessage,
+        newTo,
+        newOptions,
+        newRhythm,
+        waitMillis,
+        unknown);
+  }
+
+  /** Returns a copy with another wait in milliseconds. */
+  public SavedSend waiting(int millis) {
+    return new SavedSend(
+        name, folder, description, key, message, to, options, rhythm, millis, unknown);
   }
 
   /** Returns a copy with another rhythm. */

@@ -1,7 +1,7 @@
 package picklescope.send;
 
 /** A task that sends messages until it is done or stopped. Thread-safe. */
-public sealed interface SendJob extends AutoCloseable permits Repeat, Replay {
+public sealed interface SendJob extends AutoCloseable permits Repeat, Replay, Sequence {
   /** The state of a job. */
   enum State {
     RUNNING,
@@ -24,7 +24,8 @@ public sealed interface SendJob extends AutoCloseable permits Repeat, Replay {
    *
    * @param sent how many times it has sent
    * @param failed how many sends the system refused
-   * @param asked the requested messages per second of a repeat, or the requested speed of a replay
+   * @param asked the requested messages per second of a repeat, or the requested speed of a replay;
+   *     0 of a sequence
    * @param actual the measured value now, in the same unit
    * @param problem the most recent error, or that the destination refuses the messages, for the
    *     user; empty if there was none

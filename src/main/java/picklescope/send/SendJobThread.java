@@ -1,5 +1,6 @@
 package picklescope.send;
 
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import picklescope.net.NetworkException;
 import picklescope.thread.Threads;
@@ -11,7 +12,7 @@ final class SendJobThread {
 
   private final Thread thread;
   private final Pacer pacer;
-  private final Transmitter transmitter;
+  private final List<Transmitter> transmitters;
   private final RateMeter rate = new RateMeter();
   private volatile SendJob.State ended = SendJob.State.RUNNING;
   private volatile long failed; // only this thread writes it: a volatile write of the sum is enough
@@ -27,8 +28,13 @@ final class SendJobThread {
   }
 
   SendJobThread(String name, Pacer pacer, Transmitter transmitter, Work work) {
+    this(name, pacer, List.of(transmitter), work);
+  }
+
+  /** Creates a job that sends by several transmitters, which it closes at the end. */
+  SendJobThread(String name, Pacer pacer, List<Transmitter> transmitters, Work work) {
     this.pacer = pacer;
-    this.transmitter = transmitter;
+    this.transmitters = List.copyOf(transmitters);
     thread = Thread.ofPlatform().daemon().name(name).unstarted(() -> run(work));
   }
 
@@ -41,14 +47,14 @@ final class SendJobThread {
     try {
       work.run();
       if (!pacer.stopped()) {
-        transmitter.awaitRefusal(LAST_NANOS).ifPresent(reason -> refusal = reason);
+        transmitters.getLast().awaitRefusal(LAST_NANOS).ifPresent(reason -> refusal = reason);
       }
       ended = pacer.stopped() ? SendJob.State.STOPPED : SendJob.State.DONE;
     } catch (Exception e) {
       problem = e.getMessage() == null ? e.toString() : e.getMessage();
       ended = SendJob.State.FAILED;
     } finally {
-      transmitter.close();
+      transmitters.forEach(Transmitter::close);
     }
   }
 
@@ -57,9 +63,14 @@ final class SendJobThread {
    * continues.
    */
   void send(Sending sending) {
+    send(transmitters.getFirst(), sending);
+  }
+
+  /** Sends once by one of the transmitters. */
+  void send(Transmitter by, Sending sending) {
     try {
-      sending.send(transmitter);
-      noteRefusal();
+      sending.send(by);
+      noteRefusal(by);
     } catch (NetworkException e) {
       failed = failed + 1;
       problem = e.getMessage();
@@ -68,8 +79,8 @@ final class SendJobThread {
   }
 
   /** Notes a refusal for a while: systems send only some of them each second. */
-  private void noteRefusal() {
-    var now = transmitter.refusal();
+  private void noteRefusal(Transmitter by) {
+    var now = by.refusal();
     if (now.isPresent()) {
       refusal = now.get();
       refusedAt = System.nanoTime();

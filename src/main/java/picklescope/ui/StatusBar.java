@@ -59,7 +59,7 @@ final class StatusBar extends FittingLine {
     sending.setId("status-sending");
     sending.setMinWidth(USE_PREF_SIZE);
     sending.setOnAction(_ -> stop.run());
-    sending.setText(new Sending(1, 0, 0, false).text()); // reserves its place
+    sending.setText(new Sending(1, 0, 0, 0, false).text()); // reserves its place
     sending.setVisible(false);
     below.setId("new-below");
     below.setFocusTraversable(false);

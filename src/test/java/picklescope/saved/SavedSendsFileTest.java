@@ -54,6 +54,7 @@ class SavedSendsFileTest {
             "239.1.2.3:4950",
             new SendOptions(4950, "eth0", 7),
             Optional.of(Rhythm.everyMillis(16.7).withBurst(3).withCount(100)),
+            1_500,
             Map.of("colour", "{\"r\":1}", "tags", "[\"a\",\"b\"]")));
     var responder =
         new SavedResponder(

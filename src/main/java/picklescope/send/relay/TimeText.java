@@ -28,7 +28,7 @@ public final class TimeText {
   }
 
   /** Returns the text of a time, which {@link #of} reads: {@code 200ms}, {@code 1.5s}. */
-  static String text(Duration time) {
+  public static String text(Duration time) {
     long nanos = time.toNanos();
     return nanos % 1_000_000_000 == 0 || nanos > 1_000_000_000
         ? number(nanos, 9) + "s"

@@ -1,5 +1,6 @@
 package picklescope.ui.compose;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
@@ -15,6 +16,7 @@ import javafx.scene.layout.VBox;
 import org.controlsfx.control.PopOver;
 import picklescope.saved.SavedFiles;
 import picklescope.send.SavedSend;
+import picklescope.send.relay.TimeText;
 import picklescope.ui.control.Popovers;
 import picklescope.ui.control.Tips;
 import picklescope.view.compose.RhythmText;
@@ -32,6 +34,7 @@ final class SaveForm {
   private final TextField folder = field("save-folder", "trial/day 1");
   private final TextField key = field("save-key", "F8 or Ctrl+5");
   private final TextField description = field("save-description", "what it is for");
+  private final TextField wait = field("save-wait", "500ms, 2s");
   private final ComboBox<String> file = new ComboBox<>();
   private final CheckBox rhythm = new CheckBox();
   private final Button save = new Button("Save");
@@ -75,7 +78,10 @@ final class SaveForm {
     grid.addRow(1, new Label("Key"), key, new Label("Description"), description);
     grid.add(new Label("File"), 0, 2);
     grid.add(file, 1, 2);
-    grid.add(rhythm, 2, 2, 2, 1);
+    grid.add(new Label("Wait"), 2, 2);
+    grid.add(wait, 3, 2);
+    grid.add(rhythm, 1, 3, 3, 1);
+    Tips.explain(wait, "How long after the message before it, if its folder is sent in order");
     var foot = new HBox(8, save, mistake);
     foot.setAlignment(Pos.CENTER_LEFT);
     var box = new VBox(8, grid, foot);
@@ -140,6 +146,7 @@ final class SaveForm {
     file.setDisable(renames);
     rhythm.setDisable(one.rhythm().isEmpty());
     rhythm.setText(one.rhythm().map(it -> "Repeat " + RhythmText.words(it)).orElse("Repeat"));
+    wait.setText(one.waitMillis() == 0 ? "" : TimeText.text(Duration.ofMillis(one.waitMillis())));
     fill(renames ? SaveFields.of(one) : SaveFields.of(existing(), repeated));
     edited();
     Popovers.show(popOver, at);
@@ -186,12 +193,23 @@ final class SaveForm {
     return what.map(one ->
         new SaveDraft(
             one.named(
-                name.getText().strip(),
-                folder.getText().strip(),
-                description.getText().strip(),
-                key.getText().strip()),
+                    name.getText().strip(),
+                    folder.getText().strip(),
+                    description.getText().strip(),
+                    key.getText().strip())
+                .waiting(waitMillis().orElse(0)),
             origin,
             renames));
+  }
+
+  /** Returns the wait in milliseconds; empty if the text is not one. */
+  private Optional<Integer> waitMillis() {
+    return wait.getText().isBlank()
+        ? Optional.of(0)
+        : TimeText.of(wait.getText())
+            .map(Duration::toMillis)
+            .filter(millis -> millis <= SavedSend.MAX_WAIT_MILLIS)
+            .map(Long::intValue);
   }
 
   private void edited() {
@@ -204,7 +222,10 @@ final class SaveForm {
   }
 
   private void save(SaveDraft draft, SavedFiles.Snapshot to) {
-    String problem = draft.problem(to, saved.snapshots(), keys);
+    String problem =
+        waitMillis().isEmpty()
+            ? "Wait: enter a time such as 500ms or 2s."
+            : draft.problem(to, saved.snapshots(), keys);
     if (!problem.isEmpty()) {
       Tips.set(mistake, problem);
       return;

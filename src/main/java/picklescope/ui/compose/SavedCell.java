@@ -1,5 +1,6 @@
 package picklescope.ui.compose;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -14,6 +15,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import picklescope.saved.SavedTree.Side;
+import picklescope.send.relay.TimeText;
 import picklescope.ui.control.CommandItems;
 import picklescope.ui.control.Tips;
 import picklescope.view.command.Keys;
@@ -127,7 +129,11 @@ final class SavedCell extends TreeCell<SavedEntry> {
     key.setTooltip(problem.isEmpty() ? null : Tips.of(problem));
     repeat.setText(one.rhythm().map(RhythmText::words).orElse("Repeat…"));
     text.getStyleClass().add("code");
-    Tips.set(text, one.message().text().replaceAll("\\s+", " "));
+    String wait =
+        one.waitMillis() == 0
+            ? ""
+            : "+" + TimeText.text(Duration.ofMillis(one.waitMillis())) + "  ";
+    Tips.set(text, wait + one.message().text().replaceAll("\\s+", " "));
     Tips.set(to, "→ " + one.to());
     if (one.key().isEmpty()) {
       nodes(send, name, text, to, repeat, edit);
@@ -166,6 +172,7 @@ final class SavedCell extends TreeCell<SavedEntry> {
               item("Delete", "Delete", () -> page.delete(one)));
       case SavedEntry.Folder folder ->
           new ContextMenu(
+              item("Send in order", () -> page.sequence(folder)),
               item("Rename…", "F2", () -> page.editor().rename(this, folder)),
               item("Delete folder", "Delete", () -> page.delete(folder)));
       case SavedEntry.File file ->

@@ -1,5 +1,6 @@
 package picklescope.ui.compose;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import picklescope.send.Rhythm;
@@ -36,6 +37,22 @@ record SavedCommands(
   @Override
   public void repeat(SavedSend one, Rhythm rhythm) {
     outbox.repeat(one, rhythm, result -> display(one, result));
+  }
+
+  @Override
+  public void sequence(SavedEntry.Folder folder, List<SavedSend> sends) {
+    outbox.sequence(
+        folder.title(),
+        sends,
+        problem ->
+            problem.ifPresentOrElse(
+                why -> saved.get().warn("✕ " + why),
+                () ->
+                    saved
+                        .get()
+                        .report(
+                            "Sending %,d messages of %s in their order. Ctrl+. stops it."
+                                .formatted(sends.size(), folder.title()))));
   }
 
   private void display(SavedSend one, SendResult result) {

@@ -11,6 +11,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import picklescope.saved.SavedFiles;
+import picklescope.saved.SavedTree;
 import picklescope.send.Rhythm;
 import picklescope.send.SavedSend;
 import picklescope.view.compose.SavedChanges;
@@ -33,6 +34,9 @@ final class SavedPage implements Page {
 
     /** Repeats it. */
     void repeat(SavedSend one, Rhythm rhythm);
+
+    /** Sends the messages of a folder in their order. */
+    void sequence(SavedEntry.Folder folder, List<SavedSend> sends);
   }
 
   private final SavedKeys keys;
@@ -43,6 +47,7 @@ final class SavedPage implements Page {
   private final SavedOutline tree = new SavedOutline();
   private final Label empty = new Label();
   private final VBox box;
+  private List<SavedFiles.Snapshot> files = List.of();
 
   SavedPage(
       SavedFiles saved,
@@ -77,7 +82,8 @@ final class SavedPage implements Page {
   }
 
   /** Displays the current contents of the files. */
-  void display(List<SavedFiles.Snapshot> files) {
+  void display(List<SavedFiles.Snapshot> now) {
+    files = now;
     var rows = SavedRow.of(files);
     tree.display(rows);
     empty.setVisible(rows.children().isEmpty());
@@ -171,6 +177,16 @@ final class SavedPage implements Page {
 
   void send(SavedSend one) {
     actions.send(one);
+  }
+
+  /** Sends the messages of a folder in their order, with their waits. */
+  void sequence(SavedEntry.Folder folder) {
+    files.stream()
+        .filter(file -> file.file() == folder.file())
+        .findFirst()
+        .map(file -> SavedTree.members(file.content().sends(), folder.folder()))
+        .filter(sends -> !sends.isEmpty())
+        .ifPresent(sends -> actions.sequence(folder, sends));
   }
 
   /** Asks for a rhythm, saves it with the send and starts the repeat. */

@@ -4,6 +4,8 @@ import java.util.function.Consumer;
 import javafx.application.Platform;
 import picklescope.saved.SavedFiles;
 import picklescope.send.Repeat;
+import picklescope.send.SendJob;
+import picklescope.send.Sequence;
 import picklescope.session.Session;
 import picklescope.ui.control.Lazy;
 import picklescope.view.compose.Outbox;
@@ -98,13 +100,21 @@ final class SelfSenders {
   /** Returns what sends right now. */
   Sending sending() {
     return new Sending(
-        running(), player.isActive() ? 1 : 0, switches.on(), session.demo().isPlaying());
+        running(),
+        player.isActive() ? 1 : 0,
+        switches.on(),
+        active(Sequence.class),
+        session.demo().isPlaying());
   }
 
   /** Returns the number of active repeats. */
   long running() {
+    return active(Repeat.class);
+  }
+
+  private long active(Class<? extends SendJob> kind) {
     return session.jobs().list().stream()
-        .filter(one -> one.job() instanceof Repeat && one.job().status().state().isActive())
+        .filter(one -> kind.isInstance(one.job()) && one.job().status().state().isActive())
         .count();
   }
 

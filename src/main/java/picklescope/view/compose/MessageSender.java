@@ -1,5 +1,8 @@
 package picklescope.view.compose;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import picklescope.net.NetworkException;
@@ -10,6 +13,7 @@ import picklescope.send.RefusalWatch;
 import picklescope.send.Repeat;
 import picklescope.send.Rhythm;
 import picklescope.send.SavedSend;
+import picklescope.send.Sequence;
 import picklescope.send.Target;
 import picklescope.send.Transmitter;
 import picklescope.session.Session;
@@ -102,6 +106,38 @@ public final class MessageSender {
         .filter(one -> !one.getKey().host().equals(one.getValue().getAddress().getHostAddress()))
         .map(one -> one.getValue().getAddress().getHostAddress())
         .collect(Collectors.joining(", "));
+  }
+
+  /**
+   * Starts to send messages in their order, and adds that to the session's jobs.
+   *
+   * @param title describes them
+   * @param sends at least one
+   * @return why it was not started, for the user; empty if it was
+   */
+  public Optional<String> sequence(String title, List<SavedSend> sends) {
+    var steps = new ArrayList<Sequence.Step>();
+    try {
+      for (SavedSend one : sends) {
+        steps.add(step(one));
+      }
+      session.jobs().add(title, "", Sequence.start(steps));
+      return Optional.empty();
+    } catch (NetworkException | IllegalArgumentException e) {
+      steps.forEach(step -> step.to().close());
+      return Optional.of(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private Sequence.Step step(SavedSend one) throws NetworkException {
+    var target = Target.parse(one.to(), one.options());
+    return switch (draft(one.message(), target)) {
+      case Draft.Mistake mistake ->
+          throw new IllegalArgumentException(one.name() + ": " + mistake.message());
+      case Draft.Ready ready ->
+          new Sequence.Step(
+              ready.compiled(), session.transmitter(target), one.waitMillis() * 1_000_000L);
+    };
   }
 
   /** Starts a repeat and adds it to the session's jobs. */

@@ -1,6 +1,7 @@
 package picklescope.view.compose;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -71,6 +72,11 @@ public final class Outbox implements AutoCloseable {
   /** Starts a repeat, see {@link MessageSender#repeat}. */
   public void repeat(SavedSend send, Rhythm rhythm, Consumer<SendResult> answer) {
     run(() -> sender.repeat(send, rhythm), answer);
+  }
+
+  /** Starts to send messages in their order, see {@link MessageSender#sequence}. */
+  public void sequence(String title, List<SavedSend> sends, Consumer<Optional<String>> answer) {
+    run(() -> sender.sequence(title, sends), answer);
   }
 
   /** Finds the keyword names of the newest messages in the live capture, for completion. */

@@ -9,12 +9,13 @@ import java.util.stream.Stream;
  * @param repeats how many repeats are active
  * @param replays how many replays are active
  * @param responders how many responders are on
+ * @param sequences how many sequences are active
  * @param demo whether the demo lab plays
  */
-public record Sending(long repeats, long replays, long responders, boolean demo) {
+public record Sending(long repeats, long replays, long responders, long sequences, boolean demo) {
   /** Returns how many there are. */
   public long count() {
-    return repeats + replays + responders + (demo ? 1 : 0);
+    return repeats + replays + responders + sequences + (demo ? 1 : 0);
   }
 
   /** Returns the text of the button that stops them. */
@@ -29,6 +30,7 @@ public record Sending(long repeats, long replays, long responders, boolean demo)
                 part(repeats, "repeat"),
                 part(replays, "replay"),
                 part(responders, "responder"),
+                part(sequences, "sequence"),
                 demo ? "the demo" : "")
             .filter(part -> !part.isEmpty())
             .toList();

@@ -220,6 +220,10 @@ class SavedPageTest extends ComposerWindow {
     fire("save-confirm");
     assertEquals("Another saved send has this name.", label("save-mistake"));
     type("save-name", "three");
+    type("save-wait", "much");
+    fire("save-confirm");
+    assertEquals("Wait: enter a time such as 500ms or 2s.", label("save-mistake"));
+    type("save-wait", "1.5s");
     for (String key : List.of("F8", "Ctrl+P", "F6", "x", "Ctrl")) {
       type("save-key", key);
       fire("save-confirm");

@@ -77,6 +77,22 @@ class MessageSenderTest {
   }
 
   @Test
+  void aSequenceIsAJobAndAMistakeInItStartsNothing() throws Exception {
+    var start = SavedSend.of("start", call("send('start', n)"), to());
+    var stop = SavedSend.of("stop", call("send('stop', n)"), to()).waiting(20);
+    assertEquals(Optional.empty(), sender.sequence("trial", List.of(start, stop)));
+    assertEquals("(('start', 0), {})", PickleReader.read(received()).toString());
+    assertEquals("(('stop', 1), {})", PickleReader.read(received()).toString());
+    assertEquals("trial", session.jobs().list().getFirst().title());
+    session.jobs().list().getFirst().job().await();
+    var wrong = SavedSend.of("wrong", call("send("), to());
+    var problem = sender.sequence("trial", List.of(start, wrong)).orElse("");
+    assertTrue(problem.startsWith("wrong: "), problem);
+    assertEquals(1, session.jobs().list().size());
+    assertEquals(2, session.capture().last(), "nothing more was sent");
+  }
+
+  @Test
   void theAddressOfANameIsReported() throws Exception {
     String to = "localhost:" + receiver.getLocalPort();
     var sent = assertInstanceOf(SendResult.Sent.class, send(call("send()"), to));
