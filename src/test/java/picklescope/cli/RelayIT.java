@@ -153,11 +153,11 @@ class RelayIT {
                 "--rule",
                 "data[1] == 1 -> drop",
                 "--rule",
-                "data[0] == 'question' -> hold 300ms",
+                "data[0] == 'question' -> hold 60min",
                 "-c",
                 "4")) {
       assertEquals("rule: data[1] == 1 -> drop", relay.nextErr());
-      assertEquals("rule: data[0] == 'question' -> hold 300ms", relay.nextErr());
+      assertEquals("rule: data[0] == 'question' -> hold 60min", relay.nextErr());
       ask(port, 3);
       end(port);
       receiver.ended().succeeded();
