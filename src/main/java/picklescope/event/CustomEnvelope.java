@@ -14,12 +14,14 @@ import picklescope.python.PyByteArray;
 import picklescope.python.PyBytes;
 import picklescope.python.PyDict;
 import picklescope.python.PyList;
+import picklescope.python.PyObject;
 import picklescope.python.PyStr;
 import picklescope.python.PyStr2;
 import picklescope.python.PyTuple;
 import picklescope.python.PyValue;
 import picklescope.python.PyValues;
 import picklescope.python.Repr;
+import picklescope.python.objects.StandardObjects;
 import picklescope.python.source.SourceException;
 
 /**
@@ -39,6 +41,7 @@ public final class CustomEnvelope implements Envelope {
       List.of(SKIP, "data", "attributes", "sender", "write", "write_raw");
 
   private static final String NONE = "";
+  private static final int MAX_KEY = 1_000; // bytes
 
   private final int skipped;
   private final Optional<EnvelopeExpression<PayloadInput>> data;
@@ -301,13 +304,27 @@ public final class CustomEnvelope implements Envelope {
     var equality = new Equality();
     var named = PyDict.of();
     for (PyDict.Entry entry : dict.entries()) {
-      PyValue key =
-          entry.key() instanceof PyBytes bytes
-              ? PyStr2.of(bytes.bytes()).text().<PyValue>map(text -> text).orElse(bytes)
+      PyValue plain =
+          entry.key() instanceof PyObject object && isShort(object)
+              ? StandardObjects.builtin(object).orElse(object)
               : entry.key();
+      PyValue key =
+          plain instanceof PyBytes bytes
+              ? PyStr2.of(bytes.bytes()).text().<PyValue>map(text -> text).orElse(bytes)
+              : plain;
       named.put(key, entry.value(), equality);
     }
     return named;
+  }
+
+  /**
+   * Returns whether an object is a call with a short text: bytes as protocols before 3 have them.
+   */
+  private static boolean isShort(PyObject object) {
+    return object.arguments() instanceof PyTuple arguments
+        && arguments.size() > 0
+        && arguments.item(0) instanceof PyStr text
+        && text.byteLength() <= MAX_KEY;
   }
 
   private static String text(EnvelopeExpression<PayloadInput> sender, PayloadInput input)

@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import picklescope.python.PyBytes;
 import picklescope.python.PyDict;
 import picklescope.python.PyList;
+import picklescope.python.PyObject;
 import picklescope.python.PyStr;
 import picklescope.python.PyTuple;
 import picklescope.python.PyValue;
@@ -106,7 +107,8 @@ final class KeywordPlaces {
   }
 
   private static boolean hasBytes(PyDict dict) {
-    return dict.entries().stream().anyMatch(entry -> entry.key() instanceof PyBytes);
+    return dict.entries().stream()
+        .anyMatch(entry -> entry.key() instanceof PyBytes || entry.key() instanceof PyObject);
   }
 
   private void pairs(Place place, List<PyValue> items) {

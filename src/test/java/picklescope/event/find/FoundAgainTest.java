@@ -103,10 +103,10 @@ class FoundAgainTest {
   }
 
   private static Wrapping inPickle(SplittableRandom random, StringBuilder described) {
-    int layout = random.nextInt(6);
+    int layout = random.nextInt(7);
     int protocol = random.nextInt(6);
     int nesting = random.nextInt(3);
-    boolean bytes = protocol > 2 && random.nextBoolean();
+    boolean bytes = random.nextBoolean();
     var before = new RandomValues(random).value(1);
     described.append(
         "layout %d, protocol %d, nesting %d, %s, bytes %s"
@@ -121,6 +121,7 @@ class FoundAgainTest {
             case 2 -> spread(before, args, kwargs);
             case 3 -> dict("a", args, "k", kwargs, "other", before);
             case 4 -> with(kwargs, "args", args);
+            case 5 -> withBytes(dict("a", args, "k", kwargs, "other", before));
             default -> PyTuple.of(PyTuple.of(before, kwargs), PyList.of(args));
           };
       for (int i = 0; i < nesting; i++) {
