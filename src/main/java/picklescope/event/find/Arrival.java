@@ -24,15 +24,17 @@ record Arrival(Datagram datagram, Map<Integer, PyValue> pickles) {
     byte[] payload = datagram.payload();
     var contained = new ContainedValues(MAX_READS, 8 * payload.length);
     var pickles = new LinkedHashMap<Integer, PyValue>();
-    for (int from = 0; from < Math.min(MAX_PREFIX, payload.length); from++) {
-      int skipped = from;
-      if (!pickles.containsKey(0) && contained.mayBe(Coding.PICKLE, payload, from)) {
-        contained
-            .pickle(payload, from)
-            .filter(pickle -> pickle.length() == payload.length - skipped)
-            .ifPresent(pickle -> pickles.put(skipped, pickle.value()));
-      }
-    }
+    contained.each(
+        Coding.PICKLE,
+        payload,
+        MAX_PREFIX,
+        (from, value, length) -> {
+          boolean reachesTheEnd = from + length == payload.length;
+          if (reachesTheEnd && !pickles.containsKey(0)) {
+            pickles.put(from, value);
+          }
+          return reachesTheEnd;
+        });
     return new Arrival(datagram, pickles);
   }
 

@@ -1,5 +1,6 @@
 package picklescope.event.find;
 
+import java.util.Arrays;
 import java.util.Optional;
 import picklescope.event.find.Step.Coding;
 import picklescope.format.FormatException;
@@ -25,8 +26,44 @@ final class ContainedValues {
     this.bytes = bytes;
   }
 
-  /** Returns whether bytes from an offset on begin as it does; of a pickle also the end counts. */
-  boolean mayBe(Coding coding, byte[] in, int from) {
+  /** Receives what was found. */
+  @FunctionalInterface
+  interface Found {
+    /** Takes a value after some bytes; returns whether it is what these bytes are. */
+    boolean at(int from, PyValue value, int length);
+  }
+
+  /**
+   * Reads the values of a coding that begin at one of the first bytes. A pickle of protocol 2 and
+   * later is also one without its first two bytes, so where there is such a pickle no older one is
+   * looked for.
+   */
+  void each(Coding coding, byte[] in, int most, Found found) {
+    boolean any = false;
+    for (boolean old : new boolean[] {false, true}) {
+      for (int from = 0; from < Math.min(most, in.length); from++) {
+        boolean isOld = coding == Coding.PICKLE && in[from] != PROTO;
+        if (isOld == old && mayBe(coding, in, from)) {
+          any |= read(coding, in, from, found);
+        }
+      }
+      if (any) {
+        return;
+      }
+    }
+  }
+
+  private boolean read(Coding coding, byte[] in, int from, Found found) {
+    if (coding == Coding.PICKLE) {
+      return pickle(in, from)
+          .filter(pickle -> found.at(from, pickle.value(), pickle.length()))
+          .isPresent();
+    }
+    byte[] rest = Arrays.copyOfRange(in, from, in.length);
+    return value(coding, rest).filter(value -> found.at(from, value, rest.length)).isPresent();
+  }
+
+  private static boolean mayBe(Coding coding, byte[] in, int from) {
     int left = in.length - from;
     return switch (coding) {
       case PICKLE ->
@@ -48,7 +85,7 @@ final class ContainedValues {
   }
 
   /** Returns the pickle at an offset. */
-  Optional<PickleReader.Pickle> pickle(byte[] in, int from) {
+  private Optional<PickleReader.Pickle> pickle(byte[] in, int from) {
     if (!spend(in.length - from)) {
       return Optional.empty();
     }
@@ -60,7 +97,7 @@ final class ContainedValues {
   }
 
   /** Returns the value that bytes contain. */
-  Optional<PyValue> value(Coding coding, byte[] in) {
+  private Optional<PyValue> value(Coding coding, byte[] in) {
     return switch (coding) {
       case PICKLE -> pickle(in, 0).map(PickleReader.Pickle::value);
       case ZLIB -> spend(in.length) ? decompressed(in) : Optional.empty();

@@ -2,7 +2,6 @@ package picklescope.event.find;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -46,13 +45,16 @@ final class Places {
   private final Set<PyValue> seen = Collections.newSetFromMap(new IdentityHashMap<>());
   private final ContainedValues contained = new ContainedValues(MAX_READS, MAX_BYTES);
 
+  private final Arrival arrival;
   private int objects;
 
-  private Places() {}
+  private Places(Arrival arrival) {
+    this.arrival = arrival;
+  }
 
   /** Returns the places in a message. */
   static List<Place> in(Arrival arrival) {
-    var found = new Places();
+    var found = new Places(arrival);
     arrival.pickles().forEach((from, value) -> found.add(Place.of(new Step.Root(from), value)));
     if (!arrival.isPickle()) {
       found.add(Place.of(new Step.Raw(), PyBytes.of(arrival.datagram().payload())));
@@ -143,15 +145,21 @@ final class Places {
 
   private void bytes(Place place, byte[] bytes) {
     int most = place.step() instanceof Step.Raw ? MAX_PREFIX : MAX_INNER_PREFIX;
-    for (int from = 0; from < Math.min(most, bytes.length); from++) {
-      for (Coding coding : Coding.values()) {
-        if (contained.mayBe(coding, bytes, from)) {
-          var step = new Step.Coded(coding, from);
-          contained
-              .value(coding, Arrays.copyOfRange(bytes, from, bytes.length))
-              .ifPresent(value -> add(place.inside(step, value)));
-        }
-      }
+    for (Coding coding : Coding.values()) {
+      contained.each(
+          coding,
+          bytes,
+          most,
+          (from, value, _) -> {
+            boolean isRoot =
+                coding == Coding.PICKLE
+                    && place.step() instanceof Step.Raw
+                    && arrival.pickles().containsKey(from);
+            if (!isRoot) {
+              add(place.inside(new Step.Coded(coding, from), value));
+            }
+            return true;
+          });
     }
   }
 }

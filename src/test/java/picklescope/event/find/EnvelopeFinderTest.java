@@ -131,6 +131,17 @@ class EnvelopeFinderTest {
     assertEquals("", first(List.of("send(4, 5)", "send(6)"), pickled("[[4, 5], {}]")));
   }
 
+  /** Without its first two bytes a pickle is one of an older protocol. */
+  @Test
+  void aPickleBeginsAtItsFirstByte() throws Exception {
+    byte[] pickle = pickled("['V', (5, 'hello', [1, 2, 3]), {'foo': 78, 'bar': ['more', 'data']}]");
+    for (byte[] payload :
+        new byte[][] {concat(new byte[3], pickle), picklescope.format.Zlib.compressed(pickle)}) {
+      var found = EnvelopeFinder.find(SentCalls.of(CALL), List.of(datagram(payload)));
+      assertEquals(1, found.size(), found.toString());
+    }
+  }
+
   @Test
   void whatIsFoundGivesTheCall() throws Exception {
     var call = Constants.call(CALL);
