@@ -22,6 +22,12 @@ final class PcapngFormat implements RecordFormat {
 
   private static final int LONGEST_NAME = 255;
 
+  /**
+   * Bytes after which no further comment of a packet is read; the longest has fewer. A packet could
+   * have 16 MB of them, which would be shown in one cell.
+   */
+  private static final int MOST_COMMENTS = 1 << 16;
+
   private record Interface(int linkType, long snapLength, TimeUnits units, String name) {}
 
   private final Numbers numbers;
@@ -139,10 +145,15 @@ final class PcapngFormat implements RecordFormat {
     }
     var comments = new StringJoiner("\n");
     var option = options(data, at, record);
-    while (option.next()) {
+    int left = MOST_COMMENTS;
+    while (left > 0 && option.next()) {
       if (option.code == Pcapng.OPTION_COMMENT) {
         comments.add(text(data, option.at, option.length));
+        left -= option.length + 1;
       }
+    }
+    if (left <= 0 && option.next()) {
+      comments.add("…");
     }
     return new Notes(comments.toString(), record.dropped);
   }

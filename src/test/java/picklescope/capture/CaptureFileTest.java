@@ -333,6 +333,26 @@ class CaptureFileTest {
   }
 
   @Test
+  void commentsOfAPacketAreBounded() throws Exception {
+    byte[] packet = CaptureBytes.packet(incoming(Samples.small(1, 1), 1).getFirst());
+    int comment = 60_000;
+    var body =
+        ByteBuffer.allocate(20 + Pcapng.padded(packet.length) + 100 * (4 + comment) + 4).order(BIG);
+    body.putInt(0).putLong(0).putInt(packet.length).putInt(packet.length).put(packet);
+    body.position(20 + Pcapng.padded(packet.length));
+    for (int i = 0; i < 100; i++) {
+      body.putShort((short) Pcapng.OPTION_COMMENT).putShort((short) comment);
+      body.put("c".repeat(comment).getBytes());
+    }
+    var bytes = new CaptureBytes(BIG).section().networkInterface("a");
+    try (var file = CaptureFile.open(write(bytes.block(6, body.array()).bytes()))) {
+      file.awaitIndexed();
+      String text = file.notes(1).comment();
+      assertEquals(List.of(comment, comment, 1), text.lines().map(String::length).toList());
+    }
+  }
+
+  @Test
   void commentsAndDropsOfAPacketAreRead() throws Exception {
     var datagram = incoming(Samples.small(1, 1), 1).getFirst();
     byte[] packet = CaptureBytes.packet(datagram);
