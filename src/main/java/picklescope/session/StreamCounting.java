@@ -5,6 +5,7 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import picklescope.capture.CaptureGrowth;
 import picklescope.filter.Subject;
@@ -26,6 +27,9 @@ final class StreamCounting implements EventFeed.Sink {
   /** The time of messages or of the clock between two looks at the alarms. */
   private static final long CHECK_NANOS = 250_000_000;
 
+  /** By how much the clock of another computer may be ahead. */
+  private static final long MOST_AHEAD_NANOS = TimeUnit.MINUTES.toNanos(10);
+
   /** The most begins and ends of alarms that are kept until somebody asks. */
   private static final int MOST_NEWS = 1_000;
 
@@ -43,6 +47,7 @@ final class StreamCounting implements EventFeed.Sink {
   // of the feed's thread
   private Streams streams;
   private long time; // of the newest message, or the clock's
+  private long now; // the clock's time when it was read last
   private long checked; // when alarms were looked at
   private long published = System.nanoTime() - SNAPSHOT_NANOS;
 
@@ -98,10 +103,29 @@ final class StreamCounting implements EventFeed.Sink {
 
   @Override
   public void event(long number, Subject subject) {
-    time = Math.max(time, subject.header().timeNanos());
+    long sent = subject.header().timeNanos();
+    if (sent > time && !isOfTheFuture(sent)) {
+      time = sent;
+    }
     checkIfDue(); // before it is added, or the silence before it would not be noticed
     streams.add(subject.event());
     alarms.message(subject);
+  }
+
+  /**
+   * Returns whether a message that has just been recorded elsewhere has a time that nobody reaches
+   * soon. It is what the recording says; for it all streams would be silent, and no alarm end.
+   */
+  private boolean isOfTheFuture(long nanos) {
+    if (nanos - MOST_AHEAD_NANOS > now && isRecording()) {
+      now = clock.getAsLong();
+      return nanos - MOST_AHEAD_NANOS > now;
+    }
+    return false;
+  }
+
+  private boolean isRecording() {
+    return view.capture().growth() == CaptureGrowth.RECORDING;
   }
 
   @Override
@@ -115,8 +139,9 @@ final class StreamCounting implements EventFeed.Sink {
 
   @Override
   public void pulse() {
-    if (view.capture().growth() == CaptureGrowth.RECORDING) {
-      time = Math.max(time, clock.getAsLong());
+    if (isRecording()) {
+      now = clock.getAsLong();
+      time = Math.max(time, now);
     }
     checkIfDue();
     publish();

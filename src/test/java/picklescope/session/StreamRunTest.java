@@ -118,6 +118,24 @@ class StreamRunTest {
     }
   }
 
+  /** A recording of another computer says when a message was sent. */
+  @Test
+  void aTimeInTheFutureSilencesNobody() throws Exception {
+    sendPoses(1, 10);
+    send(3e9, Call.of("from the next century"));
+    clock.set(START + 60 * SECOND);
+    try (var run = run("")) {
+      awaitCount(run, 11);
+      Await.until("the clock", () -> run.snapshot().rows().getFirst().silent() == 59);
+      run.setAlarms(List.of(Alarm.of("silent 2s for pos")));
+      clock.addAndGet(SECOND);
+      assertEquals(true, Await.present("silent", run::nextAlarm).begins());
+      clock.addAndGet(SECOND);
+      sendPoses(610, 610);
+      assertEquals(false, Await.present("sends again", run::nextAlarm).begins());
+    }
+  }
+
   @Test
   void ringsOnceWhileTheFeedBeginsAgain() throws Exception {
     sendPoses(1, 10);
@@ -142,8 +160,12 @@ class StreamRunTest {
     sendPoses(1, 1);
     var asked = new CountDownLatch(1);
     var go = new CountDownLatch(1);
+    var reads = new AtomicLong();
     LongSupplier waiting =
         () -> {
+          if (reads.incrementAndGet() == 1) {
+            return START; // whether the first message is of the future
+          }
           asked.countDown();
           try {
             go.await(); // meanwhile the journal deletes
