@@ -2,6 +2,8 @@ package picklescope.capture;
 
 import java.io.IOException;
 import java.lang.System.Logger;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -19,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import picklescope.file.PrivateFiles;
 
 /**
@@ -44,6 +47,15 @@ public final class JournalFolder {
 
   /** The name of the file that marks a kept folder. */
   private static final String KEPT_MARK = "kept";
+
+  /** The name of the file with the name under which a journal is published. */
+  private static final String PUBLISHED_MARK = "published";
+
+  /** What {@link JournalWriter} writes at the beginning of each file. */
+  private static final Pattern FIRST_NUMBER =
+      Pattern.compile("Datagrams from number (\\d{1,18})\\.");
+
+  private static final int HEAD_BYTES = 256;
 
   private static final DateTimeFormatter NAME =
       DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSSSSSSSS").withZone(ZoneOffset.UTC);
@@ -72,6 +84,16 @@ public final class JournalFolder {
     /** Returns the folder, for {@link Journal#Journal(Path, JournalLimits)}. */
     public Path folder() {
       return folder;
+    }
+
+    /**
+     * Marks the journal as one that is published under a name; one that is left behind can be
+     * published by a later session then.
+     */
+    public void publishAs(String host) throws IOException {
+      try (var mark = PrivateFiles.open(folder.resolve(PUBLISHED_MARK), CREATED)) {
+        mark.write(ByteBuffer.wrap(host.getBytes(StandardCharsets.UTF_8)));
+      }
     }
 
     /** Deletes the files and releases the lock. To be called after the journal has been closed. */
@@ -140,6 +162,28 @@ public final class JournalFolder {
       return CaptureFile.open(files(folder, SEGMENT).toArray(Path[]::new));
     }
 
+    /** Returns the name under which it was to be published; empty if it was not. */
+    public String publishedAs() throws IOException {
+      var mark = folder.resolve(PUBLISHED_MARK);
+      return Files.exists(mark) ? Files.readString(mark) : "";
+    }
+
+    /** Returns its files in their order. */
+    public List<Part> parts() throws IOException {
+      var parts = new ArrayList<Part>();
+      for (Path file : files(folder, SEGMENT)) {
+        try (var in = Files.newInputStream(file)) {
+          var comment =
+              FIRST_NUMBER.matcher(
+                  new String(in.readNBytes(HEAD_BYTES), StandardCharsets.ISO_8859_1));
+          if (comment.find()) {
+            parts.add(new Part(file, Long.parseLong(comment.group(1))));
+          }
+        }
+      }
+      return parts;
+    }
+
     /**
      * Deletes the capture permanently. Has no effect if another program has locked or deleted it.
      */
@@ -151,6 +195,13 @@ public final class JournalFolder {
       }
     }
   }
+
+  /**
+   * A file of a capture that was left behind.
+   *
+   * @param first the number of its first datagram
+   */
+  public record Part(Path file, long first) {}
 
   /**
    * Creates a folder for a new journal. If that fails the folder is returned anyway; the journal
@@ -271,6 +322,7 @@ public final class JournalFolder {
       Files.deleteIfExists(begun);
     }
     Files.deleteIfExists(folder.resolve(KEPT_MARK));
+    Files.deleteIfExists(folder.resolve(PUBLISHED_MARK));
     FolderLock.delete(folder);
     try {
       Files.deleteIfExists(folder);

@@ -44,7 +44,10 @@ final class PublishReport {
     var state = publisher.state();
     err.printf("%,d messages published%n", state.confirmed());
     if (state.waiting() > 0) {
-      err.printf("%,d messages were not published%n", state.waiting());
+      err.printf(
+          "%,d messages were not published; the next 'picklescope publish' under this name does"
+              + " it%n",
+          state.waiting());
     }
     if (state.overwritten() > 0) {
       err.printf(

@@ -12,6 +12,13 @@ public interface Outlet {
   Optional<StoredBlock> newest();
 
   /**
+   * Returns the newest block of one capture of this host, as far as it is kept.
+   *
+   * @throws FeedException if the broker cannot be reached
+   */
+  Optional<StoredBlock> newest(String capture) throws FeedException;
+
+  /**
    * Publishes a block behind the one before, which is the newest of the broker at first.
    *
    * @return completes when the broker keeps it; exceptionally with a {@link FeedException} if it

@@ -1,5 +1,6 @@
 package picklescope.feed;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -39,8 +40,13 @@ public final class Publisher implements AutoCloseable {
    * What is published where.
    *
    * @param capture the name of the capture: letters, digits and '-', another one for each journal
+   * @param leftovers returns what earlier sessions have left, which is published first
    */
-  public record Publication(Broker.Connector connector, HostName host, String capture) {}
+  public record Publication(
+      Broker.Connector connector,
+      HostName host,
+      String capture,
+      Supplier<List<Leftover>> leftovers) {}
 
   /**
    * Begins to publish.
@@ -68,9 +74,10 @@ public final class Publisher implements AutoCloseable {
   }
 
   private void run() {
+    var rest = new RestPublishing(publication.leftovers().get(), () -> closing);
     while (!closing) {
       try (var broker = publication.connector().connect()) {
-        publishTo(broker.outlet(host()));
+        publishTo(broker.outlet(host()), rest);
       } catch (FeedException e) {
         become(
             e.isLasting() ? PublisherState.Phase.FAILED : PublisherState.Phase.WAITING, e.text());
@@ -86,8 +93,9 @@ public final class Publisher implements AutoCloseable {
     }
   }
 
-  private void publishTo(Outlet outlet) throws FeedException {
+  private void publishTo(Outlet outlet, RestPublishing rest) throws FeedException {
     refuseRival(outlet);
+    rest.run(outlet);
     long next = begin(outlet.newest());
     unconfirmed.clear(next - 1);
     var sections = journal.sections();

@@ -11,6 +11,8 @@ import picklescope.capture.Journal;
 import picklescope.capture.JournalFolder;
 import picklescope.capture.JournalLimits;
 import picklescope.capture.JournalState;
+import picklescope.feed.HostName;
+import picklescope.feed.Leftover;
 import picklescope.settings.Settings;
 import picklescope.settings.SettingsKeeper;
 
@@ -43,6 +45,7 @@ public final class Recorder implements AutoCloseable {
   private final Optional<OnDisk> disk;
   private final Journal journal;
   private volatile long savedUpTo;
+  private volatile boolean leaves;
 
   private Recorder(SettingsKeeper settings, Optional<OnDisk> disk, Journal journal) {
     this.settings = settings;
@@ -63,6 +66,31 @@ public final class Recorder implements AutoCloseable {
         settings,
         Optional.of(new OnDisk(folder, session, WarmUp.create(), ending)),
         new Journal(session.folder(), limits));
+  }
+
+  /** Marks the live capture as one that is published, so that a later session may publish it. */
+  void publishAs(HostName host) {
+    try {
+      if (disk.isPresent()) {
+        disk.get().session().publishAs(host.text());
+      }
+    } catch (IOException e) {
+      // The disk is full, which the state reports: nothing of it can be published later.
+    }
+  }
+
+  /** Returns what earlier sessions have left that is to be published under a name. */
+  List<Leftover> leftToPublish(HostName host) {
+    try {
+      return LeftRecording.of(leftBehind(), host);
+    } catch (IOException e) {
+      return List.of(); // as if there were none
+    }
+  }
+
+  /** Leaves the files where they are when it is closed. */
+  void leave() {
+    leaves = true;
   }
 
   /** Returns a name for the live capture that no other one has: digits and '-'. */
@@ -149,7 +177,9 @@ public final class Recorder implements AutoCloseable {
   private void end(OnDisk there, long last) {
     boolean keep = there.ending() == Ending.KEEP && last > savedUpTo && keepsUnsaved();
     try {
-      if (keep) {
+      if (leaves) {
+        there.session().close();
+      } else if (keep) {
         there.session().keep(settings.get(Settings.JOURNAL_CAP));
       } else {
         there.session().delete();

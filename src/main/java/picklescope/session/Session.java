@@ -165,7 +165,12 @@ public final class Session implements AutoCloseable {
    */
   public Publisher publish(LabAddress broker, HostName host) {
     var publication =
-        new Publisher.Publication(() -> NatsBroker.connect(broker), host, recorder.captureName());
+        new Publisher.Publication(
+            () -> NatsBroker.connect(broker),
+            host,
+            recorder.captureName(),
+            () -> recorder.leftToPublish(host));
+    recorder.publishAs(host);
     var publisher = new Publisher(journal, publication, this::losses);
     publishers.add(publisher);
     return publisher;
@@ -349,6 +354,9 @@ public final class Session implements AutoCloseable {
     ports.close();
     labs.forEach(Lab::close);
     publishers.forEach(Publisher::close);
+    if (publishers.stream().anyMatch(publisher -> publisher.state().waiting() > 0)) {
+      recorder.leave();
+    }
     senderNames.close();
     recorder.close();
     settings.close();

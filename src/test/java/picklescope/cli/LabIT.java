@@ -3,12 +3,16 @@ package picklescope.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import picklescope.Await;
+import picklescope.TestFork;
 import picklescope.feed.nats.NatsServer;
 import picklescope.net.FreePorts;
 import tools.jackson.databind.JsonNode;
@@ -71,9 +75,7 @@ class LabIT {
         var publish = publish(server.url(), port, "LAB-3")) {
       assertEquals("publishing as LAB-3 to " + server.url(), publish.nextErr());
       send(port, 0, 3);
-      try (var watch =
-          Launched.picklescope(
-              "watch", server.url(), "--from", "oldest", "--format", "json", "--no-names")) {
+      try (var watch = watch(server)) {
         for (int n = 0; n < 3; n++) {
           assertNext(watch, "LAB-3", n);
         }
@@ -91,6 +93,58 @@ class LabIT {
       assertEquals(0, ended.code(), ended::toString);
       assertEquals("6 messages published", ended.err().getLast(), ended::toString);
     }
+  }
+
+  /** A publisher that is killed leaves its recording, which the next one publishes first. */
+  @Test
+  void whatAKilledPublisherHasLeftIsPublishedByTheNext() throws Exception {
+    int port = FreePorts.next();
+    String name = "KILLED-" + port;
+    try (var server = NatsServer.start(folder)) {
+      try (var publish = publish(server.url(), port, name)) {
+        assertEquals("publishing as " + name + " to " + server.url(), publish.nextErr());
+        send(port, 0, 3);
+        try (var watch = watch(server)) {
+          for (int n = 0; n < 3; n++) {
+            assertNext(watch, name, n);
+          }
+        }
+        server.kill();
+        assertTrue(publish.nextErr().contains("tried again each second"));
+        send(port, 3, 6);
+        Await.until("it is on the disk", () -> isOnDisk(name, new byte[] {'K', 5, (byte) 0x85}));
+        publish.process().destroyForcibly().waitFor();
+      }
+      server.start();
+      try (var publish = publish(server.url(), port, name);
+          var watch = watch(server)) {
+        awaitErr(publish, "publishing as " + name + " to " + server.url());
+        send(port, 6, 9);
+        for (int n = 0; n < 9; n++) {
+          assertNext(watch, name, n);
+        }
+      }
+    }
+  }
+
+  /** Whether the recording that is published under a name has these bytes in its files. */
+  private static boolean isOnDisk(String name, byte[] bytes) throws Exception {
+    var sought = new String(bytes, StandardCharsets.ISO_8859_1);
+    var journals = Path.of("target", "test-user-" + TestFork.number(), "picklescope", "journals");
+    try (var files = Files.walk(journals)) {
+      for (Path file : files.filter(one -> one.endsWith("published")).toList()) {
+        var segment = file.resolveSibling("000001.pcapng");
+        if (Files.readString(file).equals(name) && Files.exists(segment)) {
+          return Files.readString(segment, StandardCharsets.ISO_8859_1).contains(sought);
+        }
+      }
+    }
+    return false;
+  }
+
+  private static Launched watch(NatsServer server) throws Exception {
+    return Launched.picklescope(
+        "watch", server.url(), "--from", "oldest", "--format", "json", "--no-names");
   }
 
   @Test

@@ -65,6 +65,16 @@ final class NatsOutlet implements Outlet {
   }
 
   @Override
+  public Optional<StoredBlock> newest(String capture) throws FeedException {
+    String blocks = Subjects.blockStream(host);
+    return problems.asked(
+        connection,
+        () ->
+            StreamLookUp.last(streams, blocks, Subjects.blocks(host, capture))
+                .flatMap(StreamLookUp::block));
+  }
+
+  @Override
   public CompletionStage<Void> publish(FeedBlock block) {
     var refusal = problems.refusal();
     if (refusal.isPresent()) {

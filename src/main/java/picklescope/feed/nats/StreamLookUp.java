@@ -46,10 +46,13 @@ final class StreamLookUp {
   /** Returns a block at a place; empty if there is none, or something else. */
   static Optional<StoredBlock> block(JetStreamManagement streams, String stream, long sequence)
       throws IOException, JetStreamApiException {
-    return message(streams, stream, sequence)
-        .flatMap(
-            found -> BlockHeaders.block(found.getSubject(), found.getHeaders(), found.getData()))
-        .map(block -> new StoredBlock(sequence, block, 0));
+    return message(streams, stream, sequence).flatMap(StreamLookUp::block);
+  }
+
+  /** Returns the block that a message is; empty if it is none. */
+  static Optional<StoredBlock> block(MessageInfo message) {
+    return BlockHeaders.block(message.getSubject(), message.getHeaders(), message.getData())
+        .map(block -> new StoredBlock(message.getSeq(), block, 0));
   }
 
   private static <T> Optional<T> ifMissing(JetStreamApiException e) throws JetStreamApiException {

@@ -41,7 +41,7 @@ class LabAccessTest {
   private static Publisher publisher(Journal journal, LabAddress address, HostName host) {
     return new Publisher(
         journal,
-        new Publisher.Publication(() -> NatsBroker.connect(address), host, "one"),
+        new Publisher.Publication(() -> NatsBroker.connect(address), host, "one", List::of),
         () -> HostLosses.NONE);
   }
 

@@ -36,7 +36,8 @@ class NatsFeedTest {
   private static Publisher publisher(Journal journal, NatsServer server, String capture) {
     return new Publisher(
         journal,
-        new Publisher.Publication(() -> NatsBroker.connect(server.address()), HOST, capture),
+        new Publisher.Publication(
+            () -> NatsBroker.connect(server.address()), HOST, capture, List::of),
         () -> HostLosses.NONE);
   }
 

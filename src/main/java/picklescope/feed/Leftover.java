@@ -1,0 +1,29 @@
+package picklescope.feed;
+
+import java.io.IOException;
+import java.util.Optional;
+import picklescope.capture.CaptureSection;
+
+/**
+ * A recording of an earlier session that was to be published and could not be, as a whole, because
+ * the session was killed or the broker away. For one thread.
+ */
+public interface Leftover {
+  /** Returns the name of its capture. */
+  String capture();
+
+  /**
+   * Returns the next section, whose first datagram has that number or a later one; empty at its
+   * end.
+   *
+   * @throws IOException if it cannot be read
+   */
+  Optional<CaptureSection> read(long from) throws IOException;
+
+  /**
+   * Deletes it, because all of it is published.
+   *
+   * @throws IOException if it cannot be deleted
+   */
+  void done() throws IOException;
+}
