@@ -114,6 +114,7 @@ public final class Publisher implements AutoCloseable {
     }
     become(PublisherState.Phase.PUBLISHING, ""); // with what was confirmed in the last tick
     outlet.report(status());
+    become(PublisherState.Phase.PUBLISHING, "");
   }
 
   /** Throws if another publisher uses the name at present. */

@@ -114,10 +114,10 @@ class LauncherIT {
   }
 
   @Test
-  void theCommandLineLoadsNoJavaFx() throws Exception {
+  void theCommandLineLoadsNeitherJavaFxNorTheClientOfLabs() throws Exception {
     try (var receiver = new DatagramSocket()) {
       String to = "127.0.0.1:" + receiver.getLocalPort();
-      loadNoJavaFx(
+      loadNeither(
           List.of("--help"),
           List.of("listen", "-p", "" + FreePorts.next(), "--duration", "0.1"),
           List.of("send", to, "send(5, foo=78)"),
@@ -136,8 +136,10 @@ class LauncherIT {
   }
 
   @SafeVarargs
-  private void loadNoJavaFx(List<String>... commands) throws Exception {
-    loadNone("(com\\.sun\\.)?javafx\\..*|picklescope\\.ui\\..*", commands);
+  private void loadNeither(List<String>... commands) throws Exception {
+    loadNone(
+        "(com\\.sun\\.)?javafx\\..*|picklescope\\.ui\\..*|io\\.nats\\..*|picklescope\\.feed\\.nats\\..*",
+        commands);
   }
 
   @SafeVarargs
