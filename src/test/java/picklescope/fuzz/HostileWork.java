@@ -24,7 +24,6 @@ import picklescope.pickle.PickleException;
 import picklescope.pickle.PickleReader;
 import picklescope.pickle.PickleTrace;
 import picklescope.pickle.PickleWriter;
-import picklescope.python.Call;
 import picklescope.python.Equality;
 import picklescope.python.PyDict;
 import picklescope.python.PyNone;
