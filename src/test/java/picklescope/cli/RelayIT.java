@@ -157,7 +157,7 @@ class RelayIT {
                 "-c",
                 "4")) {
       assertEquals("rule: data[1] == 1 -> drop", relay.nextErr());
-      assertEquals("rule: data[0] == 'question' -> hold 60min", relay.nextErr());
+      assertEquals("rule: data[0] == 'question' -> hold 3600s", relay.nextErr());
       ask(port, 3);
       end(port);
       receiver.ended().succeeded();
