@@ -96,7 +96,7 @@ final class FollowedStream implements CaptureStream.Listener {
       return "%s cannot be read any further: %s".formatted(name, e.getMessage());
     } catch (CancellationException e) {
       return ""; // the session has been closed
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       Failures.report(e);
       return "%s cannot be read any further.".formatted(name);
     }
