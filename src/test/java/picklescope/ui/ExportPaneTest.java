@@ -68,7 +68,12 @@ class ExportPaneTest extends ListeningWindow {
           "the tables", () -> isShown() && status().equals("55 messages in 2 tables"));
       assertEquals(2, tables().getRoot().getChildren().size());
       picture("export", theme);
+      fire("export-close");
+      assertFalse(isShown());
     }
+    WindowHarness.fx(() -> harness.window.export());
+    WindowHarness.await(
+        "the tables again", () -> isShown() && status().equals("55 messages in 2 tables"));
     fire("export-write");
     assertEquals("Choose a folder for the tables.", status());
     var out = temp.resolve("out");
