@@ -24,7 +24,8 @@ class PublisherTest {
   void whatIsConfirmedAtTheEndIsCounted() throws Exception {
     try (var journal = new Journal()) {
       Samples.append(journal, Samples.small(1, 1).getFirst());
-      var publication = new Publisher.Publication(SlowBroker::new, new HostName("LAB-3"), "one");
+      var publication =
+          new Publisher.Publication(SlowBroker::new, new HostName("LAB-3"), "one", List::of);
       var publisher = new Publisher(journal, publication, () -> HostLosses.NONE);
       firstReport.await();
       var closing = Thread.ofPlatform().daemon().start(publisher::close);
@@ -45,6 +46,11 @@ class PublisherTest {
 
     @Override
     public Optional<StoredBlock> newest() {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<StoredBlock> newest(String capture) {
       return Optional.empty();
     }
 
