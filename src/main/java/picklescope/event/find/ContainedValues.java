@@ -39,16 +39,14 @@ final class ContainedValues {
    * looked for.
    */
   void each(Coding coding, byte[] in, int most, Found found) {
-    boolean any = false;
     for (boolean old : new boolean[] {false, true}) {
       for (int from = 0; from < Math.min(most, in.length); from++) {
         boolean isOld = coding == Coding.PICKLE && in[from] != PROTO;
-        if (isOld == old && mayBe(coding, in, from)) {
-          any |= read(coding, in, from, found);
+        if (isOld == old && mayBe(coding, in, from) && read(coding, in, from, found)) {
+          if (!old || from == 0) {
+            return; // it is certain enough
+          }
         }
-      }
-      if (any) {
-        return;
       }
     }
   }
