@@ -7,6 +7,19 @@
  * shared and may contain themselves, so nothing here visits them recursively. Nothing is ever
  * executed.
  *
+ * <p>{@link picklescope.python.PyValues#of} converts the usual Java objects, and a pattern takes a
+ * value apart. This prints {@code {'pos': [0.0, 1.8]}} and {@code 1.8}:
+ *
+ * {@snippet :
+ * PyValue value = PyValues.of(Map.of("pos", List.of(0.0, 1.8)));
+ * System.out.println(Repr.line(1_000).of(value));
+ * if (value instanceof PyDict dict
+ *     && dict.get("pos").orElseThrow() instanceof PyList list
+ *     && list.items().getLast() instanceof PyFloat(double y)) {
+ *   System.out.println(y);
+ * }
+ * }
+ *
  * <p>The text of objects of known classes is provided by {@code picklescope.python.objects} through
  * a service, {@link picklescope.python.ObjectForms}, so that this package does not depend on it.
  *
