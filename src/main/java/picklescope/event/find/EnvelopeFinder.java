@@ -173,8 +173,9 @@ public final class EnvelopeFinder {
       return;
     }
     WriteSource.of(fills, datagram.payload())
+        .filter(write -> beginAlike(reading, datagram.payload(), write.prefix()))
         .filter(write -> canBeWritten(expressions, write))
-        .ifPresent(write -> expressions.put(write.getKey(), write.getValue()));
+        .ifPresent(write -> expressions.put(write.name(), write.text()));
     if (tryOne(reading) && !text(expressions).equals(reading)) {
       FoundEnvelope last = found.removeLast();
       found.add(
@@ -186,10 +187,26 @@ public final class EnvelopeFinder {
     return CustomEnvelope.text(name -> expressions.getOrDefault(name, ""));
   }
 
+  /** Returns whether all messages with these calls begin with the same bytes: no length or time. */
+  private boolean beginAlike(String reading, byte[] payload, int prefix) {
+    Envelope envelope = envelope(reading).orElseThrow();
+    for (Arrival arrival : arrived) {
+      byte[] other = arrival.datagram().payload();
+      if (!Arrays.equals(payload, 0, prefix, other, 0, Math.min(prefix, other.length))) {
+        decoded += arrival.size();
+        Event event = arrival.event(envelope);
+        if (sent.stream().anyMatch(one -> match(one, event) != Match.NONE)) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
   /** Returns whether what the envelope writes is read as the same call. */
-  private boolean canBeWritten(Map<String, String> reading, Map.Entry<String, String> write) {
+  private boolean canBeWritten(Map<String, String> reading, WriteSource.Written write) {
     var expressions = new HashMap<>(reading);
-    expressions.put(write.getKey(), write.getValue());
+    expressions.put(write.name(), write.text());
     Optional<Envelope> envelope = envelope(text(expressions));
     if (envelope.isEmpty()) {
       return false;

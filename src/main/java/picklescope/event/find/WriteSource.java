@@ -28,6 +28,7 @@ final class WriteSource {
   private final Map<Place, List<Place>> inside = new IdentityHashMap<>();
   private Optional<Place> root = Optional.empty();
   private boolean possible = true;
+  private int prefix; // bytes before what the outermost place contains
 
   private WriteSource(List<Fill> given) {
     for (Fill fill : given) {
@@ -50,11 +51,18 @@ final class WriteSource {
   }
 
   /**
-   * Returns the name and the text of the expression: {@code write=...}, or {@code write_raw=...}.
+   * An expression: {@code write=...}, or {@code write_raw=...}.
+   *
+   * @param prefix how many bytes it takes from the message, before what it writes
+   */
+  record Written(String name, String text, int prefix) {}
+
+  /**
+   * Returns the expression.
    *
    * @param payload the message that was looked at
    */
-  static Optional<Map.Entry<String, String>> of(List<Fill> fills, byte[] payload) {
+  static Optional<Written> of(List<Fill> fills, byte[] payload) {
     var source = new WriteSource(fills);
     if (source.root.isEmpty() || !source.possible) {
       return Optional.empty();
@@ -67,18 +75,18 @@ final class WriteSource {
     return Optional.of(
         root.step() instanceof Step.Root(int skipped)
             ? ofPickle(text, payload, skipped)
-            : Map.entry("write_raw", text));
+            : new Written("write_raw", text, source.prefix));
   }
 
-  private static Map.Entry<String, String> ofPickle(String text, byte[] payload, int skipped) {
+  private static Written ofPickle(String text, byte[] payload, int skipped) {
     var prefix = Arrays.copyOf(payload, skipped);
     for (byte one : prefix) {
       if (one != 0) {
-        return Map.entry(
-            "write_raw", new Repr().of(PyBytes.of(prefix)) + " + " + Coding.PICKLE.writing(text));
+        String before = new Repr().of(PyBytes.of(prefix));
+        return new Written("write_raw", before + " + " + Coding.PICKLE.writing(text), skipped);
       }
     }
-    return Map.entry("write", text);
+    return new Written("write", text, skipped);
   }
 
   private String of(Place place) {
@@ -166,6 +174,9 @@ final class WriteSource {
       return impossible();
     }
     String written = coding.writing(of(parts.getFirst()));
+    if (root.filter(outermost -> outermost == place).isPresent()) {
+      prefix = at;
+    }
     return at == 0
         ? written
         : coding == Coding.JSON

@@ -112,6 +112,7 @@ final class EnvelopeSearchPane extends VBox {
 
   private Button button(Envelope envelope) {
     var button = new Button(envelope.text());
+    button.setMnemonicParsing(false); // write_raw
     button.getStyleClass().addAll("code", "offered");
     button.setMaxWidth(Double.MAX_VALUE);
     button.setWrapText(true);

@@ -66,6 +66,26 @@ class EnvelopeFinderTest {
   }
 
   @Test
+  void doesNotWriteTheLengthOfAnotherMessage() throws Exception {
+    byte[] one = pickled("['V', (5, 'hello'), {'foo': 78}]");
+    byte[] two = pickled("['V', ('alpha', -0.625), {'foo': 79, 'bar': 'beta'}]");
+    var sent = List.of("send(5, 'hello', foo=78)", "send('alpha', -0.625, foo=79, bar='beta')");
+    assertEquals(
+        "custom skip=1, data=p[1], attributes=p[2]",
+        first(sent, behindLength(one), behindLength(two)));
+    byte[] first = behindLength(picklescope.format.Zlib.compressed(one));
+    byte[] second = behindLength(picklescope.format.Zlib.compressed(two));
+    String unpickled = "pickle.loads(zlib.decompress(raw[1:]))";
+    assertEquals(
+        "custom data=%s[1], attributes=%s[2]".formatted(unpickled, unpickled),
+        first(sent, first, second));
+  }
+
+  private static byte[] behindLength(byte[] payload) {
+    return concat(new byte[] {(byte) payload.length}, payload);
+  }
+
+  @Test
   void findsThemAfterBytesAndInCompressedOnes() throws Exception {
     byte[] pickle = pickled("['V', (5, 'hello', [1, 2, 3]), {'foo': 78, 'bar': ['more', 'data']}]");
     byte[] prefixed = concat(new byte[4], pickle);
