@@ -5,7 +5,8 @@
  * name of what it does; its status can be read by any thread.
  *
  * <p>A {@link picklescope.send.Message} is what a user writes; compiled, it gives a payload for
- * each time that it is sent. This sends a pose that moves in a circle, 60 times a second, 600 times:
+ * each time that it is sent. This sends a pose that moves in a circle, 60 times a second, 600
+ * times:
  *
  * {@snippet :
  * var message = Message.of(MessageForm.CALL, "send('pose', pos=[sin(t), 1.8, cos(t)])").compile();

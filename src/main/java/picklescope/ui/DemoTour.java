@@ -96,10 +96,13 @@ final class DemoTour implements TourActions {
       selectNothing();
     }
     switch (next) {
-      case MESSAGES, SENDERS -> window.follow();
+      case MESSAGES, SENDERS, FILTER -> window.follow();
       case PLOT -> plot();
-      case SEND -> writeToAnna();
-      case FILTER, CALLBACK, STREAMS, TRACK -> {}
+      case SEND -> {
+        writeToAnna();
+        window.follow(); // her answer is the newest row
+      }
+      case CALLBACK, STREAMS, TRACK -> {}
     }
     frame.display(next);
   }

@@ -48,6 +48,15 @@ class DemoTourTest {
     WindowHarness.fx(() -> ((ButtonBase) harness.find(button)).fire());
   }
 
+  /** Returns the upper edge of a control in the window, in pixels, after layout. */
+  private double top(String id) {
+    return WindowHarness.fx(() -> {
+      var node = harness.find(id);
+      node.getScene().getRoot().layout();
+      return node.localToScene(node.getLayoutBounds()).getMinY();
+    });
+  }
+
   private MainView shown() {
     return WindowHarness.fx(() -> harness.window.events().views().shown());
   }
@@ -58,8 +67,10 @@ class DemoTourTest {
     var ports = settings.get(Settings.PORTS);
     press("empty-demo");
     WindowHarness.await("rows", () -> !harness.table().model().frame().rows().isEmpty());
+    double top = top("tour-next");
     for (var step : TourStep.values()) {
       assertEquals(step.title(), harness.label("tour-title"));
+      assertEquals(top, top("tour-next"), "the button stays under the pointer");
       assertEquals(step.view(), shown());
       assertEquals(
           step.filter(),
@@ -76,6 +87,9 @@ class DemoTourTest {
       }
     }
     assertTrue(harness.window.composer().destination().startsWith("127.0.0.4:"));
+    assertTrue(
+        WindowHarness.fx(() -> harness.table().model().viewport().following()),
+        "her answer is in view");
     WindowHarness.fx(() -> harness.window.composer().send());
     WindowHarness.await(
         "Anna's answer",

@@ -9,6 +9,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import picklescope.ui.control.Tips;
 import picklescope.view.demo.TourStep;
@@ -20,6 +21,7 @@ final class TourPane extends VBox {
   private final Label place = new Label();
   private final Label title = new Label();
   private final Label text = new Label();
+  private final StackPane texts = new StackPane();
   private final Button back = new Button("Back");
   private final Button next = new Button("Next");
   private final Button stop = new Button("Stop the demo");
@@ -39,6 +41,7 @@ final class TourPane extends VBox {
     text.setId("tour-text");
     text.setWrapText(true);
     text.setMinHeight(Region.USE_PREF_SIZE);
+    keepRoomForAllTexts();
     button(back, "tour-back", "Go to the step before", () -> actions.go(step().previous()));
     button(next, "tour-next", "Go to the next step", this::goOn);
     next.getStyleClass().add("accent");
@@ -47,6 +50,19 @@ final class TourPane extends VBox {
     addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
     display(false);
     display(TourStep.MESSAGES);
+  }
+
+  /** Makes each step as high as the highest, so that the buttons stay under the pointer. */
+  private void keepRoomForAllTexts() {
+    texts.setAlignment(Pos.TOP_LEFT);
+    texts.setMinHeight(Region.USE_PREF_SIZE);
+    for (var step : TourStep.values()) {
+      var room = new Label(step.text());
+      room.setWrapText(true);
+      room.setVisible(false);
+      texts.getChildren().add(room);
+    }
+    texts.getChildren().add(text);
   }
 
   private TourStep shown = TourStep.MESSAGES;
@@ -98,14 +114,14 @@ final class TourPane extends VBox {
       head.getStyleClass().add("line");
       title.setMinWidth(0);
       title.setWrapText(false);
-      getChildren().setAll(head, text);
+      getChildren().setAll(head, texts);
     } else {
       VBox.setVgrow(space, Priority.ALWAYS);
       var steps = new HBox(back, next);
       steps.getStyleClass().add("line");
       title.setWrapText(true);
       title.setMinHeight(Region.USE_PREF_SIZE);
-      getChildren().setAll(place, title, text, steps, space, leave, stop);
+      getChildren().setAll(place, title, texts, steps, space, leave, stop);
     }
   }
 

@@ -78,6 +78,7 @@ final class EnvelopeChooser {
     forPort.setToggleGroup(group);
     Tips.explain(forPort, "For all senders that have no envelope of their own");
     forSender.setId("envelope-sender");
+    forSender.setMnemonicParsing(false); // an interface may have an underscore
     forSender.setToggleGroup(group);
     Tips.explain(forSender, "Only for the sender of this message");
     form = new EnvelopeForm("envelope", EnvelopeUse.PORT, this::changed);

@@ -20,6 +20,7 @@ public final class Guide {
           "command-line.md",
           "envelopes.md",
           "lab.md",
+          "analysis.md",
           "plugins.md",
           "java.md",
           "security.md",

@@ -257,6 +257,7 @@ public final class TableModel {
 
   /** Scrolls to the newest row and keeps it in view. */
   public void follow() {
+    soughtTop.seek(OptionalLong.empty());
     viewport.update(order.begin(), order.end());
     viewport.follow();
     changed();

@@ -112,4 +112,26 @@ class GuideTest {
     assertEquals(Optional.empty(), Guide.target("guide.md", "https://example.org"));
     assertEquals(Optional.empty(), Guide.target("guide.md", "../assets/x.png"));
   }
+
+  /** Such a link would do nothing in the window, where the page is not. */
+  @Test
+  void theFirstPageLinksOnlyToPagesThatCome() {
+    for (GuideBlock block : guide.page(Guide.FIRST).orElseThrow().blocks()) {
+      for (GuideSpan span : spans(block)) {
+        var target = Guide.target(Guide.FIRST, span.link());
+        assertTrue(
+            span.link().isEmpty() || span.link().startsWith("https:") || target.isPresent(),
+            span.link());
+      }
+    }
+  }
+
+  private static List<GuideSpan> spans(GuideBlock block) {
+    return switch (block) {
+      case GuideBlock.Paragraph(List<GuideSpan> text) -> text;
+      case GuideBlock.Table table ->
+          table.rows().stream().flatMap(List::stream).flatMap(List::stream).toList();
+      default -> List.of();
+    };
+  }
 }
