@@ -10,8 +10,10 @@ import picklescope.python.PyValues;
  * Programs other than a plain {@code viz.addNetwork} whose messages come to the ports of Vizard, as
  * far as their public documentation tells.
  *
- * <p>Sources: Luma3DS, {@code input_redirection.c} (port 4950; 12 or 20 bytes); Warframe's support
- * pages (UDP 4950 and 4955; nothing of the messages is published); Vizard 7, Reference, viznet
+ * <p>Sources: Luma3DS, {@code input_redirection.c} (port 4950; 12 or 20 bytes); players of
+ * Warframe (github.com/Flowseal/zapret-discord-youtube, issues 3507 and 6210, which refer to topic
+ * 733845 of forums.warframe.com: UDP 4950 and 4955 by default; nothing of the messages is
+ * published); Vizard 7, Reference, viznet
  * (example ports 14950 and 14951; {@code send(id, *args, **kw)}; {@code CLIENT_CONNECT_EVENT},
  * {@code CLIENT_DISCONNECT_EVENT}, {@code SERVER_DISCONNECT_EVENT}; the layout and the ids are not
  * published).
@@ -25,8 +27,8 @@ public enum KnownTraffic {
 
   /** Perhaps a game, of whose messages only the ports are known. */
   GAME(
-      "Perhaps not Vizard: the game Warframe uses the UDP ports 4950 and 4955 on both sides, as"
-          + " here. What its messages look like is not published."),
+      "Perhaps not Vizard: both sides use port 4950 or 4955, as the game Warframe does by default"
+          + " according to its players. What its messages look like is not published."),
 
   /** Perhaps viznet. */
   VIZNET(

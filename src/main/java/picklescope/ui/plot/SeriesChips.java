@@ -91,6 +91,7 @@ final class SeriesChips extends FlowPane {
 
   private Button chip(PlotSeries series) {
     var chip = new Button();
+    chip.setMnemonicParsing(false); // names have underscores
     PlottedSeries setting = series.setting();
     String name = series.name();
     Tips.set(chip, PlotLabels.cut(series.label(), LONGEST_NAME));

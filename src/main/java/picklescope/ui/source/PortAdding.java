@@ -70,6 +70,7 @@ final class PortAdding extends VBox {
       add.getItems().add(new SeparatorMenuItem());
     }
     var item = new MenuItem(name);
+    item.setMnemonicParsing(false); // an interface may have an underscore
     item.setId(id);
     item.setOnAction(_ -> form.accept(add));
     add.getItems().add(item);
