@@ -1,19 +1,20 @@
 package picklescope.capture.program;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import picklescope.system.OperatingSystem;
 
 /** A program that captures: its file, and how it is run. Immutable. */
 public final class CaptureProgram {
-  private static final int MOST_LISTED = 1 << 20;
-  private static final int LISTING_SECONDS = 20;
+  private static final Duration LISTING = Duration.ofSeconds(20);
+
+  /** Messages of a program that has ended are there at once. */
+  private static final Duration LAST_MESSAGES = Duration.ofSeconds(1);
 
   private final ProgramKind kind;
   private final Path folder;
@@ -40,24 +41,27 @@ public final class CaptureProgram {
 
   /**
    * Returns the interfaces that the program lists for this user. Runs it, which takes some
-   * milliseconds.
+   * milliseconds, and 20 s at most.
    *
-   * @throws IOException if there are none; the message is for the user
+   * @throws IOException if there are none, or the program does not end; the message is for the user
    */
   public List<CaptureInterface> interfaces() throws IOException {
+    return interfaces(LISTING);
+  }
+
+  /** Returns the interfaces that the program lists within some time; see {@link #interfaces()}. */
+  List<CaptureInterface> interfaces(Duration most) throws IOException {
     var process = run(kind.listing());
     try {
       process.getOutputStream().close();
       var messages = new ProgramMessages();
       var reader = messages.reading(process.getErrorStream());
-      var listed =
-          new String(process.getInputStream().readNBytes(MOST_LISTED), StandardCharsets.UTF_8);
-      boolean ended = process.waitFor(LISTING_SECONDS, TimeUnit.SECONDS);
-      reader.join();
+      String listed = BoundedOutput.read(process, most).orElseThrow(() -> hangs(most));
       var interfaces = kind.interfaces(listed.lines().toList(), system);
-      if (ended && !interfaces.isEmpty()) {
+      if (!interfaces.isEmpty()) {
         return interfaces;
       }
+      reader.join(LAST_MESSAGES);
       throw new IOException(
           messages.isEmpty()
               ? "%s lists no network interfaces.".formatted(kind.text())
@@ -68,6 +72,12 @@ public final class CaptureProgram {
     } finally {
       process.destroyForcibly();
     }
+  }
+
+  private IOException hangs(Duration most) {
+    return new IOException(
+        "%s has not listed the network interfaces within %d s. Run '%s %s' in a terminal to see why."
+            .formatted(kind.text(), most.toSeconds(), file, String.join(" ", kind.listing())));
   }
 
   /**

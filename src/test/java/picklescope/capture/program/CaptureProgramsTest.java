@@ -8,9 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.List;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,6 +46,34 @@ class CaptureProgramsTest {
     var program = new CapturePrograms(List.of(folder)).find();
     var refused = assertThrows(IOException.class, program::interfaces);
     assertTrue(refused.getMessage().startsWith("You have no permission"), refused.getMessage());
+  }
+
+  private CaptureProgram script(String lines) throws Exception {
+    var file = Files.writeString(folder.resolve("dumpcap"), "#!/bin/sh\n" + lines);
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwx------"));
+    return new CapturePrograms(List.of(folder)).find();
+  }
+
+  @Test
+  @Timeout(30)
+  @DisabledOnOs(OS.WINDOWS)
+  void aProgramThatHangsIsNotAwaited() throws Exception {
+    var program = script("echo 'one moment'\nexec sleep 60\n");
+    var hanging =
+        assertThrows(IOException.class, () -> program.interfaces(Duration.ofMillis(1_500)));
+    assertEquals(
+        "dumpcap has not listed the network interfaces within 1 s. Run '%s -D -M' in a terminal to see why."
+            .formatted(folder.resolve("dumpcap")),
+        hanging.getMessage());
+  }
+
+  @Test
+  @Timeout(30)
+  @DisabledOnOs(OS.WINDOWS)
+  void aProgramThatItHasLeftBehindIsNotAwaited() throws Exception {
+    var program = script("sleep 60 &\nprintf '1. eth0\\t\\t\\t0\\t192.0.2.2\\tnetwork\\t\\n'\n");
+    assertEquals(
+        List.of("eth0"), program.interfaces().stream().map(CaptureInterface::name).toList());
   }
 
   @Test
