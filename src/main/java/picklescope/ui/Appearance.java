@@ -92,6 +92,7 @@ final class Appearance {
     if (!Platform.isSupported(ConditionalFeature.TRANSPARENT_WINDOW)) {
       scene.getStylesheets().add(sheet("opaque.css"));
     }
+    PopupSheets.follow(scene);
     codeStyle.set(new CodeStyle(CodeFont.ofSize(codeSize), theme.palette()));
   }
 

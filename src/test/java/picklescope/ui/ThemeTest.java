@@ -12,6 +12,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import javafx.application.Platform;
 import javafx.css.CssParser;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -61,6 +62,19 @@ class ThemeTest {
       assertEquals(List.of(), WindowHarness.fx(ThemeTest::cssErrors), theme.name());
       assertEquals(List.of(), thrown.stream().map(ThemeTest::trace).toList(), theme.name());
     }
+  }
+
+  /** JavaFX gives a popup the style sheets of its window only when it is shown. */
+  @Test
+  void anOpenPopupFollowsTheTheme() {
+    harness.setTheme(Theme.LIGHT);
+    WindowHarness.fx(() -> harness.window.commands().get("hear-nothing").run());
+    WindowHarness.await("the popup", () -> harness.isVisible("doctor-again"));
+    WindowHarness.fx(() -> harness.<ComboBox<?>>find("doctor-port").show());
+    harness.setTheme(Theme.DARK);
+    WindowHarness.awaitFrames(3);
+    var text = WindowHarness.fx(() -> harness.<Labeled>find("compose-repeat").getTextFill());
+    assertEquals(text, WindowHarness.fx(() -> harness.<Labeled>find("doctor-again").getTextFill()));
   }
 
   @Test
