@@ -20,7 +20,6 @@ import picklescope.view.compose.Sending;
 import picklescope.view.source.DroppedText;
 import picklescope.view.source.PortsStatus;
 import picklescope.view.source.SourcesStatus;
-import picklescope.view.source.Totals;
 
 /** The line at the bottom: ports, totals, rate, losses, and what sends by itself. */
 final class StatusBar extends FittingLine {
@@ -34,8 +33,8 @@ final class StatusBar extends FittingLine {
   private final Label selected = label("status-selected");
   private final Button below = new Button();
   private final Command stop;
-  private Totals ofPorts = Totals.NONE;
-  private Totals ofSources = Totals.NONE;
+  private PortsStatus ofPorts = new PortsStatus(List.of());
+  private SourcesStatus ofSources = SourcesStatus.NONE;
   private final Button sending = new Button();
   private final MessagePlace messagePlace = new MessagePlace();
   private final Throttle belowText = new Throttle();
@@ -86,12 +85,13 @@ final class StatusBar extends FittingLine {
   }
 
   void display(PortsStatus status) {
-    ports.setText(status.listeningText());
-    ofPorts = status.totals();
-    display(ofPorts.plus(ofSources));
+    ofPorts = status;
+    displayOpen();
   }
 
-  private void display(Totals all) {
+  private void displayOpen() {
+    Tips.set(ports, ofPorts.openText(ofSources));
+    var all = ofPorts.totals().plus(ofSources.totals());
     rate.setText("%,.0f/s".formatted(all.perSecond()));
     total.setText("%,d received".formatted(all.received()));
     display(all.droppedText());
@@ -102,8 +102,8 @@ final class StatusBar extends FittingLine {
     faults.setText(text);
     faults.setManaged(!text.isEmpty());
     Tips.explain(faults, status.faultsDetails());
-    ofSources = status.totals();
-    display(ofPorts.plus(ofSources));
+    ofSources = status;
+    displayOpen();
   }
 
   private void display(DroppedText text) {

@@ -1,5 +1,6 @@
 package picklescope.view.source;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalInt;
@@ -32,10 +33,18 @@ public record PortsStatus(List<Entry> entries) {
         counters.received(), entry.perSecond(), counters.droppedBySystem(), counters.droppedByUs());
   }
 
-  /** Returns the ports that listen, for the user, such as {@code "● 4950, 4960 listening"}. */
-  public String listeningText() {
+  /**
+   * Returns the ports that listen and the other sources that are open, for the user, such as {@code
+   * "● 4950, 4960 listening, relay 4970"}.
+   */
+  public String openText(SourcesStatus others) {
+    var names = new ArrayList<String>();
     String numbers = open().mapToObj(Integer::toString).collect(Collectors.joining(", "));
-    return numbers.isEmpty() ? "○ no port listens" : "● " + numbers + " listening";
+    if (!numbers.isEmpty()) {
+      names.add(numbers + " listening");
+    }
+    names.addAll(others.openNames());
+    return names.isEmpty() ? "○ no port listens" : "● " + String.join(", ", names);
   }
 
   /** Returns the lowest port that listens. */

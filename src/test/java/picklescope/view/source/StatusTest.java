@@ -33,7 +33,7 @@ class StatusTest {
               session.ports().list().stream()
                   .map(port -> new PortsStatus.Entry(port, 1.5))
                   .toList());
-      assertEquals("● %d listening".formatted(on), status.listeningText());
+      assertEquals("● %d listening".formatted(on), status.openText(SourcesStatus.NONE));
       assertEquals(OptionalInt.of(on), status.firstListening());
       assertEquals(3.0, status.totals().perSecond());
       assertEquals(0, status.totals().received() + status.totals().droppedByUs());
@@ -43,11 +43,29 @@ class StatusTest {
   @Test
   void withoutPortsNoneListensAndNothingIsDropped() {
     var status = new PortsStatus(List.of());
-    assertEquals("○ no port listens", status.listeningText());
+    assertEquals("○ no port listens", status.openText(SourcesStatus.NONE));
     assertEquals(OptionalInt.empty(), status.firstListening());
     assertEquals(OptionalLong.of(0), status.totals().droppedBySystem());
     assertEquals(
         new DroppedText("Dropped: 0", DroppedText.NONE, false), status.totals().droppedText());
+  }
+
+  @Test
+  void openRelaysAndCapturesAreListedToo() {
+    var sources =
+        new SourcesStatus(
+            List.of(
+                item("relay 4970", PortKind.LISTENING),
+                item("eth0", PortKind.WARNED),
+                item("lo", PortKind.FAILED)));
+    assertEquals("● relay 4970, eth0", new PortsStatus(List.of()).openText(sources));
+    var listening = status(port(4950, new PortState.Open(1, ""), 0));
+    assertEquals("● 4950 listening, relay 4970, eth0", listening.openText(sources));
+  }
+
+  private static SourcesStatus.Item item(String name, PortKind kind) {
+    return new SourcesStatus.Item(
+        name, new SourceLine(name, kind, true, "", ""), List.of(), "", Totals.NONE);
   }
 
   @Test
