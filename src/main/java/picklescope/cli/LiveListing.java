@@ -28,7 +28,6 @@ import picklescope.session.Session;
  */
 final class LiveListing {
   private static final long WORK_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
-  private static final long FOLLOW_NANOS = TimeUnit.SECONDS.toNanos(1);
   private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
   /**
@@ -91,17 +90,12 @@ final class LiveListing {
   void run(long nanos, StopSignal stop, BooleanSupplier goesOn, Runnable ending)
       throws IOException {
     long start = System.nanoTime();
-    long followed = start;
     while (!listing.hasEnough()
         && !stop.isSet()
         && goesOn.getAsBoolean()
         && System.nanoTime() - start < nanos) {
       long before = capture.last();
       list(Long.MAX_VALUE, WORK_NANOS);
-      if (System.nanoTime() - followed > FOLLOW_NANOS) {
-        session.ports().followInterfaces();
-        followed = System.nanoTime();
-      }
       boolean allListed = next > capture.last() && named.isEmpty();
       if (allListed) {
         listing.flush();

@@ -147,6 +147,11 @@ final class ListeningPort {
     }
   }
 
+  /** Returns whether the port has groups or a place, which interfaces that come or go affect. */
+  boolean dependsOnInterfaces() {
+    return interfaces.hasAny();
+  }
+
   /**
    * Returns whether interfaces have changed on which the port may depend, so that {@link
    * #followInterfaces} is to be called. Asks the system; any thread may call it.

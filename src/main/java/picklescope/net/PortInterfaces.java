@@ -20,8 +20,9 @@ final class PortInterfaces {
     memberships = new Memberships(port);
   }
 
-  private boolean hasAny() {
-    return !port.groups().isEmpty() || port.place() instanceof PortPlace.OnInterface;
+  /** Returns whether the port depends on any. */
+  boolean hasAny() {
+    return !port.groups().isEmpty() || !(port.place() instanceof PortPlace.Everywhere);
   }
 
   /** Notes which interfaces there are, before the port is opened. */

@@ -17,6 +17,10 @@ import picklescope.system.OperatingSystem;
  * it, too, and each method waits until its change is done (some microseconds; no name service or
  * network is involved). It ends with {@link #close()}.
  *
+ * <p>Ports follow the network interfaces, within a second or two: groups are joined on those that
+ * have come, and a port is opened again if its interface or address was not there, or its interface
+ * has gone and come back. A thread {@code interfaces} looks, if a port has groups or a place.
+ *
  * <p>Where the computer has IPv6, a port listens for IPv4 and IPv6, else for IPv4. On Linux a
  * shared port has a socket for each of them.
  */
@@ -25,6 +29,7 @@ public final class Ports implements AutoCloseable {
   private final AutoCloseable listening;
   private final OperatingSystem system;
   private final ConcurrentSkipListMap<Integer, ListeningPort> ports = new ConcurrentSkipListMap<>();
+  private final InterfaceWatch interfaces = new InterfaceWatch(this::followInterfaces);
 
   /** Creates an empty set of ports. Received datagrams are passed to the sink, one at a time. */
   public Ports(DatagramSink sink) {
@@ -111,6 +116,9 @@ public final class Ports implements AutoCloseable {
   public UdpPort add(PortSpec port, PortSharing sharing, boolean on) throws NetworkException {
     int number = UdpPort.checked(port.number());
     var added = new ListeningPort(port, sharing, loop, system);
+    if (added.dependsOnInterfaces()) {
+      interfaces.begin();
+    }
     return loop.call(() -> {
       var there = ports.putIfAbsent(number, added);
       if (there != null) {
@@ -157,11 +165,10 @@ public final class Ports implements AutoCloseable {
   }
 
   /**
-   * Lets ports follow the network interfaces: groups are joined on those that have come, and ports
-   * are opened anew if their interface was not there, or has gone and come back. Asks the system,
-   * which takes some milliseconds if a port has groups or an interface.
+   * Lets ports follow the network interfaces now. Asks the system, which takes some milliseconds if
+   * a port has groups or a place.
    */
-  public void followInterfaces() {
+  void followInterfaces() {
     for (var port : ports.values()) {
       if (port.mayFollow()) {
         change(port.number(), ListeningPort::followInterfaces);
@@ -222,6 +229,7 @@ public final class Ports implements AutoCloseable {
    */
   @Override
   public void close() {
+    interfaces.close();
     List.copyOf(ports.keySet()).forEach(this::remove);
     loop.close();
     try {

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import picklescope.Await;
 import picklescope.TestProcess;
 import picklescope.TwoHosts;
 
@@ -225,6 +226,12 @@ class PortPlacesTest {
     assertEquals(List.of("4950 group from 10.77.0.2", "4951 place from 10.77.0.2"), lines(2));
   }
 
+  private List<String> states() throws Exception {
+    host.getOutputStream().write('?');
+    host.getOutputStream().flush();
+    return sorted(lines(1));
+  }
+
   @Test
   @Tag("slow")
   void aGroupIsJoinedOnAnInterfaceThatComesLater() throws Exception {
@@ -235,9 +242,8 @@ class PortPlacesTest {
         ip -n A addr add 10.79.0.1/24 dev usb0 && ip -n B addr add 10.79.0.2/24 dev usb0 &&
         ip -n A link set usb0 up && ip -n B link set usb0 up
         """);
-    host.getOutputStream().write('\n');
-    host.getOutputStream().flush();
-    assertEquals(List.of("4950 open [239.1.1.1 on eth0, eth1, lo, usb0]"), sorted(lines(1)));
+    var joined = List.of("4950 open [239.1.1.1 on eth0, eth1, lo, usb0]");
+    Await.until("it is joined without being asked", () -> states().equals(joined));
     send("send('group', '239.1.1.1', 4950, by='10.79.0.2')");
     assertEquals(List.of("4950 group from 10.79.0.2"), lines(1));
   }

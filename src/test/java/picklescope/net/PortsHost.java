@@ -7,7 +7,7 @@ import picklescope.event.Datagram;
 /**
  * A program that opens the ports of its arguments and prints a line for each port and each
  * datagram, until its input ends. A line of its input retries all ports, which then follow the
- * interfaces.
+ * interfaces; after another character their states are only printed.
  */
 public final class PortsHost {
   private PortsHost() {}
@@ -30,11 +30,11 @@ public final class PortsHost {
               throw new IllegalStateException(e);
             }
           });
-      while (System.in.read() >= 0) {
-        for (var port : ports.list()) {
-          ports.retry(port.number());
+      for (int read = System.in.read(); read >= 0; read = System.in.read()) {
+        if (read == '\n') {
+          ports.list().forEach(port -> ports.retry(port.number()));
+          ports.followInterfaces();
         }
-        ports.followInterfaces();
         ports.list().forEach(port -> out.println(state(port)));
       }
     }

@@ -145,32 +145,40 @@ public final class PortsWatch implements AutoCloseable {
     });
   }
 
-  /** Opens the ports that other programs have freed, or whose place is there now. */
+  /** Opens the ports that other programs have freed. */
   private void retryFailed() {
     long now = System.nanoTime();
     if (now - retried < RETRY.toNanos()) {
       return;
     }
     retried = now;
-    ports.followInterfaces();
     for (var entry : polled.entries()) {
-      int number = entry.port().number();
-      if (entry.port().state() instanceof PortState.Failed failed && failed.mayBeRetried()) {
-        ports.retry(number);
-        if (ports.isOpen(number)) {
-          reportLater(
-              failed.inUse()
-                  ? "Port %d is free again and listens.".formatted(number)
-                  : "Port %s listens now.".formatted(entry.port().spec().description()));
-        }
+      if (isRetried(entry.port())) {
+        ports.retry(entry.port().number());
       }
     }
+  }
+
+  private static boolean isRetried(UdpPort port) {
+    return port.state() instanceof PortState.Failed failed && failed.mayBeRetried();
+  }
+
+  /** Reports a port that listens now and did not before, though the user has not changed it. */
+  private void reportOpened(UdpPort now) {
+    polled.entries().stream()
+        .map(PortsStatus.Entry::port)
+        .filter(before -> before.number() == now.number() && before.sharing() == now.sharing())
+        .filter(before -> isRetried(before) && now.state() instanceof PortState.Open)
+        .findFirst()
+        .map(PortText::opened)
+        .ifPresent(this::reportLater);
   }
 
   private void poll() {
     retryFailed();
     var entries =
         ports.list().stream().map(port -> new PortsStatus.Entry(port, rate(port))).toList();
+    entries.forEach(entry -> reportOpened(entry.port()));
     var now = new PortsStatus(entries);
     polled = now;
     worker.deliver(() -> {

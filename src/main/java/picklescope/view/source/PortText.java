@@ -20,6 +20,17 @@ public final class PortText {
 
   private PortText() {}
 
+  /**
+   * Returns that a port that could not be opened listens now.
+   *
+   * @param before the port as it was
+   */
+  public static String opened(UdpPort before) {
+    return before.state() instanceof PortState.Failed failed && failed.inUse()
+        ? "Port %d is free again and listens.".formatted(before.number())
+        : "Port %s listens now.".formatted(before.spec().description());
+  }
+
   /** Returns the state of a port, such as {@code ● listening}. */
   public static String state(UdpPort port) {
     return switch (port.state()) {
