@@ -8,7 +8,7 @@ import picklescope.view.layout.Arrangement;
 
 /** The left side of the window: the ports, and below them the streams, while there is room. */
 final class LeftSide extends Region {
-  /** The largest share of the height that ports take while there are streams. */
+  /** The largest share of the height that ports take while streams need the rest. */
   private static final double PORTS = 0.45;
 
   private final SourcesSide ports;
@@ -54,10 +54,15 @@ final class LeftSide extends Region {
   protected void layoutChildren() {
     double width = getWidth();
     double height = getHeight();
-    double above =
-        streams.isVisible() ? snapSizeY(Math.min(ports.prefHeight(width), PORTS * height)) : height;
+    double above = streams.isVisible() ? snapSizeY(portsHeight(width, height)) : height;
     ports.resizeRelocate(0, 0, width, above);
     streams.resizeRelocate(0, above, width, height - above);
+  }
+
+  /** Returns the height of the ports, which may also have what the streams leave empty. */
+  private double portsHeight(double width, double height) {
+    double most = Math.max(PORTS * height, height - streams.prefHeight(width));
+    return Math.min(ports.prefHeight(width), most);
   }
 
   @Override

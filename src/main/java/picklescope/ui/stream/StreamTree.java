@@ -3,9 +3,11 @@ package picklescope.ui.stream;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
@@ -29,9 +31,17 @@ import picklescope.view.stream.StreamEntry;
  * is clicked, another takes the filter away.
  */
 public final class StreamTree extends VBox {
+  /** More lines are higher than any screen. */
+  private static final int MOST_MEASURED = 500;
+
+  /** The height of a line, in pixels, until one is drawn. */
+  private static final double UNKNOWN_HEIGHT = 60;
+
   private final TreeView<ObjectProperty<StreamEntry>> tree = new TreeView<>(new TreeItem<>());
   private final Map<StreamSource, TreeItem<ObjectProperty<StreamEntry>>> senders = new HashMap<>();
   private final Map<StreamKey, TreeItem<ObjectProperty<StreamEntry>>> streams = new HashMap<>();
+  private final Label title = new Label("Streams");
+  private final Map<Class<? extends StreamEntry>, Double> heights = new HashMap<>();
   private final Consumer<String> filter;
   private final Supplier<String> filtered;
   private final Throttle throttle = new Throttle();
@@ -47,13 +57,13 @@ public final class StreamTree extends VBox {
       ObservableValue<CodeStyle> style, Consumer<String> filter, Supplier<String> filtered) {
     this.filter = filter;
     this.filtered = filtered;
-    var title = new Label("Streams");
     title.getStyleClass().add("pane-title");
     tree.setId("stream-tree");
     tree.setShowRoot(false);
     tree.setAccessibleText("Senders and their streams");
     tree.getStyleClass().add("stream-tree");
-    tree.setCellFactory(_ -> new StreamTreeCell(style, this::toggle));
+    tree.setCellFactory(_ -> cell(style));
+    tree.expandedItemCountProperty().subscribe(this::requestLayout);
     tree.setOnKeyPressed(key -> {
       var item = tree.getSelectionModel().getSelectedItem();
       if ((key.getCode() == KeyCode.ENTER || key.getCode() == KeyCode.SPACE) && item != null) {
@@ -139,6 +149,34 @@ public final class StreamTree extends VBox {
     if (!parent.getChildren().equals(children)) {
       parent.getChildren().setAll(children);
     }
+  }
+
+  private StreamTreeCell cell(ObservableValue<CodeStyle> style) {
+    var cell = new StreamTreeCell(style, this::toggle);
+    cell.heightProperty().addListener((_, _, height) -> measure(cell, height.doubleValue()));
+    return cell;
+  }
+
+  /** Keeps how high lines are, of which only those in view have been drawn. */
+  private void measure(StreamTreeCell cell, double height) {
+    if (cell.getItem() != null
+        && !Objects.equals(heights.put(cell.getItem().get().getClass(), height), height)) {
+      requestLayout();
+    }
+  }
+
+  /** Returns the height that its title and all lines need, as they are expanded now. */
+  @Override
+  protected double computePrefHeight(double width) {
+    return snappedTopInset()
+        + title.prefHeight(width)
+        + IntStream.range(0, Math.min(MOST_MEASURED, tree.getExpandedItemCount()))
+            .mapToDouble(i -> height(tree.getTreeItem(i).getValue().get()))
+            .sum();
+  }
+
+  private double height(StreamEntry entry) {
+    return heights.getOrDefault(entry.getClass(), UNKNOWN_HEIGHT);
   }
 
   /** Returns whether there is any stream. */

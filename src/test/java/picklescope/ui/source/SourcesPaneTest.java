@@ -150,6 +150,26 @@ class SourcesPaneTest {
 
   @Tag("slow")
   @Test
+  void theSourcesHaveTheRoomThatStreamsLeaveEmpty() throws Exception {
+    try (var sender = new DatagramSocket()) {
+      byte[] payload = "hello".getBytes(StandardCharsets.UTF_8);
+      var to = new InetSocketAddress("127.0.0.1", ports.getFirst());
+      sender.send(new DatagramPacket(payload, payload.length, to));
+    }
+    await("stream-tree");
+    WindowHarness.await(
+        "two thirds",
+        () ->
+            height("sources") > 0.66 * height("left-side")
+                && height("stream-tree") > 3 * height("port-" + ports.getFirst()));
+  }
+
+  private double height(String id) {
+    return harness.find(id).getLayoutBounds().getHeight();
+  }
+
+  @Tag("slow")
+  @Test
   void aSecondClickOnTheStripClosesThePane() {
     WindowHarness.fx(() -> harness.stage.setWidth(640));
     await("sources-open");
