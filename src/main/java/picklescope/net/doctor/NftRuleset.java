@@ -90,7 +90,7 @@ final class NftRuleset {
     } else {
       var tokens = TOKEN.matcher(line).results().map(found -> found.group()).toList();
       String family = table.split(" ")[0];
-      rules.addAll(new NftRule(line, tokens, family, isTracked, port, sets).rules());
+      rules.addAll(new NftRule(line, tokens, family, isTracked, port, new NftSets(sets)).rules());
     }
   }
 }
