@@ -75,6 +75,7 @@ final class EmptyHint extends StackPane {
     text.getStyleClass().add("muted");
     text.setWrapText(true);
     text.setTextAlignment(TextAlignment.CENTER);
+    text.setMinHeight(Region.USE_PREF_SIZE);
     test.setId("send-test");
     test.getStyleClass().add("accent");
     test.setMinWidth(Region.USE_PREF_SIZE);
