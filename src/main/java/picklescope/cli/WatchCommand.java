@@ -1,6 +1,5 @@
 package picklescope.cli;
 
-import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,7 +45,7 @@ final class WatchCommand implements Callable<Integer> {
         "\"yesterday 14:03\", \"2026-11-28 14:03:10\", 2026-11-28T13:03:10Z, 10min (ago; s, min,",
         "h, d), or oldest. Usually with what is published from now on."
       })
-  private String from = NotGiven.TEXT;
+  private String from = "now";
 
   @Mixin private LiveOptions live = new LiveOptions();
 
@@ -86,22 +85,10 @@ final class WatchCommand implements Callable<Integer> {
   }
 
   private FeedStart start() {
-    if (from.equals(NotGiven.TEXT)) {
-      return new FeedStart.Now();
+    try {
+      return FeedStart.of(from, ZonedDateTime.now());
+    } catch (IllegalArgumentException e) {
+      throw ExitCodes.usage(spec.commandLine(), "--from: " + e.getMessage());
     }
-    if (from.equals("oldest")) {
-      return new FeedStart.Oldest();
-    }
-    return TimeAgo.of(from, ZonedDateTime.now())
-        .map(time -> (FeedStart) new FeedStart.Time(nanos(time)))
-        .orElseThrow(() ->
-            ExitCodes.usage(
-                spec.commandLine(),
-                "--from: expected a time such as 14:03, \"2026-11-28 14:03\" or 10min, not "
-                    + from));
-  }
-
-  private static long nanos(Instant time) {
-    return Math.multiplyExact(time.getEpochSecond(), 1_000_000_000L) + time.getNano();
   }
 }

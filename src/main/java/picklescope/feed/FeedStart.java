@@ -1,5 +1,9 @@
 package picklescope.feed;
 
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.util.Locale;
+
 /** Where reading begins. */
 public sealed interface FeedStart {
   /** With what is published from now on. */
@@ -21,4 +25,31 @@ public sealed interface FeedStart {
    * @param nanos nanoseconds since 1970-01-01T00:00:00Z, by the clock of the host
    */
   record Time(long nanos) implements FeedStart {}
+
+  /**
+   * Returns what a user means: {@code now}, {@code oldest}, or a time in the past such as {@code
+   * 14:03}, {@code yesterday 14:03}, {@code 2026-11-28 14:03:10}, {@code 2026-11-28T13:03:10Z} or
+   * {@code 10min} ago.
+   *
+   * @param now the present time, in the time zone of the user
+   * @throws IllegalArgumentException if it is none of them; the message is for the user
+   */
+  static FeedStart of(String text, ZonedDateTime now) {
+    return switch (text.strip().toLowerCase(Locale.ROOT)) {
+      case "now" -> new Now();
+      case "oldest" -> new Oldest();
+      default ->
+          TimeAgo.of(text, now)
+              .map(FeedStart::at)
+              .orElseThrow(() ->
+                  new IllegalArgumentException(
+                      "expected a time such as 14:03, \"2026-11-28 14:03\" or 10min, or now or"
+                          + " oldest, not "
+                          + text));
+    };
+  }
+
+  private static FeedStart at(Instant time) {
+    return new Time(Math.multiplyExact(time.getEpochSecond(), 1_000_000_000L) + time.getNano());
+  }
 }

@@ -3,6 +3,7 @@ package picklescope.feed;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -107,6 +108,16 @@ public record LabAddress(
     return new IllegalArgumentException(
         "expected an address such as nats://lab-server or tls://user:password@lab-server:4222, not "
             + text.replaceFirst("//.*@", "//...@"));
+  }
+
+  /** Returns the address as it may be remembered: with the user, without the password. */
+  public String withoutPassword() {
+    String text = toString();
+    int at = text.indexOf("//") + 2;
+    return user()
+        .map(one -> URLEncoder.encode(one.name(), StandardCharsets.UTF_8).replace("+", "%20"))
+        .map(name -> text.substring(0, at) + name + "@" + text.substring(at))
+        .orElse(text);
   }
 
   /** Returns the address without user and password. */

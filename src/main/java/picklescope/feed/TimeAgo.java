@@ -1,4 +1,4 @@
-package picklescope.cli;
+package picklescope.feed;
 
 import java.time.DateTimeException;
 import java.time.Duration;

@@ -1,6 +1,8 @@
-package picklescope.cli;
+package picklescope.feed;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
 import java.time.ZonedDateTime;
@@ -38,5 +40,15 @@ class TimeAgoTest {
             "", "now", "25:00", "10 m", "-5min", "2026-13-01 10:00", "yesterday", "9999999999s")) {
       assertEquals(Optional.empty(), TimeAgo.of(text, NOW), text);
     }
+  }
+
+  @Test
+  void readingBeginsNowOrAtTheOldestOrAtATime() {
+    assertEquals(new FeedStart.Now(), FeedStart.of(" Now", NOW));
+    assertEquals(new FeedStart.Oldest(), FeedStart.of("oldest", NOW));
+    assertEquals(
+        new FeedStart.Time(1_795_942_200_000_000_000L), FeedStart.of("2026-11-29T08:50:00Z", NOW));
+    var refused = assertThrows(IllegalArgumentException.class, () -> FeedStart.of("tomorrow", NOW));
+    assertTrue(String.valueOf(refused.getMessage()).contains("not tomorrow"));
   }
 }
