@@ -142,12 +142,22 @@ public final class Lab implements AutoCloseable {
     }
   }
 
-  /** Ends reading. Has no effect if it has ended. */
-  @Override
-  public void close() {
+  /** Ends reading soon, without waiting for it. Has no effect if it has ended. */
+  public void end() {
     closed = true;
     merge.close();
     LockSupport.unpark(connecting);
+  }
+
+  /** Returns whether {@link #end} or {@link #close} has been called. */
+  public boolean isEnded() {
+    return closed;
+  }
+
+  /** Ends reading. Has no effect if it has ended. */
+  @Override
+  public void close() {
+    end();
     Threads.joinUninterruptibly(merging);
     Threads.joinUninterruptibly(connecting);
   }

@@ -184,18 +184,19 @@ public final class Session implements AutoCloseable {
   }
 
   /**
-   * Appends what the hosts of a lab publish to the live capture, until the session is closed. A
-   * session watches one lab at most.
+   * Appends what the hosts of a lab publish to the live capture, until the session is closed, or
+   * another lab is watched instead.
    */
   public Lab watch(LabAddress broker, Lab.Query query) {
+    labs.forEach(Lab::end);
     var lab = new Lab(() -> NatsBroker.connect(broker), query, journal, senderNames, notices::add);
     labs.add(lab);
     return lab;
   }
 
-  /** Returns whether it watches a lab. */
-  public boolean watchesLab() {
-    return !labs.isEmpty();
+  /** Returns the lab that it watches. */
+  public Optional<Lab> lab() {
+    return labs.stream().filter(lab -> !lab.isEnded()).findFirst();
   }
 
   private FollowedStream.Into following() {

@@ -88,6 +88,9 @@ public final class Settings {
   public static final Setting<Boolean> ALARM_SOUND =
       add("alarmSound", false, Ranges.any(), Codec.SWITCH);
 
+  /** The address of the lab's broker that was watched last, without its password. */
+  public static final Setting<String> LAB_SERVER = add("labServer", "", Ranges.any(), Codec.TEXT);
+
   /** The paths of the latest capture files, the latest first. */
   public static final Setting<List<String>> RECENT_CAPTURES =
       add("recentCaptures", List.of(), Ranges.texts(10), Codec.list(Codec.TEXT));

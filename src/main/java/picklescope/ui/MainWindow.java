@@ -11,6 +11,7 @@ import javafx.scene.control.MenuBar;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
+import picklescope.filter.Field;
 import picklescope.send.Destination;
 import picklescope.session.CaptureView;
 import picklescope.session.HeldMessage;
@@ -29,6 +30,7 @@ import picklescope.ui.files.CaptureFiles;
 import picklescope.ui.files.SystemFileChoice;
 import picklescope.ui.guide.GuideWindow;
 import picklescope.ui.inspect.Inspector;
+import picklescope.ui.source.LabPane;
 import picklescope.ui.source.PortsWatch;
 import picklescope.ui.source.SourceActions;
 import picklescope.ui.source.SourcesSide;
@@ -57,6 +59,7 @@ public final class MainWindow implements AutoCloseable {
   private final Lazy<AboutPane> about = new Lazy<>(AboutPane::new);
   private final Lazy<DoctorPane> doctor;
   private final Lazy<ExportPane> export;
+  private final Lazy<LabPane> lab;
   private final Banner banner;
   private final UpdateLine updates;
   private final AlarmLine alarms;
@@ -108,6 +111,7 @@ public final class MainWindow implements AutoCloseable {
     ports = new SourcesSide(watch, sources, new ForSources());
     doctor = new Lazy<>(() -> new DoctorPane(session.doctor(), this::examined));
     export = new Lazy<>(() -> createExport(choice));
+    lab = new Lazy<>(() -> new LabPane(session, this::showLab));
     composer =
         new Composer(
             session, appearance.codeStyle(), new ShownReplay(this::events, this::files), sendFiles);
@@ -242,9 +246,21 @@ public final class MainWindow implements AutoCloseable {
     return pane;
   }
 
-  /** Displays how far an export has come. For each frame. */
-  void pulseExport() {
+  /** Asks for a lab to be watched. */
+  void lab() {
+    lab.get().show(stage);
+  }
+
+  /** Shows the live capture, with the computers that publish. */
+  void showLab() {
+    files.shown().backToLive();
+    events().table().columns().add(Field.HOST.fieldName());
+  }
+
+  /** Displays how far an export has come, and whether a lab is connected. For each frame. */
+  void pulsePopups() {
     export.ifMade(ExportPane::pulse);
+    lab.ifMade(LabPane::pulse);
   }
 
   private void display(PortsStatus seen) {
@@ -391,6 +407,7 @@ public final class MainWindow implements AutoCloseable {
     sources.close();
     doctor.ifMade(DoctorPane::close);
     export.ifMade(ExportPane::close);
+    lab.ifMade(LabPane::close);
     updates.close();
     alarms.close();
     composer.close();

@@ -7,7 +7,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import javafx.application.Platform;
 import javafx.stage.Stage;
-import picklescope.filter.Field;
 import picklescope.session.Session;
 
 /** JavaFX with the window over a session. */
@@ -54,8 +53,8 @@ public final class PicklescopeApp implements AutoCloseable {
         closed.complete(window);
       });
       window.show();
-      if (session.watchesLab()) {
-        window.events().table().columns().add(Field.HOST.fieldName());
+      if (session.lab().isPresent()) {
+        window.showLab();
       }
       capture.ifPresent(file -> window.files().opener().open(List.of(file)));
       Platform.runLater(session.recorder()::warmUp); // not before the first frame

@@ -53,6 +53,9 @@ final class WindowCommands {
                 .withHelp("Open a capture file")
                 .withKeys("Ctrl+O")),
         new Choices("recent", "Open recent", false, () -> window.files().commands().recent()),
+        item(
+            Command.of("lab", "Lab…", AfterMenu.of(window::lab))
+                .withHelp("Show what the computers of a lab publish, now or from a time")),
         new Separator(),
         item(
             Command.of(

@@ -169,6 +169,7 @@ class SettingsFileTest {
           Map.entry("savedPlots", "[{\"name\": \"a\", \"plot\": {\"stacked\": true}}]"),
           Map.entry("alarms", "[\"silent 2s\"]"),
           Map.entry("alarmSound", "true"),
+          Map.entry("labServer", "\"tls://watcher@lab-server\""),
           Map.entry("recentCaptures", "[\"b\"]"),
           Map.entry("openedSends", "[\"c\"]"),
           Map.entry("envelopes", "{\"5000\": \"skip 4\"}"),
