@@ -5,8 +5,6 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
 import picklescope.capture.JournalFolder;
-import picklescope.feed.FeedStart;
-import picklescope.feed.LabAddress;
 import picklescope.net.NetworkException;
 import picklescope.session.Lab;
 import picklescope.session.Session;
@@ -26,12 +24,12 @@ final class WindowMain {
   /**
    * Opens the window and returns when it is closed, or when it cannot open.
    *
-   * @param capture the capture file that it shows; {@code -} is standard input; or the address of a
-   *     lab's broker
+   * @param capture the capture file that it shows; {@code -} is standard input
+   * @param lab the lab that it shows
    * @param display explains why it cannot open
    * @return why it cannot open
    */
-  static Optional<String> run(Optional<String> capture, Display display)
+  static Optional<String> run(Optional<String> capture, Optional<LabArguments> lab, Display display)
       throws InterruptedException, NetworkException {
     if (display.hasNoCard() && System.getProperty("prism.order") == null) {
       System.setProperty("prism.order", "sw"); // JavaFX finds that out by loading 60 MB of OpenGL
@@ -42,7 +40,7 @@ final class WindowMain {
       Runtime.getRuntime().addShutdownHook(new Thread(last::close, "picklescope-close"));
       var opened = last.open(WindowMain::session, Session::close);
       if (opened.isPresent()) {
-        show(app, opened.get(), capture);
+        show(app, opened.get(), capture, lab);
       }
       return Optional.empty();
     } catch (UnsupportedOperationException | UnsatisfiedLinkError e) {
@@ -66,12 +64,12 @@ final class WindowMain {
     return Session.keeping(settings, new JournalFolder(folders.journals()));
   }
 
-  private static void show(PicklescopeApp app, Session session, Optional<String> capture)
+  private static void show(
+      PicklescopeApp app, Session session, Optional<String> capture, Optional<LabArguments> lab)
       throws InterruptedException, NetworkException {
     try (session) {
-      boolean isLab = capture.filter(LabAddress::isAddress).isPresent();
       boolean isStream = capture.equals(Optional.of("-"));
-      if (capture.isEmpty()) {
+      if (capture.isEmpty() && lab.isEmpty()) {
         session.rememberedPorts().open();
         session.sources().load(true);
       } else {
@@ -81,12 +79,8 @@ final class WindowMain {
       if (isStream) {
         session.follow(new BufferedInputStream(System.in), "Standard input");
       }
-      if (isLab) {
-        session.watch(
-            LabAddress.of(capture.orElseThrow(), System.getenv()),
-            new Lab.Query(Set.of(), new FeedStart.Now()));
-      }
-      app.open(session, isStream || isLab ? Optional.empty() : capture.map(Path::of));
+      lab.ifPresent(shown -> session.watch(shown.broker(), new Lab.Query(Set.of(), shown.start())));
+      app.open(session, capture.filter(_ -> !isStream).map(Path::of));
     }
   }
 }

@@ -15,7 +15,7 @@ import picocli.CommandLine.ScopeType;
       "Without a command it opens the window, on FILE (a pcapng or pcap capture; - is",
       "standard input) if one is named, or on SERVER (nats://HOST), to which the computers of a"
           + " lab",
-      "publish."
+      "publish, from now on or from TIME, as 'picklescope watch' explains it."
     },
     mixinStandardHelpOptions = true,
     versionProvider = CommandLineMain.Version.class,
@@ -86,7 +86,7 @@ public final class CommandLineMain {
     command // after the commands, which would inherit it
         .getCommandSpec()
         .usageMessage()
-        .synopsisHeading("Usage: picklescope [FILE|-|SERVER]%n   or: ");
+        .synopsisHeading("Usage: picklescope [FILE|-|SERVER [--from TIME]]%n   or: ");
     return command;
   }
 
