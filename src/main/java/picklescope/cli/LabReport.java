@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.util.HashSet;
 import java.util.Set;
 import picklescope.session.Lab;
+import picklescope.session.LabClocks;
 import picklescope.session.LabCounts;
 import picklescope.session.LabState;
 
@@ -13,6 +14,7 @@ final class LabReport {
   private final Lab lab;
   private final PrintStream err;
   private final Set<String> hosts = new HashSet<>();
+  private final LabClocks clocks = new LabClocks(0);
   private String reported = "";
 
   LabReport(Lab lab, PrintStream err) {
@@ -37,6 +39,7 @@ final class LabReport {
         err.println("reading what " + host.host() + " publishes");
       }
     }
+    clocks.news(lab.counts()).forEach(err::println);
     return !(lab.state() instanceof LabState.Failed);
   }
 

@@ -47,6 +47,14 @@ public interface Broker extends AutoCloseable {
    */
   Optional<HostStatus> status(HostName host) throws FeedException;
 
+  /**
+   * Asks a host what time it is, and returns how far its clock is ahead; empty if it does not
+   * answer within 0.3 s.
+   *
+   * @throws FeedException if the broker cannot be reached
+   */
+  Optional<ClockOffset> clock(HostName host) throws FeedException;
+
   /** Returns where the broker is, without passwords. */
   String address();
 

@@ -83,6 +83,7 @@ public final class Lab implements AutoCloseable {
         while (!closed) {
           look(broker);
           notices.losses(counts());
+          notices.clocks(counts());
           LockSupport.parkNanos(ROUND_NANOS);
         }
       } catch (FeedException e) {

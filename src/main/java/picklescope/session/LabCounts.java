@@ -1,7 +1,9 @@
 package picklescope.session;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
+import picklescope.feed.ClockOffset;
 import picklescope.feed.HostLosses;
 import picklescope.feed.HostName;
 
@@ -17,6 +19,7 @@ import picklescope.feed.HostName;
  *     that were to be read
  * @param unreadable how many blocks are damaged, or are not what their publisher says
  * @param late how many came after later ones of other hosts
+ * @param clock how far its clock is ahead of this computer's; empty if it is not known
  */
 public record LabCounts(
     HostName host,
@@ -25,7 +28,8 @@ public record LabCounts(
     long retired,
     long overwritten,
     long unreadable,
-    long late) {
+    long late,
+    Optional<ClockOffset> clock) {
   /**
    * What is missing by one cause.
    *

@@ -3,12 +3,15 @@ package picklescope.session;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import picklescope.event.Datagram;
 import picklescope.event.SourceNames;
 import picklescope.feed.BlockReading;
 import picklescope.feed.BlockReading.Received;
 import picklescope.feed.Broker;
+import picklescope.feed.ClockEstimate;
+import picklescope.feed.ClockOffset;
 import picklescope.feed.FeedException;
 import picklescope.feed.FeedStart;
 import picklescope.feed.HostLosses;
@@ -21,6 +24,8 @@ import picklescope.thread.Failures;
  * connection goes on where the one before has ended.
  */
 final class LabHost {
+  private static final int FIRST_QUESTIONS = 8; // the first answers take long
+
   private final HostName name;
   private final TimeMerge.Lane lane;
   private final BiConsumer<InetAddress, String> names;
@@ -29,6 +34,8 @@ final class LabHost {
   private volatile FeedStart next;
   private volatile HostLosses losses = HostLosses.NONE;
   private volatile LabCounts counts;
+  private final ClockEstimate clocks = new ClockEstimate();
+  private volatile Optional<ClockOffset> clock = Optional.empty();
   private volatile boolean reads;
   private long unreadable;
 
@@ -44,7 +51,7 @@ final class LabHost {
     lane = merge.lane(name.text());
     reading = new BlockReading(start instanceof FeedStart.Oldest);
     earliestNanos = start instanceof FeedStart.Time(long nanos) ? nanos : Long.MIN_VALUE;
-    counts = new LabCounts(name, 0, losses, 0, 0, 0, 0);
+    counts = new LabCounts(name, 0, losses, 0, 0, 0, 0, Optional.empty());
   }
 
   /** Begins to read with a connection, unless it does. */
@@ -117,12 +124,20 @@ final class LabHost {
             reading.retired(),
             reading.overwritten(),
             reading.unreadable() + unreadable,
-            lane.late());
+            lane.late(),
+            clock);
   }
 
-  /** Asks for the newest report of the host. */
+  /** Asks for the newest report of the host, and for the time there. */
   void refresh(Broker broker) throws FeedException {
     broker.status(name).ifPresent(status -> losses = status.losses());
+    Optional<ClockOffset> measured;
+    int questions = clock.isPresent() ? 1 : FIRST_QUESTIONS;
+    do {
+      measured = broker.clock(name);
+      measured.ifPresent(clocks::add);
+    } while (measured.isPresent() && --questions > 0);
+    clock = clocks.best();
   }
 
   /** Returns what has been read. */
@@ -135,6 +150,7 @@ final class LabHost {
         read.retired(),
         read.overwritten(),
         read.unreadable(),
-        read.late());
+        read.late(),
+        clock);
   }
 }

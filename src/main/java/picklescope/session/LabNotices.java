@@ -3,12 +3,16 @@ package picklescope.session;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /** Tells the user what has changed in a lab: once, and of a loss again when it has doubled. */
 final class LabNotices {
+  private static final long NOTABLE_NANOS = TimeUnit.MILLISECONDS.toNanos(TimeMerge.HELD_MILLIS);
+
   private final Consumer<String> notices;
   private final Map<String, Long> next = new HashMap<>();
+  private final LabClocks clocks = new LabClocks(NOTABLE_NANOS);
   private String told = "";
 
   LabNotices(Consumer<String> notices) {
@@ -30,6 +34,11 @@ final class LabNotices {
       told = now;
       notices.accept(now);
     }
+  }
+
+  /** Tells of clocks that differ so much that messages are merged in another order. */
+  void clocks(List<LabCounts> hosts) {
+    clocks.news(hosts).forEach(notices);
   }
 
   /** Tells what is missing of hosts. */

@@ -93,6 +93,11 @@ class PublisherTest {
     }
 
     @Override
+    public Optional<ClockOffset> clock(HostName host) {
+      throw new AssertionError("not for publishing");
+    }
+
+    @Override
     public String address() {
       return "";
     }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import picklescope.feed.HostLosses;
 import picklescope.feed.HostName;
@@ -14,7 +15,8 @@ class LabNoticesTest {
 
   private static List<LabCounts> lost(long bySystem, long retired) {
     var losses = new HostLosses(bySystem, 0, 0);
-    return List.of(new LabCounts(new HostName("LAB-3"), 100, losses, retired, 0, 0, 5));
+    return List.of(
+        new LabCounts(new HostName("LAB-3"), 100, losses, retired, 0, 0, 5, Optional.empty()));
   }
 
   @Test

@@ -25,6 +25,8 @@ final class BlockHeaders {
   private static final String PUBLISHED = "Ps-Published";
   private static final String BY_SYSTEM = "Ps-Dropped-By-System";
   private static final String REFUSED = "Ps-Refused";
+  private static final String RECEIVED = "Ps-Received";
+  private static final String ANSWERED = "Ps-Answered";
   private static final String OVERWRITTEN = "Ps-Overwritten";
 
   /** The most that a number of a datagram can be. */
@@ -96,6 +98,29 @@ final class BlockHeaders {
     return Optional.of(
         new HostStatus(
             capture, last.getAsLong(), number(headers, PUBLISHED, MOST).orElse(0), losses));
+  }
+
+  /**
+   * When a host received a question, and when it answered.
+   *
+   * @param received nanoseconds since 1970-01-01T00:00:00Z
+   * @param answered as well
+   */
+  record Times(long received, long answered) {}
+
+  static Headers times(long received, long answered) {
+    return new Headers()
+        .put(RECEIVED, Long.toString(received))
+        .put(ANSWERED, Long.toString(answered));
+  }
+
+  /** Returns the times of an answer; empty if it has none. */
+  static Optional<Times> times(@Nullable Headers headers) {
+    var received = number(headers, RECEIVED, Long.MAX_VALUE);
+    var answered = number(headers, ANSWERED, Long.MAX_VALUE);
+    return received.isPresent() && answered.isPresent()
+        ? Optional.of(new Times(received.getAsLong(), answered.getAsLong()))
+        : Optional.empty();
   }
 
   private static OptionalLong number(@Nullable Headers headers, String name, long most) {

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import picklescope.feed.Broker;
+import picklescope.feed.ClockOffset;
 import picklescope.feed.FeedException;
 import picklescope.feed.FeedStart;
 import picklescope.feed.HostName;
@@ -119,6 +120,13 @@ public final class NatsBroker implements Broker {
         throw e;
       }
     });
+  }
+
+  @Override
+  public Optional<ClockOffset> clock(HostName host) throws FeedException {
+    return problems.mayAskClocks()
+        ? asked(() -> HostClock.ask(connection, host))
+        : Optional.empty();
   }
 
   private <T> T asked(NatsProblems.Question<T> question) throws FeedException {

@@ -55,6 +55,7 @@ final class NatsOutlet implements Outlet {
       throws IOException, JetStreamApiException {
     var blocks = HostStreams.blocks(streams, host);
     HostStreams.reports(streams, host);
+    HostClock.answer(connection, host);
     return new NatsOutlet(
         connection, streams, host, problems, blocks.getStreamState().getLastSequence());
   }

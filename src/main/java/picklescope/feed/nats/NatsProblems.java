@@ -21,6 +21,7 @@ final class NatsProblems implements ErrorListener {
 
   private final LabAddress address;
   private volatile Optional<String> denied = Optional.empty();
+  private volatile boolean mayAskClocks = true;
   private volatile Optional<String> encryption = Optional.empty();
 
   NatsProblems(LabAddress address) {
@@ -54,7 +55,10 @@ final class NatsProblems implements ErrorListener {
   /** Called by the client with what the server reports. */
   @Override
   public void errorOccurred(Connection connection, String error) {
-    if (error.toLowerCase(Locale.ROOT).contains("permissions violation")) {
+    String lower = error.toLowerCase(Locale.ROOT);
+    if (lower.contains("permissions violation") && Subjects.isAboutPing(lower)) {
+      mayAskClocks = false; // all else goes on without
+    } else if (lower.contains("permissions violation")) {
       denied = Optional.of(error);
     }
   }
@@ -99,6 +103,11 @@ final class NatsProblems implements ErrorListener {
             "%s refuses it: %s. Give this user the permission in the server's configuration."
                 .formatted(address, what),
             true));
+  }
+
+  /** Returns whether the server has not refused questions about the time. */
+  boolean mayAskClocks() {
+    return mayAskClocks;
   }
 
   FeedException connecting(IOException e) {

@@ -10,6 +10,7 @@ final class Subjects {
   private static final Pattern CAPTURE = Pattern.compile("[A-Za-z0-9-]{1,64}");
 
   private static final String BLOCKS = "PS_CAP_";
+  private static final String PING = ".ping";
   private static final String REPORTS = "PS_NOW_";
 
   private Subjects() {}
@@ -40,6 +41,16 @@ final class Subjects {
 
   static String report(HostName host) {
     return "ps.%s.status".formatted(host.token());
+  }
+
+  /** Returns the subject of the question what time it is at a host. */
+  static String ping(HostName host) {
+    return "ps.%s%s".formatted(host.token(), PING);
+  }
+
+  /** Returns whether a text, in lower case, is about such a question. */
+  static boolean isAboutPing(String text) {
+    return text.contains(PING + "\"");
   }
 
   /** Returns the capture in the subject of a block; empty if it is none. */

@@ -58,6 +58,9 @@ class LabAccessTest {
       var agent = server.address("LAB-3", "CHANGE-ME-3");
       try (var publisher = publisher(journal, agent, OWN)) {
         Await.until("it is published", () -> publisher.state().confirmed() == 1);
+        try (var broker = NatsBroker.connect(server.address("watcher", "CHANGE-ME-TOO"))) {
+          assertTrue(broker.clock(OWN).isPresent());
+        }
       }
       try (var foreign = publisher(journal, agent, new HostName("LAB-4"))) {
         String problem = ended(foreign, PublisherState.Phase.FAILED).problem();

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -91,6 +92,36 @@ class NatsFeedTest {
       assertEquals(0, reading.retired());
       assertEquals(0, reading.overwritten());
       assertEquals(0, reading.unreadable());
+    }
+  }
+
+  @Test
+  void theClockOfThisComputerIsThatOfThisComputer() throws Exception {
+    try (var server = NatsServer.start(folder);
+        var journal = new Journal();
+        var broker = NatsBroker.connect(server.address())) {
+      assertEquals(Optional.empty(), broker.clock(HOST));
+      try (var publisher = publisher(journal, server, "one")) {
+        Samples.append(journal, Samples.small(1, 1).getFirst());
+        awaitConfirmed(publisher, 1);
+        var clock = broker.clock(HOST).orElseThrow();
+        // A millisecond more, because the system may correct the clock at any time.
+        assertTrue(
+            Math.abs(clock.nanos()) <= clock.uncertaintyNanos() + 1_000_000, clock::toString);
+      }
+    }
+  }
+
+  /** As with a configuration that is older than the question. */
+  @Test
+  void whoMayNotAskForTheTimeReadsAllElse() throws Exception {
+    String users =
+        "authorization { users: [ { user: u, password: p, permissions { publish: { deny:"
+            + " 'ps.*.ping' } } } ] }";
+    try (var server = NatsServer.start(folder, users);
+        var broker = NatsBroker.connect(server.address("u", "p"))) {
+      assertEquals(Optional.empty(), broker.clock(HOST));
+      assertEquals(List.of(), broker.hosts());
     }
   }
 

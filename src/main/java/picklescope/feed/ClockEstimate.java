@@ -1,0 +1,31 @@
+package picklescope.feed;
+
+import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.Optional;
+
+/**
+ * The best of the newest measurements of a host's clock: that with the shortest way, which is the
+ * least uncertain. Older ones are forgotten, because clocks drift. For one thread.
+ */
+public final class ClockEstimate {
+  private static final int KEPT = 16;
+
+  private final ArrayDeque<ClockOffset> newest = new ArrayDeque<>();
+
+  /** Creates it without measurements. */
+  public ClockEstimate() {}
+
+  /** Adds a measurement. */
+  public void add(ClockOffset measured) {
+    if (newest.size() == KEPT) {
+      newest.remove();
+    }
+    newest.add(measured);
+  }
+
+  /** Returns the best one; empty if nothing has been measured. */
+  public Optional<ClockOffset> best() {
+    return newest.stream().min(Comparator.comparingLong(ClockOffset::uncertaintyNanos));
+  }
+}
