@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -97,6 +98,7 @@ class LabIT {
 
   /** A publisher that is killed leaves its recording, which the next one publishes first. */
   @Test
+  @Tag("slow")
   void whatAKilledPublisherHasLeftIsPublishedByTheNext() throws Exception {
     int port = FreePorts.next();
     String name = "KILLED-" + port;
@@ -148,6 +150,7 @@ class LabIT {
   }
 
   @Test
+  @Tag("slow")
   void theSecondOfTheSameNameIsToldSo() throws Exception {
     try (var server = NatsServer.start(folder);
         var first = publish(server.url(), FreePorts.next(), "LAB-3")) {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,7 +51,9 @@ class LabAccessTest {
     return publisher.state();
   }
 
+  /** A question that is not allowed gets no answer, and ends after 5 s. */
   @Test
+  @Tag("slow")
   void eachMayDoWhatTheExampleAllowsAndNothingElse() throws Exception {
     try (var server = NatsServer.start(folder, users());
         var journal = new Journal()) {
