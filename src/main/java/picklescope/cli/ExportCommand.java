@@ -2,13 +2,10 @@ package picklescope.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import picklescope.capture.CaptureFile;
-import picklescope.event.Envelopes;
 import picklescope.export.folder.ExportRequest;
 import picklescope.export.folder.FolderExport;
 import picklescope.export.folder.FolderNotEmptyException;
@@ -19,8 +16,6 @@ import picklescope.export.table.ColumnChoice;
 import picklescope.filter.Filter;
 import picklescope.python.source.SourceException;
 import picklescope.python.text.VisibleText;
-import picklescope.session.EventDecoder;
-import picklescope.session.ExportedCapture;
 import picklescope.session.ExportedMessages;
 import picklescope.session.ProgramVersion;
 import picocli.CommandLine.Command;
@@ -41,8 +36,16 @@ import picocli.CommandLine.Spec;
 final class ExportCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
-  @Parameters(paramLabel = "FILE", arity = "1..*", description = "Capture files.")
-  private List<Path> files = List.of();
+  @Parameters(
+      paramLabel = "CAPTURE",
+      arity = "1..*",
+      description = {
+        "Capture files. Or the server of a lab: what it has of all computers until now.",
+        "nats://[USER:PASSWORD@]HOST[:PORT]; tls:// is encrypted."
+      })
+  private List<String> captures = List.of();
+
+  @Mixin private LabOptions lab = new LabOptions();
 
   @Option(
       names = "--format",
@@ -112,24 +115,45 @@ final class ExportCommand implements Callable<Integer> {
             force,
             rawCells,
             "picklescope " + ProgramVersion.text());
-    for (Path file : files) {
-      if (file.toString().equals("-") || InputFile.isStream(file)) {
-        throw ExitCodes.usage(
-            spec.commandLine(), "FILE has to be a capture file: save the stream into one first.");
-      }
-    }
+    var source = source();
     Filter chosen = filter.filter(streams.err());
     var envelopes = envelope.envelopes();
     stop.handle();
-    var opened = new ArrayList<CaptureFile>();
-    try {
-      for (Path file : files) {
-        opened.add(CaptureFile.open(file));
-      }
-      return export(request, opened, chosen, envelopes);
-    } finally {
-      opened.forEach(CaptureFile::close);
+    try (var inputs = new ExportInputs(stop, envelopes)) {
+      source.addTo(inputs);
+      return stop.isSet() ? stopped() : export(request, inputs, chosen);
+    } catch (FolderNotEmptyException e) {
+      throw new IOException(
+          e.getMessage() + " Name another folder, or replace an earlier export with --force.", e);
     }
+  }
+
+  private interface Source {
+    void addTo(ExportInputs inputs) throws IOException, InterruptedException;
+  }
+
+  private Source source() {
+    if (captures.stream().anyMatch(LabQuery::isServer)) {
+      if (captures.size() > 1) {
+        throw ExitCodes.usage(spec.commandLine(), "A lab is exported alone: name one server only.");
+      }
+      var address = PublishingOptions.address(spec.commandLine(), captures.getFirst());
+      var query = lab.query(spec.commandLine());
+      return inputs -> inputs.add(address, query, folder);
+    }
+    if (lab.areGiven()) {
+      throw ExitCodes.usage(
+          spec.commandLine(), "--host and --from need the server of a lab, nats://HOST.");
+    }
+    var files = captures.stream().map(Path::of).toList();
+    for (Path file : files) {
+      if (file.toString().equals("-") || InputFile.isStream(file)) {
+        throw ExitCodes.usage(
+            spec.commandLine(),
+            "CAPTURE has to be a capture file: save the stream into one first.");
+      }
+    }
+    return inputs -> inputs.add(files);
   }
 
   private TableFormat tableFormat() {
@@ -149,55 +173,41 @@ final class ExportCommand implements Callable<Integer> {
     }
   }
 
-  private int export(
-      ExportRequest request, List<CaptureFile> opened, Filter chosen, Envelopes envelopes)
-      throws Exception {
-    var captures = new ArrayList<ExportedCapture>();
-    for (int i = 0; i < opened.size(); i++) {
-      CaptureFile capture = opened.get(i);
-      new FileReading(capture, stop).awaitNames();
-      var decoder =
-          EventDecoder.ofAddresses(() -> envelopes, SenderAliases.before(capture::nameOf));
-      captures.add(ExportedCapture.of(VisibleText.fileName(files.get(i)), capture, decoder));
-    }
-    try (var messages = new ExportedMessages(captures, chosen)) {
+  private int export(ExportRequest request, ExportInputs inputs, Filter chosen) throws Exception {
+    try (var messages = new ExportedMessages(inputs.captures(), chosen)) {
       Optional<Survey> survey = Survey.of(messages, _ -> !stop.isSet());
       if (survey.isEmpty()) {
-        return ExitCodes.OK;
+        return stopped();
       }
       var result = new FolderExport(request, survey.get(), messages).run(_ -> !stop.isSet());
       if (!messages.undecided().isNone()) {
         streams.err().println(spec.qualifiedName() + ": " + messages.undecided().text());
       }
-      return report(request, result, opened);
+      return report(request, result, inputs);
     } catch (UnknownColumnException e) {
       throw new ExitCodes.MistakeException(
           columns, new SourceException(Math.max(0, columns.indexOf(e.column())), e.getMessage()));
-    } catch (FolderNotEmptyException e) {
-      throw new IOException(
-          e.getMessage() + " Name another folder, or replace an earlier export with --force.", e);
     } catch (NoSuchElementException e) {
       throw new IOException("A capture was changed or truncated while it was read.", e);
     }
   }
 
-  private int report(ExportRequest request, FolderExport.Result result, List<CaptureFile> opened)
+  private int stopped() {
+    streams.err().println(spec.qualifiedName() + ": stopped, nothing was written");
+    return ExitCodes.OK;
+  }
+
+  private int report(ExportRequest request, FolderExport.Result result, ExportInputs inputs)
       throws IOException {
     if (!result.complete()) {
-      streams.err().println(spec.qualifiedName() + ": stopped, nothing was written");
-      return ExitCodes.OK;
+      return stopped();
     }
     for (String line : ExportReport.lines(result, request.folder())) {
       streams.out().line(line);
     }
     streams.out().flush();
-    boolean damaged = false;
-    for (CaptureFile capture : opened) {
-      for (String problem : capture.summary().problems()) {
-        streams.err().println(spec.qualifiedName() + ": " + problem);
-        damaged = true;
-      }
-    }
-    return damaged || result.missing() > 0 ? ExitCodes.FAILED : ExitCodes.OK;
+    var problems = inputs.problems();
+    problems.forEach(problem -> streams.err().println(spec.qualifiedName() + ": " + problem));
+    return problems.isEmpty() && result.missing() == 0 ? ExitCodes.OK : ExitCodes.FAILED;
   }
 }

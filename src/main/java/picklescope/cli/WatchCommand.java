@@ -1,11 +1,8 @@
 package picklescope.cli;
 
-import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
-import picklescope.feed.FeedStart;
 import picklescope.session.Lab;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -77,18 +74,6 @@ final class WatchCommand implements Callable<Integer> {
   }
 
   private Lab.Query query() {
-    var only =
-        hosts.stream()
-            .map(host -> PublishingOptions.named(spec.commandLine(), "--host", host))
-            .collect(Collectors.toUnmodifiableSet());
-    return new Lab.Query(only, start());
-  }
-
-  private FeedStart start() {
-    try {
-      return FeedStart.of(from, ZonedDateTime.now());
-    } catch (IllegalArgumentException e) {
-      throw ExitCodes.usage(spec.commandLine(), "--from: " + e.getMessage());
-    }
+    return LabQuery.of(spec.commandLine(), hosts, from);
   }
 }

@@ -22,9 +22,9 @@ final class CaptureLosses {
   }
 
   /** Returns the losses of a file, but for what it notes at its datagrams. */
-  static List<Loss> of(String name, CaptureFile file) {
+  static List<Loss> of(String host, String name, CaptureFile file) {
     CaptureSummary summary = file.summary();
-    var losses = new CaptureLosses("", name);
+    var losses = new CaptureLosses(host, name);
     long noted =
         summary.dropped() == 0
             ? 0
@@ -40,6 +40,13 @@ final class CaptureLosses {
           }
         });
     summary.problems().forEach(problem -> losses.add("file", 0, problem));
+    return losses.losses;
+  }
+
+  /** Returns what a lab and the reading of a host report. */
+  static List<Loss> of(String capture, LabCounts read) {
+    var losses = new CaptureLosses(read.host().text(), capture);
+    read.lost().forEach(loss -> losses.add(loss.kind(), loss.count(), loss.what()));
     return losses.losses;
   }
 

@@ -1,5 +1,6 @@
 package picklescope.session;
 
+import java.util.ArrayList;
 import java.util.List;
 import picklescope.capture.Capture;
 import picklescope.capture.CaptureFile;
@@ -36,7 +37,15 @@ public record ExportedCapture(
    */
   public static ExportedCapture of(String name, CaptureFile file, EventDecoder decoder) {
     return new ExportedCapture(
-        "", name, file, fixed(decoder), 1, file.last(), CaptureLosses.of(name, file));
+        "", name, file, fixed(decoder), 1, file.last(), CaptureLosses.of("", name, file));
+  }
+
+  /** Returns a file with what a host of a lab has published. */
+  public static ExportedCapture of(LabCopy.Copied copied, CaptureFile file, EventDecoder decoder) {
+    String host = copied.read().host().text();
+    var losses = new ArrayList<>(CaptureLosses.of(host, copied.lab(), file));
+    losses.addAll(CaptureLosses.of(copied.lab(), copied.read()));
+    return new ExportedCapture(host, copied.lab(), file, fixed(decoder), 1, file.last(), losses);
   }
 
   /** Returns the live capture as it is now. */

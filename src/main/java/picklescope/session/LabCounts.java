@@ -33,9 +33,10 @@ public record LabCounts(
   /**
    * What is missing by one cause.
    *
+   * @param kind the cause as a word
    * @param what the cause in words, behind the number
    */
-  public record Loss(long count, String what) {
+  public record Loss(String kind, long count, String what) {
     /** Returns it for the user. */
     public String text() {
       return "%,d %s".formatted(count, what);
@@ -45,13 +46,19 @@ public record LabCounts(
   /** Returns what is missing, by its cause; only what is not 0. */
   public List<Loss> lost() {
     return Stream.of(
-            new Loss(losses.bySystem(), "messages dropped by its system, which was too slow"),
-            new Loss(losses.refused(), "messages refused by its recording: its disk was too slow"),
             new Loss(
+                "system", losses.bySystem(), "messages dropped by its system, which was too slow"),
+            new Loss(
+                "journal",
+                losses.refused(),
+                "messages refused by its recording: its disk was too slow"),
+            new Loss(
+                "publishing",
                 Math.max(overwritten, losses.overwritten()),
                 "messages overwritten in its recording before they could be published"),
-            new Loss(retired, "messages deleted by the server's limits before they were read"),
-            new Loss(unreadable, "blocks damaged, or not what their publisher says"))
+            new Loss(
+                "server", retired, "messages deleted by the server's limits before they were read"),
+            new Loss("blocks", unreadable, "blocks damaged, or not what their publisher says"))
         .filter(loss -> loss.count() > 0)
         .toList();
   }

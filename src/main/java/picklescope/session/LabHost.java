@@ -1,14 +1,8 @@
 package picklescope.session;
 
 import java.net.InetAddress;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
-import picklescope.event.Datagram;
-import picklescope.event.SourceNames;
-import picklescope.feed.BlockReading;
-import picklescope.feed.BlockReading.Received;
 import picklescope.feed.Broker;
 import picklescope.feed.ClockEstimate;
 import picklescope.feed.ClockOffset;
@@ -29,8 +23,7 @@ final class LabHost {
   private final HostName name;
   private final TimeMerge.Lane lane;
   private final BiConsumer<InetAddress, String> names;
-  private final BlockReading reading;
-  private final long earliestNanos;
+  private final HostReading reading;
   private volatile FeedStart next;
   private volatile HostLosses losses = HostLosses.NONE;
   private volatile LabCounts counts;
@@ -49,9 +42,8 @@ final class LabHost {
     this.next = start;
     this.names = names;
     lane = merge.lane(name.text());
-    reading = new BlockReading(start instanceof FeedStart.Oldest);
-    earliestNanos = start instanceof FeedStart.Time(long nanos) ? nanos : Long.MIN_VALUE;
-    counts = new LabCounts(name, 0, losses, 0, 0, 0, 0, Optional.empty());
+    reading = new HostReading(name, start);
+    counts = reading.counts(losses, 0, 0, clock);
   }
 
   /** Begins to read with a connection, unless it does. */
@@ -89,43 +81,12 @@ final class LabHost {
   private void take(StoredBlock block) throws InterruptedException {
     var content = reading.take(block);
     content.names().forEach(names);
-    lane.put(ofHost(content.datagrams()), block.following() > 0);
+    lane.put(content.datagrams(), block.following() > 0);
     next = new FeedStart.Place(block.sequence() + 1);
   }
 
-  private List<Received> ofHost(List<Received> received) {
-    var all = new ArrayList<Received>(received.size());
-    for (var one : received) {
-      var datagram = one.datagram();
-      if (datagram.timeNanos() < earliestNanos) {
-        continue; // the block of the time that is sought begins earlier
-      }
-      all.add(
-          new Received(
-              new Datagram(
-                  datagram.number(),
-                  datagram.timeNanos(),
-                  datagram.direction(),
-                  datagram.remote(),
-                  datagram.local(),
-                  datagram.payload(),
-                  SourceNames.onHost(datagram.source(), name.text())),
-              one.notes()));
-    }
-    return all;
-  }
-
   private void count() {
-    counts =
-        new LabCounts(
-            name,
-            reading.received(),
-            losses,
-            reading.retired(),
-            reading.overwritten(),
-            reading.unreadable() + unreadable,
-            lane.late(),
-            clock);
+    counts = reading.counts(losses, unreadable, lane.late(), clock);
   }
 
   /** Asks for the newest report of the host, and for the time there. */

@@ -1,0 +1,34 @@
+package picklescope.cli;
+
+import java.util.List;
+import picklescope.session.Lab;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+
+/** The options for what a lab's server has until now. */
+final class LabOptions {
+  @Option(
+      names = "--host",
+      paramLabel = "HOST",
+      description = "Of a lab: only what this computer published; may be given more than once.")
+  private List<String> hosts = List.of();
+
+  @Option(
+      names = "--from",
+      paramLabel = "TIME",
+      description = {
+        "Of a lab: begins with the messages of that time: 14:03, \"yesterday 14:03\",",
+        "\"2026-11-28 14:03:10\", 2026-11-28T13:03:10Z, 10min (ago; s, min, h, d), or oldest.",
+        "Usually oldest."
+      })
+  private String from = NotGiven.TEXT;
+
+  boolean areGiven() {
+    return !hosts.isEmpty() || !from.equals(NotGiven.TEXT);
+  }
+
+  /** Returns what is read; throws a usage error if an option is not a value. */
+  Lab.Query query(CommandLine command) {
+    return LabQuery.of(command, hosts, from.equals(NotGiven.TEXT) ? "oldest" : from);
+  }
+}
