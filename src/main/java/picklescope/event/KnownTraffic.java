@@ -10,13 +10,12 @@ import picklescope.python.PyValues;
  * Programs other than a plain {@code viz.addNetwork} whose messages come to the ports of Vizard, as
  * far as their public documentation tells.
  *
- * <p>Sources: Luma3DS, {@code input_redirection.c} (port 4950; 12 or 20 bytes); players of
- * Warframe (github.com/Flowseal/zapret-discord-youtube, issues 3507 and 6210, which refer to topic
- * 733845 of forums.warframe.com: UDP 4950 and 4955 by default; nothing of the messages is
- * published); Vizard 7, Reference, viznet
- * (example ports 14950 and 14951; {@code send(id, *args, **kw)}; {@code CLIENT_CONNECT_EVENT},
- * {@code CLIENT_DISCONNECT_EVENT}, {@code SERVER_DISCONNECT_EVENT}; the layout and the ids are not
- * published).
+ * <p>Sources: Luma3DS, {@code input_redirection.c} (port 4950; 12 or 20 bytes); players of Warframe
+ * (github.com/Flowseal/zapret-discord-youtube, issues 3507 and 6210, which refer to topic 733845 of
+ * forums.warframe.com: UDP 4950 and 4955 by default; nothing of the messages is published); Vizard
+ * 7, Reference, viznet (example ports 14950 and 14951; {@code send(id, *args, **kw)}; {@code
+ * CLIENT_CONNECT_EVENT}, {@code CLIENT_DISCONNECT_EVENT}, {@code SERVER_DISCONNECT_EVENT}; the
+ * layout and the ids are not published).
  */
 public enum KnownTraffic {
   /** Buttons of a games console, from a program that stands in for its controls. */

@@ -107,6 +107,7 @@ public final class EnvelopeForm extends VBox {
     field.setId(id + "-" + name);
     field.getStyleClass().add("code");
     field.setPromptText(PROMPTS.get(name));
+    GridPane.setHgrow(field, Priority.ALWAYS); // write_raw is long
     field.setPrefColumnCount(24);
     field.setAccessibleText("Python expression for " + name);
     field.textProperty().addListener((_, _, _) -> changed());

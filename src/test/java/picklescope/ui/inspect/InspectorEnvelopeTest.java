@@ -1,6 +1,7 @@
 package picklescope.ui.inspect;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
@@ -84,8 +85,9 @@ class InspectorEnvelopeTest extends InspectorWindow {
         "the envelope",
         () -> inspector.label("envelope-found").startsWith("The first gives exactly this"));
     WindowHarness.await("all of it", () -> isWithinItsWindow("envelope-find"));
-    WindowHarness.fx(
-        () -> harness.robot.lookup(".offered").<Button>queryAll().iterator().next().fire());
+    Button offered = harness.robot.lookup(".offered").<Button>queryAll().iterator().next();
+    assertFalse(offered.isMnemonicParsing(), "an underscore is shown");
+    WindowHarness.fx(offered::fire);
     WindowHarness.await("the call", () -> harness.cell(1, "data").equals("5, 'hello'"));
     assertEquals(
         "custom data=p[1:-1], attributes=p[-1], write=['Vizard', *args, kwargs]",
