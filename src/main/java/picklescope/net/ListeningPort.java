@@ -4,11 +4,8 @@ import java.io.IOException;
 import java.nio.channels.DatagramChannel;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
-import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
-import picklescope.event.DatagramSink;
 import picklescope.system.OperatingSystem;
 
 /**
@@ -23,18 +20,12 @@ final class ListeningPort {
   private final PortHolder holder;
   private final PortInterfaces interfaces;
 
-  private long reportedDrops;
+  private final PortCounts counts = new PortCounts();
 
   private volatile PortSharing sharing;
   private volatile PortState state = new PortState.Closed();
   private volatile List<PortSocket> sockets = List.of();
   private volatile Optional<SharedWith> sharedWith = Optional.empty();
-  private volatile long dropsOfClosedSockets;
-  // Only the loop's thread writes these, so a volatile write of the sum is enough.
-  private volatile long received;
-  private volatile long bytes;
-  private volatile long droppedByUs;
-  private volatile long cut;
 
   ListeningPort(PortSpec spec, PortSharing sharing, ReceiveLoop loop, OperatingSystem system) {
     this.spec = spec;
@@ -56,12 +47,12 @@ final class ListeningPort {
   }
 
   long received() {
-    return received;
+    return counts.received();
   }
 
   UdpPort snapshot() {
     return new UdpPort(
-        spec, state, new Counters(received, bytes, droppedBySystem(), droppedByUs, cut), sharing);
+        spec, state, counts.counters(sockets, isLinux() && SystemDrops.known()), sharing);
   }
 
   /**
@@ -71,7 +62,7 @@ final class ListeningPort {
   UdpPort inspected() {
     var now = snapshot();
     if (isInUse(now.state())) {
-      return system == OperatingSystem.LINUX ? now.inUseBy(holder.text()) : now;
+      return isLinux() ? now.inUseBy(holder.text()) : now;
     }
     return sharedWith
         .filter(_ -> now.state() instanceof PortState.Open)
@@ -79,15 +70,8 @@ final class ListeningPort {
         .orElse(now);
   }
 
-  private OptionalLong droppedBySystem() {
-    if (system != OperatingSystem.LINUX || !SystemDrops.known()) {
-      return OptionalLong.empty();
-    }
-    return OptionalLong.of(dropsOfClosedSockets + drops(SystemDrops::count));
-  }
-
-  private long drops(ToLongFunction<SystemDrops> asked) {
-    return sockets.stream().flatMap(socket -> socket.drops().stream()).mapToLong(asked).sum();
+  private boolean isLinux() {
+    return system == OperatingSystem.LINUX;
   }
 
   void open() {
@@ -100,7 +84,7 @@ final class ListeningPort {
       }
       sharedWith =
           sharing != PortSharing.EXCLUSIVE
-                  && system == OperatingSystem.LINUX
+                  && isLinux()
                   && spec.place() instanceof PortPlace.Everywhere
               ? Optional.of(new SharedWith(number, sharing, inodes()))
               : Optional.empty();
@@ -211,7 +195,7 @@ final class ListeningPort {
   }
 
   void close() {
-    dropsOfClosedSockets += drops(SystemDrops::refreshed);
+    counts.closing(sockets);
     var open = sockets;
     sockets = List.of();
     sharedWith = Optional.empty();
@@ -242,21 +226,11 @@ final class ListeningPort {
   }
 
   void count(int payloadBytes, boolean kept) {
-    received = received + 1;
-    bytes = bytes + payloadBytes;
-    if (!kept) {
-      droppedByUs = droppedByUs + 1;
-    }
-    if (payloadBytes >= DatagramSink.PLACE_BYTES) {
-      cut = cut + 1;
-    }
+    counts.count(payloadBytes, kept);
   }
 
   /** Returns how many datagrams the system has dropped since the last call. */
   long newSystemDrops() {
-    long all = dropsOfClosedSockets + drops(SystemDrops::refreshed);
-    long more = all - reportedDrops;
-    reportedDrops = all;
-    return more;
+    return counts.newSystemDrops(sockets);
   }
 }
