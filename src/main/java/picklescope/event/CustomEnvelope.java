@@ -9,19 +9,14 @@ import picklescope.format.Content;
 import picklescope.pickle.PickleException;
 import picklescope.pickle.PickleWriter;
 import picklescope.python.Call;
-import picklescope.python.Equality;
 import picklescope.python.PyByteArray;
 import picklescope.python.PyBytes;
 import picklescope.python.PyDict;
-import picklescope.python.PyList;
-import picklescope.python.PyObject;
 import picklescope.python.PyStr;
-import picklescope.python.PyStr2;
 import picklescope.python.PyTuple;
 import picklescope.python.PyValue;
 import picklescope.python.PyValues;
 import picklescope.python.Repr;
-import picklescope.python.objects.StandardObjects;
 import picklescope.python.source.SourceException;
 
 /**
@@ -41,7 +36,6 @@ public final class CustomEnvelope implements Envelope {
       List.of(SKIP, "data", "attributes", "sender", "write", "write_raw");
 
   private static final String NONE = "";
-  private static final int MAX_KEY = 1_000; // bytes
 
   private final int skipped;
   private final Optional<EnvelopeExpression<PayloadInput>> data;
@@ -267,64 +261,21 @@ public final class CustomEnvelope implements Envelope {
   }
 
   private PyTuple positional(PayloadInput input) throws MisfitException {
-    return data.isPresent() ? tuple(data.get().value(input)) : PyTuple.of();
+    return data.isPresent() ? CallParts.positional(data.get().value(input)) : PyTuple.of();
   }
 
   private PyDict named(PayloadInput input) throws MisfitException {
     return attributes.isPresent() ? dict(attributes.get(), input) : PyDict.of();
   }
 
-  private static PyTuple tuple(PyValue value) {
-    return switch (value) {
-      case PyTuple tuple -> tuple;
-      case PyList list -> PyTuple.of(list.items());
-      default -> PyTuple.of(value);
-    };
-  }
-
   private static PyDict dict(EnvelopeExpression<PayloadInput> attributes, PayloadInput input)
       throws MisfitException {
     PyValue value = attributes.value(input);
-    if (value instanceof PyDict dict) {
-      PyDict named = Envelope.hasNames(dict) ? dict : withTextKeys(dict);
-      if (Envelope.hasNames(named)) {
-        return named;
-      }
-    }
-    throw new MisfitException(
-        "attributes=%s is %s, not a dict with str keys"
-            .formatted(attributes.text(), Repr.line(40).of(value)));
-  }
-
-  /**
-   * Returns a copy in which keys that are bytes are text, as names are where a receiver unpickles
-   * what Python 2 has sent as bytes. A key that is not UTF-8 stays.
-   */
-  private static PyDict withTextKeys(PyDict dict) {
-    var equality = new Equality();
-    var named = PyDict.of();
-    for (PyDict.Entry entry : dict.entries()) {
-      PyValue plain =
-          entry.key() instanceof PyObject object && isShort(object)
-              ? StandardObjects.builtin(object).orElse(object)
-              : entry.key();
-      PyValue key =
-          plain instanceof PyBytes bytes
-              ? PyStr2.of(bytes.bytes()).text().<PyValue>map(text -> text).orElse(bytes)
-              : plain;
-      named.put(key, entry.value(), equality);
-    }
-    return named;
-  }
-
-  /**
-   * Returns whether an object is a call with a short text: bytes as protocols before 3 have them.
-   */
-  private static boolean isShort(PyObject object) {
-    return object.arguments() instanceof PyTuple arguments
-        && arguments.size() > 0
-        && arguments.item(0) instanceof PyStr text
-        && text.byteLength() <= MAX_KEY;
+    return CallParts.named(value)
+        .orElseThrow(() ->
+            new MisfitException(
+                "attributes=%s is %s, not a dict with str keys"
+                    .formatted(attributes.text(), Repr.line(40).of(value))));
   }
 
   private static String text(EnvelopeExpression<PayloadInput> sender, PayloadInput input)
