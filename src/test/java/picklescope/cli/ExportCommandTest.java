@@ -122,7 +122,19 @@ class ExportCommandTest {
     var lines = Files.readAllLines(out.resolve("losses.csv"));
     assertEquals(3, lines.size());
     assertEquals(
-        ",,501,,3,sequence,\"LAB-1 (n, pos): n: 3 missing, first 253 after 249\"", lines.get(1));
+        ",messages.pcapng,501,,3,sequence,\"LAB-1 (n, pos): n: 3 missing, first 253 after 249\"",
+        lines.get(1));
+  }
+
+  /** The numbers of messages begin again in each file. */
+  @Test
+  void missingNumbersAreOfTheFileThatHasTheGap() throws Exception {
+    var other = folder.resolve("other.pcapng");
+    write(other, 4);
+    run(List.of(other, file), "--format", "csv").succeeded();
+    var lines = Files.readAllLines(out.resolve("losses.csv"));
+    assertEquals(3, lines.size());
+    assertTrue(lines.get(1).startsWith(",messages.pcapng,501,,3,sequence,"), lines.get(1));
   }
 
   @Test

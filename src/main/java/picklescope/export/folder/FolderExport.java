@@ -83,7 +83,7 @@ public final class FolderExport {
   private long writeLosses(TableFiles files) throws IOException {
     var losses = new LossTable();
     messages.losses(loss -> losses.add(loss, files));
-    for (Loss loss : SequenceLosses.of(survey.streams())) {
+    for (Loss loss : survey.losses()) {
       losses.add(loss, files);
     }
     return losses.finish(files);

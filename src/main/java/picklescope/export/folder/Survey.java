@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.LongPredicate;
 import picklescope.event.Event;
 import picklescope.export.table.ColumnChoice;
+import picklescope.export.table.Loss;
 import picklescope.export.table.Message;
 import picklescope.export.table.MessageShape;
 import picklescope.export.table.Messages;
@@ -27,6 +28,8 @@ public final class Survey {
   private final Map<StreamKey, MessageShape> shapes = new IdentityHashMap<>();
   private final Map<StreamKey, MessageShape> byStream = new HashMap<>();
   private List<StreamRow> rows = List.of();
+  private final SequenceLosses losses = new SequenceLosses();
+  private Optional<SequenceLosses.Origin> capture = Optional.empty();
   private long lastNanos;
 
   private Survey() {}
@@ -45,7 +48,7 @@ public final class Survey {
             new Messages.Visitor() {
               @Override
               public void message(Message message) {
-                survey.add(message.event());
+                survey.add(message);
               }
 
               @Override
@@ -57,14 +60,28 @@ public final class Survey {
     return all ? Optional.of(survey) : Optional.empty();
   }
 
-  private void add(Event event) {
+  private void add(Message message) {
+    if (capture.isEmpty() || !isOf(capture.get(), message)) {
+      endCapture();
+      capture = Optional.of(new SequenceLosses.Origin(message.host(), message.capture()));
+    }
+    Event event = message.event();
     lastNanos = Math.max(lastNanos, event.datagram().timeNanos());
     streams
         .add(event)
         .ifPresent(key -> shapes.computeIfAbsent(key, _ -> new MessageShape(budget)).see(event));
   }
 
+  private static boolean isOf(SequenceLosses.Origin capture, Message message) {
+    return capture.capture().equals(message.capture()) && capture.host().equals(message.host());
+  }
+
+  private void endCapture() {
+    capture.ifPresent(ended -> losses.ended(ended, streams.snapshot(lastNanos).rows()));
+  }
+
   private void finish() {
+    endCapture();
     rows = streams.snapshot(lastNanos).rows();
     rows.forEach(row -> byStream.put(row.key(), new MessageShape(budget)));
     shapes.forEach((key, shape) -> byStream.getOrDefault(joined(key), shape).merge(shape));
@@ -86,6 +103,11 @@ public final class Survey {
   /** Returns the number of messages. */
   public long messages() {
     return rows.stream().mapToLong(StreamRow::count).sum();
+  }
+
+  /** Returns what is missing by the numbers of arguments. */
+  List<Loss> losses() {
+    return losses.of(rows);
   }
 
   /** Returns the stream of a message. */
