@@ -16,11 +16,11 @@ final class ExportReport {
   static List<String> lines(FolderExport.Result result, Path folder) {
     var lines = new ArrayList<String>();
     lines.add(
-        "%,d messages in %,d tables, %,d losses, in %s"
+        "%s in %s, %s, in %s"
             .formatted(
-                result.rows(),
-                result.tables().size(),
-                result.losses(),
+                counted(result.rows(), "message", "messages"),
+                counted(result.tables().size(), "table", "tables"),
+                counted(result.losses(), "loss", "losses"),
                 VisibleText.line(folder.toString())));
     for (PlannedTable table : result.tables().stream().limit(MOST_NAMED).toList()) {
       lines.add(
@@ -42,5 +42,9 @@ final class ExportReport {
               .formatted(result.missing()));
     }
     return lines;
+  }
+
+  private static String counted(long count, String one, String several) {
+    return "%,d %s".formatted(count, count == 1 ? one : several);
   }
 }

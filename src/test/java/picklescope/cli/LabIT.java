@@ -93,6 +93,9 @@ class LabIT {
       var ended = publish.ended();
       assertEquals(0, ended.code(), ended::toString);
       assertEquals("6 messages published", ended.err().getLast(), ended::toString);
+      var tables = folder.resolve("tables");
+      var exported = Launched.run("export", server.url(), "-o", tables.toString()).succeeded();
+      assertEquals("6 messages in 1 table, 0 losses, in " + tables, exported.out().getFirst());
     }
   }
 
