@@ -36,11 +36,12 @@ for %%P in (net linux capture) do call :scale %%P
 set "modules=info.picocli,javafx.controls,org.controlsfx.controls,atlantafx.base,io.nats.jnats"
 set "native=--enable-native-access=picklescope,javafx.graphics"
 for %%C in (send decode doctor --version --help -V -h) do if "%~1"=="%%C" set "quick=-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
+for %%C in (demo envelope listen publish read relay sniff streams watch) do if "%~1"=="%%C" set "quick=-XX:+UseSerialGC"
+for %%C in (replay respond) do if "%~1"=="%%C" set "quick="
 rem Export reads gigabytes twice with a thread on each processor, so that the optimizing compiler
 rem pays. Nearly all that it allocates is short-lived: a collector of one thread needs the least time
-rem and memory for it.
-for %%C in (demo envelope export listen publish read relay sniff streams watch) do if "%~1"=="%%C" set "quick=-XX:+UseSerialGC"
-for %%C in (replay respond) do if "%~1"=="%%C" set "quick="
+rem for it, but uses all the heap that it may have. 1 GB is four times what is kept of tables at most.
+if "%~1"=="export" set "quick=-XX:+UseSerialGC -Xmx1g"
 for %%C in (send decode doctor --version --help -V -h demo envelope export listen publish read relay replay respond sniff streams watch) do if "%~1"=="%%C" set "modules=info.picocli"
 for %%C in (send decode doctor --version --help -V -h demo envelope export listen publish read relay replay respond sniff streams watch) do if "%~1"=="%%C" set "native=--enable-native-access=picklescope"
 for %%C in (export listen publish watch) do if "%~1"=="%%C" set "modules=info.picocli,io.nats.jnats"

@@ -1,0 +1,50 @@
+package picklescope.session;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picklescope.capture.Journal;
+import picklescope.capture.JournalLimits;
+import picklescope.capture.Notes;
+import picklescope.capture.Samples;
+import picklescope.event.Envelopes;
+import picklescope.export.table.Loss;
+import picklescope.filter.Filter;
+
+class ExportedMessagesTest {
+  @TempDir private Path folder;
+
+  /** What is followed, such as tcpdump's output, has notes on what its recorder has dropped. */
+  @Test
+  void whatALiveCaptureNotesAtItsDatagramsIsLost() throws Exception {
+    var samples = Samples.small(3, 1);
+    try (var journal = new Journal(folder, JournalLimits.standard())) {
+      journal.append(samples.get(0), Notes.NONE);
+      journal.append(samples.get(1), new Notes("", 4));
+      journal.append(samples.get(2), Notes.NONE);
+      var decoder = new EventDecoder(Envelopes::auto, _ -> "LAB-7", Optional.empty());
+      var live = new ExportedCapture("LAB-1", "live", journal, decoder, 1, 3, List.of());
+      var losses = new ArrayList<Loss>();
+      try (var messages = new ExportedMessages(List.of(live), Filter.everything())) {
+        messages.losses(losses::add);
+      }
+      assertEquals(
+          List.of(
+              new Loss(
+                  "LAB-1",
+                  "live",
+                  OptionalLong.of(2),
+                  OptionalLong.of(samples.get(1).timeNanos()),
+                  4,
+                  "recording",
+                  "not recorded between the message before and this one")),
+          losses);
+    }
+  }
+}
