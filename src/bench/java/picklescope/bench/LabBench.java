@@ -121,7 +121,8 @@ public final class LabBench {
       long all = agent.journal().last();
       double after = awaitAll(session, all);
       System.out.printf(
-          "one agent at %,d/s for %d s: %,d recorded, %,d refused, %,d watched %.2f s after the last, lost %s%n",
+          "one agent at %,d/s for %d s: %,d recorded, %,d refused, %,d watched %.2f s after the"
+              + " last, lost %s%n",
           FAST, seconds, all, refused, session.capture().last(), after, lost(lab));
     }
   }
@@ -148,7 +149,8 @@ public final class LabBench {
       var millis = latencies(session, (long) AGENTS * SLOW * seconds);
       millis.sort(null);
       System.out.printf(
-          "%d agents at %d/s for %d s: %,d watched, %.0f ms after they came in the middle, %.0f ms p99, %.0f ms at most, lost %s%n",
+          "%d agents at %d/s for %d s: %,d watched, %.0f ms after they came in the middle, %.0f ms"
+              + " p99, %.0f ms at most, lost %s%n",
           AGENTS,
           SLOW,
           seconds,
@@ -200,7 +202,8 @@ public final class LabBench {
       double after = awaitAll(session, all);
       LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(2)); // for those that would come twice
       System.out.printf(
-          "%d s without server at %,d/s: %,d recorded, %,d watched %.1f s after it was back, lost %s%n",
+          "%d s without server at %,d/s: %,d recorded, %,d watched %.1f s after it was back, lost"
+              + " %s%n",
           seconds, AWAY_RATE, all, session.capture().last(), after, lost(lab));
     }
   }
