@@ -207,7 +207,9 @@ class PortPlacesTest {
         send('place', '10.77.0.1', 4951)
         """;
     send(all);
-    assertEquals(List.of("4950 group from 10.77.0.2", "4951 place from 10.77.0.2"), lines(2));
+    assertEquals(
+        List.of("4950 group from 10.77.0.2", "4951 place from 10.77.0.2"),
+        lines(2).stream().sorted().toList());
 
     hosts.run("ip -n A link del eth0");
     hosts.run(
@@ -221,9 +223,11 @@ class PortPlacesTest {
     host.getOutputStream().flush();
     assertEquals(
         List.of("4950 open [%s]".formatted(group), "4951 open []", "4952 open [239.1.1.1 on lo]"),
-        lines(3));
+        lines(3).stream().sorted().toList());
     send(all);
-    assertEquals(List.of("4950 group from 10.77.0.2", "4951 place from 10.77.0.2"), lines(2));
+    assertEquals(
+        List.of("4950 group from 10.77.0.2", "4951 place from 10.77.0.2"),
+        lines(2).stream().sorted().toList());
   }
 
   private List<String> states() throws Exception {
