@@ -21,7 +21,7 @@ import picklescope.view.layout.MainView;
 import picklescope.view.stream.Plotted;
 
 /** Pictures of the tour in both themes and two sizes, to be looked at. */
-@Tag("slow")
+@Tag("pictures")
 @ExtendWith(ApplicationExtension.class)
 class DemoPicturesTest {
   private static final Path FOLDER = Path.of("target", "screenshots");

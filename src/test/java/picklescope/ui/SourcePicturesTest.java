@@ -38,7 +38,7 @@ import picklescope.settings.RelaySetting;
  * headless screen is too small for the largest, which needs a display and {@code
  * -Dglass.platform=gtk}.
  */
-@Tag("slow")
+@Tag("pictures")
 @ExtendWith(ApplicationExtension.class)
 class SourcePicturesTest {
   private static final Path FOLDER = Path.of("target", "screenshots");

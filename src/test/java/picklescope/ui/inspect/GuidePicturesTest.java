@@ -15,7 +15,7 @@ import picklescope.ui.Theme;
 import picklescope.ui.WindowHarness;
 
 /** Pictures of the inspector and of a found envelope for the guide, in both themes. */
-@Tag("slow")
+@Tag("pictures")
 class GuidePicturesTest extends InspectorWindow {
   private static final Path FOLDER = Path.of("target", "screenshots");
 
