@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import picklescope.event.Envelope;
 import picklescope.python.Call;
 
@@ -74,8 +75,9 @@ final class Loopback {
    * Sends, and returns when all is sent.
    *
    * @param perSecond how fast; 0 is flat out
+   * @return how fast it was, in datagrams a second
    */
-  void send(long count, int perSecond) throws Exception {
+  double send(long count, int perSecond) throws Exception {
     var sender =
         new ProcessBuilder(
                 tools.resolve("udp_tx").toString(),
@@ -86,12 +88,32 @@ final class Loopback {
                 payload.toString())
             .redirectErrorStream(true)
             .start();
-    sender.getInputStream().readAllBytes();
+    var out = new String(sender.getInputStream().readAllBytes());
     sender.waitFor();
+    Matcher matcher = Pattern.compile(" = (\\d+) pps").matcher(out);
+    if (!matcher.find()) {
+      throw new IOException("unexpected: " + out);
+    }
+    return Double.parseDouble(matcher.group(1));
+  }
+
+  /** Returns how many bytes wait in the system for who listens at the port. */
+  long waiting() throws IOException {
+    return lines(port)
+        .map(line -> line.strip().split("\\s+")[4])
+        .mapToLong(queues -> Long.parseLong(queues.substring(queues.indexOf(':') + 1), 16))
+        .sum();
+  }
+
+  /** The lines of a port in the system's table. */
+  private static Stream<String> lines(int at) throws IOException {
+    String port = ":%04X ".formatted(at);
+    return Files.readAllLines(Path.of("/proc/net/udp")).stream()
+        .filter(line -> line.substring(0, Math.min(24, line.length())).contains(port));
   }
 
   /** A bare receiver that runs until it is told the end, and what the system drops before it. */
-  final class BareReceiver {
+  final class BareReceiver implements AutoCloseable {
     private final Process process;
     private final int at;
     private volatile long drops;
@@ -122,9 +144,7 @@ final class Loopback {
 
     /** The last column of its line in the system's table. */
     private long dropsNow() throws IOException {
-      String port = ":%04X ".formatted(at);
-      return Files.readAllLines(Path.of("/proc/net/udp")).stream()
-          .filter(line -> line.substring(0, Math.min(24, line.length())).contains(port))
+      return lines(at)
           .mapToLong(line -> Long.parseLong(line.strip().replaceAll(".*\\s", "")))
           .sum();
     }
@@ -135,6 +155,15 @@ final class Loopback {
 
     long drops() {
       return drops;
+    }
+
+    /** Ends it, unless it was told the end. */
+    @Override
+    public void close() throws InterruptedException {
+      if (!process.waitFor(1, TimeUnit.SECONDS)) {
+        process.destroy();
+        process.waitFor();
+      }
     }
 
     /** Returns how many came; -1 if it has not been told the end, and ends it. */
