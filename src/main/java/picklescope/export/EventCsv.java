@@ -22,18 +22,19 @@ import picklescope.python.text.VisibleText;
  * event does not have is empty.
  *
  * <p>A spreadsheet never interprets a cell as a formula (OWASP, CSV Injection). A cell is a formula
- * if its first character is {@code =}, {@code +}, {@code -}, {@code @}, or one of these in full
- * width; {@code |}, with which a formula starts a program (DDE), is treated alike. In some
- * languages spreadsheets separate cells by {@code ;} or {@code |}, and then recognize quotes only
- * at the start of a line. Therefore
+ * if its first character but for blanks and invisible ones is {@code =}, {@code +}, {@code -},
+ * {@code @}, or one of these in another width; {@code |}, with which a formula starts a program
+ * (DDE), is treated alike. In some languages spreadsheets separate cells by {@code ;} or {@code |},
+ * and then recognize quotes only at the start of a line, so that a line end within a cell begins
+ * another row. Therefore
  *
  * <ul>
  *   <li>in data, attributes, raw_data, globals and dangerous, which are Python's text and begin
  *       with a bracket or a {@code b}, such a separator is replaced by {@code \x3b} or {@code \x7c}
  *       if a formula could begin after it, which is the same value for Python's {@code
  *       ast.literal_eval};
- *   <li>in the names of senders and sources and in comments, which contain no control characters, a
- *       {@code '} is inserted before what could begin a formula;
+ *   <li>in the names of senders and sources, in comments and in the texts of tables, a {@code '} is
+ *       inserted before what could begin a formula, also after a separator or a line end;
  *   <li>the other cells are created by this program: numbers, times, addresses and words.
  * </ul>
  *
@@ -43,9 +44,19 @@ public final class EventCsv {
   private static final List<Field> COLUMNS =
       Arrays.stream(Field.values()).filter(field -> field.form() != FieldForm.NONE).toList();
 
-  private static final String FORMULA = "[=+\\-@|\uFF1D\uFF0B\uFF0D\uFF20\uFF5C]";
-  private static final Pattern BEGIN = Pattern.compile("^(?=[ \"]*" + FORMULA + ")");
-  private static final Pattern SEPARATOR = Pattern.compile("[;|](?=[ \"]*" + FORMULA + ")");
+  /** Those of full width and the small ones too. */
+  private static final String FORMULA =
+      "[=+\\-@|\uFF1D\uFF0B\uFF0D\uFF20\uFF5C\uFE62\uFE63\uFE66\uFE6B]";
+
+  private static final String SEPARATORS = ";|\t\n\r\u000B\f\u0085\u2028\u2029";
+
+  /** What a spreadsheet may skip before a formula. */
+  private static final String FORMULA_AHEAD =
+      "(?=[\\p{Z}\\p{Cc}\\p{Cf}\"&&[^" + SEPARATORS + "]]*" + FORMULA + ")";
+
+  private static final Pattern BEGIN = Pattern.compile("^" + FORMULA_AHEAD);
+  private static final Pattern SEPARATOR =
+      Pattern.compile("(?:\r\n|[" + SEPARATORS + "])" + FORMULA_AHEAD);
 
   private static final Pattern NUMBER = Pattern.compile("-?[0-9]+(\\.[0-9]+)?(e[-+]?[0-9]+)?");
   private static final String COMMENT = "comment";
@@ -136,7 +147,12 @@ public final class EventCsv {
   private static String python(String text) {
     return SEPARATOR
         .matcher(text)
-        .replaceAll(found -> found.group().equals(";") ? "\\\\x3b" : "\\\\x7c");
+        .replaceAll(found ->
+            switch (found.group()) {
+              case ";" -> "\\\\x3b";
+              case "|" -> "\\\\x7c";
+              default -> "$0'";
+            });
   }
 
   /** Escapes a name, which comes from the network or from a file. */

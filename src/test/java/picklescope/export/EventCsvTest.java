@@ -71,12 +71,27 @@ class EventCsvTest {
           "\u202E=1",
           " =1",
           "  \"=1",
+          "\u00A0=1",
+          "\u3000=1",
+          "a;\u3000=1",
+          "\u200B=1",
+          "\u000B=1",
+          "a\n\u00A0=1",
+          "a\n\n=1",
+          "a\u000B=1",
+          "a\r\n\"=cmd|' /C calc'!A1",
+          "\uFE66x",
+          "\uFE62x",
+          "\uFE63x",
+          "\uFE6Bx",
           "LAB-3");
 
   /** A formula, at the start of a cell. */
   private static final Pattern FORMULA =
       Pattern.compile(
-          "^[\\s\"\\p{Cc}\\p{Cf}]*[=+\\-@|\uFF1D\uFF0B\uFF0D\uFF20\uFF5C].*", Pattern.DOTALL);
+          "^[\\s\"\\p{Z}\\p{Cc}\\p{Cf}]*"
+              + "[=+\\-@|\uFF1D\uFF0B\uFF0D\uFF20\uFF5C\uFE62\uFE63\uFE66\uFE6B].*",
+          Pattern.DOTALL);
 
   @TempDir private Path folder;
 
@@ -90,7 +105,7 @@ class EventCsvTest {
     var events = new ArrayList<Event>();
     var texts = new ArrayList<>(HOSTILE);
     var random = new Random(TestSeed.get());
-    String characters = "a;|\t\n\"'\\ =+-@,\uFF1D\uFF5C(\u202E";
+    String characters = "a;|\t\n\"'\\ =+-@,\uFF1D\uFF5C(\u202E\u00A0\u3000";
     for (int i = 0; i < 500; i++) {
       var text = new StringBuilder();
       for (int n = random.nextInt(10); n > 0; n--) {
@@ -137,6 +152,20 @@ class EventCsvTest {
       }
       for (String cell : cells(EventCsv.of(event, added, hostile), 3)) {
         assertFalse(FORMULA.matcher(cell).matches(), cell);
+      }
+    }
+  }
+
+  /** A spreadsheet of another language does not see the quotes, so that each line begins a cell. */
+  @Test
+  void noLineOfACellIsAFormula() throws Exception {
+    for (Event event : events()) {
+      String hostile = event.sender();
+      for (String text : List.of("x" + hostile, "x\n" + hostile, "x\t" + hostile, "\n" + hostile)) {
+        String cell = EventCsv.cell(text, false);
+        for (String part : cell.split("[;|\t\n\r\u000B\f\u2028\u2029\u0085]")) {
+          assertFalse(FORMULA.matcher(part).matches(), cell);
+        }
       }
     }
   }
