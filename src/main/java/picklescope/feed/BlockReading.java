@@ -23,9 +23,11 @@ public final class BlockReading {
   private final boolean fromOldest;
   private String capture = "";
   private long next;
+  private long place; // that of the block before
   private long received;
   private long overwritten;
   private long retired;
+  private long unexplained;
   private long unreadable;
 
   /**
@@ -50,10 +52,12 @@ public final class BlockReading {
     var section = block.section();
     boolean again = block.capture().equals(capture) && section.first() < next;
     if (again) {
+      place = stored.sequence();
       unreadable++; // it claims numbers that others have
       return new Content(List.of(), Map.of());
     }
-    countGap(block);
+    countGap(block, stored.sequence() == place + 1);
+    place = stored.sequence();
     var datagrams = new ArrayList<Received>();
     var names = new LinkedHashMap<InetAddress, String>();
     var summary = read(section, datagrams, names);
@@ -66,17 +70,29 @@ public final class BlockReading {
     return new Content(datagrams, names);
   }
 
-  private void countGap(FeedBlock block) {
+  /**
+   * Counts what is missing before a block.
+   *
+   * @param follows whether the broker has not had any block between it and the one before, nor one
+   *     before the first: then it cannot have deleted any
+   */
+  private void countGap(FeedBlock block, boolean follows) {
     long first = block.section().first();
-    boolean known = block.capture().equals(capture);
-    boolean begins = capture.isEmpty() && fromOldest;
-    if (known || begins) {
-      long gap = first - (known ? next : 1);
+    if (block.capture().equals(capture)) {
+      long gap = first - next;
       long skipped = Math.min(gap, block.skipped());
       overwritten += skipped;
-      retired += gap - skipped;
+      if (follows) {
+        unexplained += gap - skipped;
+      } else {
+        retired += gap - skipped;
+      }
     } else if (!capture.isEmpty()) {
       overwritten += block.skipped();
+    } else if (fromOldest) {
+      long skipped = Math.min(first - 1, block.skipped());
+      overwritten += skipped;
+      retired += follows ? 0 : first - 1 - skipped; // else publishing has begun with it
     }
   }
 
@@ -128,6 +144,14 @@ public final class BlockReading {
    */
   public long retired() {
     return retired;
+  }
+
+  /**
+   * Returns how many are missing though the broker keeps each block, and their publisher does not
+   * tell why.
+   */
+  public long unexplained() {
+    return unexplained;
   }
 
   /** Returns how many blocks were damaged, or are not what their publisher says. */

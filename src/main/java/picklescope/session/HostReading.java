@@ -71,6 +71,7 @@ final class HostReading {
         losses,
         reading.retired(),
         reading.overwritten(),
+        reading.unexplained(),
         reading.unreadable() + noBlocks,
         late,
         clock);

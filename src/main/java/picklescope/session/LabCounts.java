@@ -17,6 +17,7 @@ import picklescope.feed.HostName;
  *     read
  * @param overwritten how many were overwritten at the host before they could be published, of those
  *     that were to be read
+ * @param unexplained how many are missing without a reason
  * @param unreadable how many blocks are damaged, or are not what their publisher says
  * @param late how many came after later ones of other hosts
  * @param clock how far its clock is ahead of this computer's; empty if it is not known
@@ -27,6 +28,7 @@ public record LabCounts(
     HostLosses losses,
     long retired,
     long overwritten,
+    long unexplained,
     long unreadable,
     long late,
     Optional<ClockOffset> clock) {
@@ -58,6 +60,8 @@ public record LabCounts(
                 "messages overwritten in its recording before they could be published"),
             new Loss(
                 "server", retired, "messages deleted by the server's limits before they were read"),
+            new Loss(
+                "unknown", unexplained, "messages missing, and their publisher does not tell why"),
             new Loss("blocks", unreadable, "blocks damaged, or not what their publisher says"))
         .filter(loss -> loss.count() > 0)
         .toList();

@@ -110,6 +110,7 @@ final class LabHost {
         losses,
         read.retired(),
         read.overwritten(),
+        read.unexplained(),
         read.unreadable(),
         read.late(),
         clock);

@@ -16,13 +16,18 @@ class BlockReadingTest {
 
   /** A block of real datagrams that claims to have these numbers. */
   private static StoredBlock block(String capture, long first, int count, long skipped) {
+    return block(first, capture, first, count, skipped);
+  }
+
+  private static StoredBlock block(
+      long place, String capture, long first, int count, long skipped) {
     try (var journal = new Journal()) {
       Samples.small(count, first).forEach(one -> Samples.append(journal, one));
       var section = journal.sections().read(1, 1 << 20).orElseThrow();
       var claimed =
           new CaptureSection(
               first, count, section.firstNanos(), section.lastNanos(), section.content());
-      return new StoredBlock(first, new FeedBlock(capture, claimed, skipped), 0);
+      return new StoredBlock(place, new FeedBlock(capture, claimed, skipped), 0);
     }
   }
 
@@ -51,6 +56,18 @@ class BlockReadingTest {
     assertCounts(reading, 15, 6, 13, 0);
     reading.take(block("another", 1, 5, 0));
     assertCounts(reading, 20, 6, 13, 0);
+  }
+
+  /** Nothing can have been deleted between two blocks of which one follows the other. */
+  @Test
+  void theBrokerHasDeletedNothingWhereItKeepsEachBlock() {
+    var reading = new BlockReading(true);
+    reading.take(block(1, CAPTURE, 11, 5, 0)); // it was published from 11 on
+    assertCounts(reading, 5, 0, 0, 0);
+    assertEquals(0, reading.unexplained());
+    reading.take(block(2, CAPTURE, 20, 5, 3));
+    assertCounts(reading, 10, 3, 0, 0);
+    assertEquals(1, reading.unexplained());
   }
 
   @Test

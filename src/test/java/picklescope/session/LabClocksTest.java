@@ -20,6 +20,7 @@ class LabClocksTest {
             0,
             0,
             0,
+            0,
             Optional.of(new ClockOffset(nanos, uncertainty))));
   }
 

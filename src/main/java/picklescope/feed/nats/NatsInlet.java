@@ -1,13 +1,13 @@
 package picklescope.feed.nats;
 
 import io.nats.client.Connection;
-import io.nats.client.ConsumerContext;
-import io.nats.client.FetchConsumeOptions;
-import io.nats.client.FetchConsumer;
 import io.nats.client.JetStreamApiException;
 import io.nats.client.JetStreamManagement;
-import io.nats.client.JetStreamStatusCheckedException;
+import io.nats.client.JetStreamStatusException;
+import io.nats.client.JetStreamSubscription;
 import io.nats.client.Message;
+import io.nats.client.PullRequestOptions;
+import io.nats.client.PullSubscribeOptions;
 import io.nats.client.api.AckPolicy;
 import io.nats.client.api.ConsumerConfiguration;
 import io.nats.client.api.DeliverPolicy;
@@ -20,20 +20,27 @@ import picklescope.feed.HostName;
 import picklescope.feed.Inlet;
 import picklescope.feed.StoredBlock;
 
-/** Reads a host's stream in portions, so that no more than one waits to be read. */
+/**
+ * Reads a host's stream in portions, so that no more than two wait to be read. All portions come to
+ * one subscription, because what is on its way when a portion expires belongs to that portion, and
+ * the server does not send it again.
+ */
 final class NatsInlet implements Inlet {
-  private static final int PORTION_BYTES = 1 << 20;
-  private static final int PORTION_MESSAGES = 256;
-  private static final long WAITING_MILLIS = 1_000;
+  private static final int PORTION_MESSAGES = 16;
+  private static final Duration WAITING = Duration.ofSeconds(1);
+  private static final Duration PORTION_EXPIRES = Duration.ofSeconds(30);
+  private static final long ASK_AGAIN_NANOS = Duration.ofSeconds(20).toNanos();
   private static final Duration FORGOTTEN_AFTER = Duration.ofMinutes(1);
 
   private final Connection connection;
   private final JetStreamManagement streams;
   private final String stream;
   private final String consumer;
-  private final ConsumerContext context;
+  private final JetStreamSubscription subscription;
   private final NatsProblems problems;
-  private Optional<FetchConsumer> portion = Optional.empty();
+  private int awaited; // messages of the portion that has been asked for last
+  private long askedNanos; // when that was
+  private long delivered; // messages, by the count of the server
   private long unreadable;
 
   private NatsInlet(
@@ -48,7 +55,8 @@ final class NatsInlet implements Inlet {
     this.stream = stream;
     this.consumer = consumer;
     this.problems = problems;
-    context = connection.getConsumerContext(stream, consumer);
+    subscription =
+        connection.jetStream().subscribe(null, PullSubscribeOptions.bind(stream, consumer));
   }
 
   static Inlet open(
@@ -90,11 +98,20 @@ final class NatsInlet implements Inlet {
         }
         return Optional.empty();
       }
+      checkNoneIsMissing(message.get());
       var block = block(message.get());
       if (block.isPresent()) {
         return block;
       }
       unreadable++;
+    }
+  }
+
+  /** Throws if the server has sent messages that have not come; they are read again then. */
+  private void checkNoneIsMissing(Message message) throws FeedException {
+    delivered++;
+    if (message.metaData().consumerSequence() != delivered) {
+      throw problems.lost();
     }
   }
 
@@ -105,31 +122,21 @@ final class NatsInlet implements Inlet {
                 message.metaData().streamSequence(), block, message.metaData().pendingCount()));
   }
 
-  /** Returns the next message, of another portion if the present one is at its end. */
-  private Optional<Message> nextMessage()
-      throws IOException, JetStreamApiException, InterruptedException {
+  /** Returns the next message, and asks for another portion if there may be too few. */
+  private Optional<Message> nextMessage() throws FeedException, InterruptedException {
     try {
-      boolean begun = portion.isPresent();
-      if (!begun) {
-        portion = Optional.of(context.fetch(portionOptions()));
+      // Before it expires: without a portion the server sends nothing.
+      if (awaited == 0 || System.nanoTime() - askedNanos > ASK_AGAIN_NANOS) {
+        awaited = PORTION_MESSAGES;
+        askedNanos = System.nanoTime();
+        subscription.pull(PullRequestOptions.builder(awaited).expiresIn(PORTION_EXPIRES).build());
       }
-      var message = Optional.ofNullable(portion.get().nextMessage());
-      if (message.isEmpty()) {
-        portion = Optional.empty();
-        return begun ? nextMessage() : message;
-      }
+      var message = Optional.ofNullable(subscription.nextMessage(WAITING));
+      awaited -= message.isPresent() ? 1 : 0;
       return message;
-    } catch (JetStreamStatusCheckedException e) {
-      portion = Optional.empty();
+    } catch (JetStreamStatusException e) {
       throw problems.of(e);
     }
-  }
-
-  private static FetchConsumeOptions portionOptions() {
-    return FetchConsumeOptions.builder()
-        .max(PORTION_BYTES, PORTION_MESSAGES)
-        .expiresIn(WAITING_MILLIS)
-        .build();
   }
 
   @Override
@@ -141,6 +148,7 @@ final class NatsInlet implements Inlet {
   public void close() {
     try {
       if (connection.getStatus() == Connection.Status.CONNECTED) {
+        subscription.unsubscribe();
         streams.deleteConsumer(stream, consumer);
       }
     } catch (IOException | JetStreamApiException | IllegalStateException e) {

@@ -147,7 +147,7 @@ final class NatsProblems implements ErrorListener {
     }
     return refusal()
         .orElseGet(() ->
-            e.getCause() instanceof JetStreamStatusException status
+            e instanceof JetStreamStatusException status
                 ? new FeedException("%s reports: %s".formatted(address, status.getMessage()), false)
                 : lost());
   }

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,6 +25,7 @@ import picklescope.feed.Broker;
 import picklescope.feed.FeedStart;
 import picklescope.feed.HostLosses;
 import picklescope.feed.HostName;
+import picklescope.feed.LabAddress;
 import picklescope.feed.Publisher;
 import picklescope.feed.PublisherState;
 
@@ -109,6 +111,37 @@ class NatsFeedTest {
         assertTrue(
             Math.abs(clock.nanos()) <= clock.uncertaintyNanos() + 1_000_000, clock::toString);
       }
+    }
+  }
+
+  /** What is on its way when a question to the server expires must not be lost. */
+  @Test
+  void allIsReadThoughTheNetworkIsSlow() throws Exception {
+    int count = 25; // one each 100 ms, on the way for 300 ms: some whenever a second is over
+    try (var server = NatsServer.start(folder);
+        var journal = new Journal();
+        var publisher = publisher(journal, server, "one");
+        var slow = new SlowNetwork(server.address().port(), Duration.ofMillis(300))) {
+      Samples.append(journal, Samples.small(1, 1).getFirst());
+      awaitConfirmed(publisher, 1);
+      var reading = new BlockReading(true);
+      try (var broker = NatsBroker.connect(LabAddress.of("nats://127.0.0.1:" + slow.port()));
+          var inlet = broker.inlet(HOST, new FeedStart.Oldest())) {
+        var appending =
+            Thread.ofPlatform()
+                .daemon()
+                .start(() -> {
+                  for (var one : Samples.small(count - 1, 26)) {
+                    Samples.append(journal, one);
+                    LockSupport.parkNanos(100_000_000);
+                  }
+                });
+        for (long read = 0; read < count; read = reading.received() + reading.retired()) {
+          inlet.next().ifPresent(reading::take);
+        }
+        appending.join();
+      }
+      assertEquals(count, reading.received());
     }
   }
 
