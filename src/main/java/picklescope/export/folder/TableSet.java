@@ -23,6 +23,8 @@ final class TableSet {
   static final int ROWS_OF_GROUP = 122_880;
 
   private static final int LOOK_EVERY = 2_048; // messages
+  private static final int LOOK_AFTER = 4; // the part of the memory that new texts may take unseen
+  private static final int PART = 8; // of the heap: a row group is encoded in several times as much
   private static final long LEAST_MEMORY = 16L << 20;
   private static final long MOST_MEMORY = 256L << 20;
 
@@ -42,6 +44,7 @@ final class TableSet {
   private final Map<StreamKey, Target> known = new IdentityHashMap<>(); // hashed faster
   private final long memory;
   private long messages;
+  private long newTexts; // bytes since the memory was looked at
 
   /** Opens the file of a table. */
   @FunctionalInterface
@@ -54,7 +57,7 @@ final class TableSet {
         survey,
         planned,
         opening,
-        Math.clamp(Runtime.getRuntime().maxMemory() / 4, LEAST_MEMORY, MOST_MEMORY));
+        Math.clamp(Runtime.getRuntime().maxMemory() / PART, LEAST_MEMORY, MOST_MEMORY));
   }
 
   TableSet(Survey survey, List<PlannedTable> planned, Opening opening, long memory)
@@ -77,11 +80,14 @@ final class TableSet {
       return false;
     }
     Open table = target.get().table();
+    long before = table.rows().batch().textBytes();
     table.rows().write(message, target.get().title());
+    newTexts += table.rows().batch().textBytes() - before;
     if (table.rows().batch().rows() == ROWS_OF_GROUP) {
       table.flush();
     }
-    if (++messages % LOOK_EVERY == 0) {
+    if (++messages % LOOK_EVERY == 0 || newTexts > memory / LOOK_AFTER) {
+      newTexts = 0;
       limitMemory();
     }
     return true;

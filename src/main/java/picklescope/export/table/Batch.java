@@ -6,6 +6,7 @@ import java.util.List;
 public final class Batch {
   private final List<Column> columns;
   private final List<Cells> cells;
+  private final Cells.TextMemory texts = new Cells.TextMemory();
   private int rows;
 
   /** Creates a batch without rows. */
@@ -14,7 +15,7 @@ public final class Batch {
     cells =
         this.columns.stream()
             .<Cells>map(column ->
-                column.type() == ColumnType.TEXT ? new Cells.Texts() : new Cells.Numbers())
+                column.type() == ColumnType.TEXT ? new Cells.Texts(texts) : new Cells.Numbers())
             .toList();
   }
 
@@ -45,6 +46,11 @@ public final class Batch {
   public void clear() {
     cells.forEach(Cells::clear);
     rows = 0;
+  }
+
+  /** Returns the memory of the texts alone, about. It costs nothing, unlike {@link #bytes}. */
+  public long textBytes() {
+    return texts.bytes;
   }
 
   /** Returns the memory that the rows take, about. */

@@ -112,16 +112,25 @@ public abstract sealed class Cells permits Cells.Numbers, Cells.Texts {
     }
   }
 
+  /** The memory of the texts of all columns of a batch. */
+  static final class TextMemory {
+    long bytes;
+  }
+
   /** Texts, each different one kept once. */
   public static final class Texts extends Cells {
     private static final int FIRST = 4;
     private static final int OVERHEAD = 80; // bytes of a text beside its characters
 
+    private final TextMemory memory;
+
     private int[] ids = new int[FIRST]; // 0 where there is no text
     private TextIndex index = new TextIndex();
-    private long chars;
+    private long textBytes;
 
-    Texts() {}
+    Texts(TextMemory memory) {
+      this.memory = memory;
+    }
 
     @Override
     void whole(long value) {
@@ -146,7 +155,9 @@ public abstract sealed class Cells permits Cells.Numbers, Cells.Texts {
       int before = index.size();
       ids[row()] = index.id(value) + 1;
       if (index.size() > before) {
-        chars += value.length();
+        long more = Character.BYTES * (long) value.length() + OVERHEAD;
+        textBytes += more;
+        memory.bytes += more;
       }
     }
 
@@ -179,12 +190,13 @@ public abstract sealed class Cells permits Cells.Numbers, Cells.Texts {
     void clear() {
       ids = new int[FIRST];
       index = new TextIndex();
-      chars = 0;
+      memory.bytes -= textBytes;
+      textBytes = 0;
     }
 
     @Override
     long bytes() {
-      return EMPTY + ids.length * (long) Integer.BYTES + chars * 2 + (long) index.size() * OVERHEAD;
+      return EMPTY + ids.length * (long) Integer.BYTES + textBytes;
     }
   }
 }

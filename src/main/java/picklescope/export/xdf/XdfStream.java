@@ -12,8 +12,10 @@ import picklescope.export.table.ColumnType;
  * {@code double64}, in which an empty cell is NaN and a truth value 0 or 1.
  */
 final class XdfStream {
-  /** The most samples of a chunk. */
-  static final int SAMPLES_OF_CHUNK = 4_096;
+  private static final int SAMPLES_OF_CHUNK = 4_096;
+
+  /** A chunk with so many characters has no more samples: the same text may be in each of them. */
+  private static final int CHARS_OF_CHUNK = 1 << 20;
 
   private static final double NANOS = 1e9;
 
@@ -60,6 +62,22 @@ final class XdfStream {
     }
     return new XdfChunk(XdfChunk.STREAM_HEADER, id)
         .text(xml.close("channels").close("desc").close("info").toString());
+  }
+
+  /** Returns the row after those that become a chunk. */
+  int chunkEnd(Batch rows, int from) {
+    int most = Math.min(rows.rows(), from + SAMPLES_OF_CHUNK);
+    if (!texts) {
+      return most;
+    }
+    int to = from;
+    for (long chars = 0; to < most && chars < CHARS_OF_CHUNK; to++) {
+      for (int place : places) {
+        var cells = (Cells.Texts) rows.cells(place);
+        chars += cells.isPresent(to) ? cells.textAt(to).length() : 0;
+      }
+    }
+    return to;
   }
 
   /** Returns rows as samples, each with its time. */

@@ -43,9 +43,10 @@ final class XdfTable implements TableFile {
   @Override
   public void append(Batch rows) throws IOException {
     for (XdfStream stream : streams) {
-      for (int from = 0; from < rows.rows(); from += XdfStream.SAMPLES_OF_CHUNK) {
-        int to = Math.min(rows.rows(), from + XdfStream.SAMPLES_OF_CHUNK);
+      for (int from = 0; from < rows.rows(); ) {
+        int to = stream.chunkEnd(rows, from);
         file.write(stream.samples(rows, from, to), XdfFile.boundary());
+        from = to;
       }
     }
   }

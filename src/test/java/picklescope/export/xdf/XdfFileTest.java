@@ -83,6 +83,18 @@ class XdfFileTest {
         samples.stream().map(XdfReader.Sample::values).toList());
   }
 
+  @Test
+  void aLongTextInEachSampleDoesNotMakeALongChunk() throws Exception {
+    var messages = new MadeMessages();
+    String text = "long ".repeat(10_000);
+    for (int i = 0; i < 100; i++) {
+      messages.call(7, Call.of().with("who", text));
+    }
+    var file = read(messages, "who");
+    assertTrue(file.boundaries() >= 4, "5,000,000 characters in chunks of a million");
+    assertEquals(100, file.streams().getFirst().samples.size());
+  }
+
   private XdfReader read(MadeMessages messages, String columns) throws Exception {
     var request =
         new ExportRequest(
