@@ -51,6 +51,9 @@ public final class JournalFolder {
   /** The name of the file with the name under which a journal is published. */
   private static final String PUBLISHED_MARK = "published";
 
+  /** In that file, behind the name: the journal is offered to the user in any case. */
+  private static final String OFFERED = "\noffered";
+
   /** What {@link JournalWriter} writes at the beginning of each file. */
   private static final Pattern FIRST_NUMBER =
       Pattern.compile("Datagrams from number (\\d{1,18})\\.");
@@ -89,11 +92,21 @@ public final class JournalFolder {
     /**
      * Marks the journal as one that is published under a name; one that is left behind can be
      * published by a later session then.
+     *
+     * @param isOffered whether it is offered to the user when it has been published; else it is
+     *     deleted then
      */
-    public void publishAs(String host) throws IOException {
+    public void publishAs(String host, boolean isOffered) throws IOException {
+      publishNoLonger(); // a longer name
       try (var mark = PrivateFiles.open(folder.resolve(PUBLISHED_MARK), CREATED)) {
-        mark.write(ByteBuffer.wrap(host.getBytes(StandardCharsets.UTF_8)));
+        String text = isOffered ? host + OFFERED : host;
+        mark.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
       }
+    }
+
+    /** Takes back {@link #publishAs}. */
+    public void publishNoLonger() throws IOException {
+      Files.deleteIfExists(folder.resolve(PUBLISHED_MARK));
     }
 
     /** Deletes the files and releases the lock. To be called after the journal has been closed. */
@@ -164,8 +177,21 @@ public final class JournalFolder {
 
     /** Returns the name under which it was to be published; empty if it was not. */
     public String publishedAs() throws IOException {
+      return mark().replace(OFFERED, "");
+    }
+
+    private String mark() throws IOException {
       var mark = folder.resolve(PUBLISHED_MARK);
       return Files.exists(mark) ? Files.readString(mark) : "";
+    }
+
+    /** Records that all of it is published, and deletes it unless it is offered to the user. */
+    public void published() throws IOException {
+      if (mark().endsWith(OFFERED)) {
+        Files.deleteIfExists(folder.resolve(PUBLISHED_MARK));
+      } else {
+        delete();
+      }
     }
 
     /** Returns its files in their order. */

@@ -21,9 +21,9 @@ public interface Leftover {
   Optional<CaptureSection> read(long from) throws IOException;
 
   /**
-   * Deletes it, because all of it is published.
+   * Records that all of it is published; it need not be kept for that any longer.
    *
-   * @throws IOException if it cannot be deleted
+   * @throws IOException if that cannot be recorded
    */
   void done() throws IOException;
 }

@@ -83,6 +83,6 @@ final class LeftRecording implements Leftover {
 
   @Override
   public void done() throws IOException {
-    left.delete();
+    left.published();
   }
 }

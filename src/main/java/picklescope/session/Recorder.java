@@ -44,6 +44,7 @@ public final class Recorder implements AutoCloseable {
   private final SettingsKeeper settings;
   private final Optional<OnDisk> disk;
   private final Journal journal;
+  private final String nameInMemory = NAME.format(Instant.now());
   private volatile long savedUpTo;
   private volatile boolean leaves;
 
@@ -72,10 +73,21 @@ public final class Recorder implements AutoCloseable {
   void publishAs(HostName host) {
     try {
       if (disk.isPresent()) {
-        disk.get().session().publishAs(host.text());
+        disk.get().session().publishAs(host.text(), disk.get().ending() == Ending.KEEP);
       }
     } catch (IOException e) {
       // The disk is full, which the state reports: nothing of it can be published later.
+    }
+  }
+
+  /** Takes back {@link #publishAs}: nothing of it is published later. */
+  void publishNoLonger() {
+    try {
+      if (disk.isPresent()) {
+        disk.get().session().publishNoLonger();
+      }
+    } catch (IOException e) {
+      // Another program deletes it.
     }
   }
 
@@ -97,7 +109,7 @@ public final class Recorder implements AutoCloseable {
   String captureName() {
     return disk.flatMap(there -> Optional.ofNullable(there.session().folder().getFileName()))
         .map(Path::toString)
-        .orElseGet(() -> NAME.format(Instant.now()));
+        .orElse(nameInMemory);
   }
 
   /** Returns the live capture. */

@@ -50,6 +50,7 @@ public final class Session implements AutoCloseable {
   private final Sources sources;
   private final MarkedSends sends;
   private final PassiveCaptures captures;
+  private final Publishings publishings;
   private final SendJobs jobs = new SendJobs();
   private final Demo demo;
   private final Responders responders;
@@ -57,7 +58,6 @@ public final class Session implements AutoCloseable {
   private final Queue<String> notices = new ConcurrentLinkedQueue<>();
   private final FailureNotices failures = new FailureNotices(notices::add);
   private final Queue<Runnable> endings = new ConcurrentLinkedQueue<>();
-  private final Queue<Publisher> publishers = new ConcurrentLinkedQueue<>();
   private final Queue<Lab> labs = new ConcurrentLinkedQueue<>();
   private volatile boolean closed;
 
@@ -86,7 +86,8 @@ public final class Session implements AutoCloseable {
     relays = new Relays(journal, live, notices::add);
     sends = new MarkedSends(journal, live.marks());
     captures = new PassiveCaptures(CapturePrograms.usual(), following());
-    sources = new Sources(relays, captures, settings);
+    publishings = new Publishings(recorder, this::losses, () -> lab().isPresent());
+    sources = new Sources(relays, captures, publishings, settings);
     demo = new Demo(ports, rememberedPorts, envelopes, addressNames);
     savedFiles = new SavedFiles(saved("sends.json"), settings);
     responders =
@@ -164,16 +165,12 @@ public final class Session implements AutoCloseable {
    * @param host the name under which it is published
    */
   public Publisher publish(LabAddress broker, HostName host) {
-    var publication =
-        new Publisher.Publication(
-            () -> NatsBroker.connect(broker),
-            host,
-            recorder.captureName(),
-            () -> recorder.leftToPublish(host));
-    recorder.publishAs(host);
-    var publisher = new Publisher(journal, publication, this::losses);
-    publishers.add(publisher);
-    return publisher;
+    return publishings.open(broker, host);
+  }
+
+  /** Returns what publishes the live capture for the user. */
+  public Publishings publishings() {
+    return publishings;
   }
 
   /** Returns what has been lost before and in the journal. */
@@ -186,12 +183,22 @@ public final class Session implements AutoCloseable {
   /**
    * Appends what the hosts of a lab publish to the live capture, until the session is closed, or
    * another lab is watched instead.
+   *
+   * @throws IllegalStateException if the live capture is published, see {@link #isPublished}
    */
   public Lab watch(LabAddress broker, Lab.Query query) {
+    if (publishings.isOpen()) {
+      throw new IllegalStateException("what is published would be read again without end");
+    }
     labs.forEach(Lab::end);
     var lab = new Lab(() -> NatsBroker.connect(broker), query, journal, senderNames, notices::add);
     labs.add(lab);
     return lab;
+  }
+
+  /** Returns whether the live capture is published; then no lab can be watched. */
+  public boolean isPublished() {
+    return publishings.isOpen();
   }
 
   /** Returns the lab that it watches. */
@@ -354,10 +361,7 @@ public final class Session implements AutoCloseable {
     captures.close();
     ports.close();
     labs.forEach(Lab::close);
-    publishers.forEach(Publisher::close);
-    if (publishers.stream().anyMatch(publisher -> publisher.state().waiting() > 0)) {
-      recorder.leave();
-    }
+    publishings.close();
     senderNames.close();
     recorder.close();
     settings.close();

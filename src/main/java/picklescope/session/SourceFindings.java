@@ -8,6 +8,7 @@ import picklescope.net.doctor.Finding;
 import picklescope.net.doctor.Topic;
 import picklescope.net.doctor.Verdict;
 import picklescope.settings.CaptureSetting;
+import picklescope.settings.PublishSetting;
 import picklescope.settings.RelaySetting;
 
 /** What relays and passive captures are for the question why nothing is heard at a port. */
@@ -25,7 +26,7 @@ final class SourceFindings {
         case CaptureSetting capture
             when capture.ports().isEmpty() || capture.ports().contains(port) ->
             capture(capture, source, port).ifPresent(found::add);
-        case RelaySetting _, CaptureSetting _ -> {}
+        case RelaySetting _, CaptureSetting _, PublishSetting _ -> {}
       }
     }
     return found;
@@ -38,7 +39,7 @@ final class SourceFindings {
       case SourceState.Failed(String reason) -> finding(Verdict.PROBLEM, reason, "");
       case SourceState.Opening _ ->
           finding(Verdict.NOTE, name + " is being opened: its targets are looked up.", "");
-      case SourceState.Off _, SourceState.Watching _ ->
+      case SourceState.Off _, SourceState.Watching _, SourceState.Publishing _ ->
           finding(Verdict.PROBLEM, name + " is switched off.", SWITCH_ON);
     };
   }
@@ -74,7 +75,11 @@ final class SourceFindings {
       case SourceState.Failed(String reason) ->
           Optional.of(
               finding(Verdict.PROBLEM, "%s is not watched: %s".formatted(name, reason), ""));
-      case SourceState.Off _, SourceState.Opening _, SourceState.Relaying _ -> Optional.empty();
+      case SourceState.Off _,
+          SourceState.Opening _,
+          SourceState.Relaying _,
+          SourceState.Publishing _ ->
+          Optional.empty();
     };
   }
 

@@ -1,6 +1,8 @@
 package picklescope.session;
 
-/** What a relay or a passive capture does now. */
+import picklescope.feed.Publisher;
+
+/** What a relay, a passive capture or a publisher does now. */
 public sealed interface SourceState {
   /** It is switched off. */
   record Off() implements SourceState {}
@@ -13,6 +15,9 @@ public sealed interface SourceState {
 
   /** A passive capture that watches. */
   record Watching(PassiveCapture capture) implements SourceState {}
+
+  /** The live capture is published. */
+  record Publishing(Publisher publisher) implements SourceState {}
 
   /**
    * It could not be opened, or has stopped by itself.

@@ -6,18 +6,21 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import picklescope.capture.program.CaptureOptions;
+import picklescope.feed.Publisher;
+import picklescope.feed.PublisherState;
 import picklescope.net.NetworkException;
 import picklescope.python.source.SourceException;
 import picklescope.settings.CaptureSetting;
+import picklescope.settings.PublishSetting;
 import picklescope.settings.RelaySetting;
 import picklescope.settings.Settings;
 import picklescope.settings.SettingsKeeper;
 import picklescope.settings.SourceSetting;
 
 /**
- * The relays and passive captures of the user, kept in the settings from one start to the next.
- * Thread-safe. Methods that open one wait for the name service and for the system, so that they
- * must not be called on the JavaFX thread; {@link #list} never waits.
+ * The relays, passive captures and publishers of the user, kept in the settings from one start to
+ * the next. Thread-safe. Methods that open one wait for the name service and for the system, so
+ * that they must not be called on the JavaFX thread; {@link #list} never waits.
  */
 public final class Sources {
   /** One of them; changed under the lock of the sources, read by any thread. */
@@ -31,11 +34,14 @@ public final class Sources {
 
   private final Relays relays;
   private final PassiveCaptures captures;
+  private final Publishings publishings;
   private final SettingsKeeper settings;
   private final List<Slot> slots = new CopyOnWriteArrayList<>();
   private boolean remembers;
 
-  Sources(Relays relays, PassiveCaptures captures, SettingsKeeper settings) {
+  Sources(
+      Relays relays, PassiveCaptures captures, Publishings publishings, SettingsKeeper settings) {
+    this.publishings = publishings;
     this.relays = relays;
     this.captures = captures;
     this.settings = settings;
@@ -51,6 +57,7 @@ public final class Sources {
     remembers = remember;
     var all = new ArrayList<SourceSetting>(settings.get(Settings.RELAYS));
     all.addAll(settings.get(Settings.CAPTURES));
+    all.addAll(settings.get(Settings.PUBLISHINGS));
     all.forEach(one -> slots.add(new Slot(one.switched(remember && one.on()))));
   }
 
@@ -75,8 +82,12 @@ public final class Sources {
           new Source(source.setting(), new SourceState.Failed(relay.relay().failure()));
       case SourceState.Watching(PassiveCapture capture) when !capture.failure().isEmpty() ->
           new Source(source.setting(), new SourceState.Failed(capture.failure()));
+      case SourceState.Publishing(Publisher publisher)
+          when publisher.state().phase() == PublisherState.Phase.FAILED ->
+          new Source(source.setting(), new SourceState.Failed(publisher.state().problem()));
       case SourceState.Relaying _,
           SourceState.Watching _,
+          SourceState.Publishing _,
           SourceState.Off _,
           SourceState.Opening _,
           SourceState.Failed _ ->
@@ -100,9 +111,15 @@ public final class Sources {
   }
 
   private int place(SourceSetting setting) {
-    return setting instanceof RelaySetting
-        ? (int) slots.stream().filter(one -> one.now.setting() instanceof RelaySetting).count()
-        : slots.size();
+    return (int) slots.stream().filter(one -> rank(one.now.setting()) <= rank(setting)).count();
+  }
+
+  private static int rank(SourceSetting setting) {
+    return switch (setting) {
+      case RelaySetting _ -> 0;
+      case CaptureSetting _ -> 1;
+      case PublishSetting _ -> 2;
+    };
   }
 
   /**
@@ -185,6 +202,7 @@ public final class Sources {
             new SourceState.Watching(
                 captures.open(
                     CaptureOptions.of(List.of(capture.networkInterface()), capture.ports())));
+        case PublishSetting publish -> new SourceState.Publishing(publishings.open(publish));
       };
     } catch (NetworkException | SourceException | IOException | IllegalArgumentException e) {
       return new SourceState.Failed(String.valueOf(e.getMessage()));
@@ -195,6 +213,7 @@ public final class Sources {
     switch (slot.now.state()) {
       case SourceState.Relaying(RunningRelay relay) -> relays.close(relay);
       case SourceState.Watching(PassiveCapture capture) -> captures.close(capture);
+      case SourceState.Publishing(Publisher publisher) -> publishings.close(publisher);
       case SourceState.Off _, SourceState.Opening _, SourceState.Failed _ -> {}
     }
   }
@@ -204,7 +223,8 @@ public final class Sources {
       var now = slots.stream().map(slot -> slot.now.setting()).toList();
       settings.update(old ->
           old.with(Settings.RELAYS, only(RelaySetting.class, now))
-              .with(Settings.CAPTURES, only(CaptureSetting.class, now)));
+              .with(Settings.CAPTURES, only(CaptureSetting.class, now))
+              .with(Settings.PUBLISHINGS, only(PublishSetting.class, now)));
     }
   }
 

@@ -93,6 +93,16 @@ final class Ranges {
     return List.copyOf(byName.values());
   }
 
+  static List<PublishSetting> publishings(List<PublishSetting> publishings) {
+    var byServer = new LinkedHashMap<String, PublishSetting>();
+    for (var one : publishings) {
+      if (!one.server().isBlank()) {
+        byServer.putIfAbsent(one.server(), one);
+      }
+    }
+    return List.copyOf(byServer.values());
+  }
+
   private static boolean isPort(int number) {
     return number >= 1 && number <= 65_535;
   }

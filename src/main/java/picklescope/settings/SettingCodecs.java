@@ -111,6 +111,19 @@ final class SettingCodecs {
             return json.put("on", capture.on());
           });
 
+  static final Codec<PublishSetting> PUBLISHING =
+      object(
+          json ->
+              new PublishSetting(
+                  field(json, "server", Codec.TEXT, ""),
+                  field(json, "name", Codec.TEXT, ""),
+                  field(json, "on", Codec.SWITCH, false)),
+          one ->
+              Codec.object()
+                  .put("server", one.server())
+                  .put("name", one.host())
+                  .put("on", one.on()));
+
   static final Codec<ColumnLayout> COLUMN =
       object(
           json ->

@@ -52,6 +52,10 @@ public final class Settings {
   public static final Setting<List<CaptureSetting>> CAPTURES =
       add("captures", List.of(), Ranges::captures, Codec.list(SettingCodecs.CAPTURE));
 
+  /** The brokers to which the live capture is published, in the order in which they are shown. */
+  public static final Setting<List<PublishSetting>> PUBLISHINGS =
+      add("publishings", List.of(), Ranges::publishings, Codec.list(SettingCodecs.PUBLISHING));
+
   /** The latest destinations as the user wrote them, the latest first. */
   public static final Setting<List<String>> RECENT_DESTINATIONS =
       add("recentDestinations", List.of(), Ranges.texts(20), Codec.list(Codec.TEXT));

@@ -1,7 +1,10 @@
 package picklescope.settings;
 
-/** A source of messages in the settings that the user adds beside the listening ports. */
-public sealed interface SourceSetting permits RelaySetting, CaptureSetting {
+/**
+ * What the user adds to the list of sources beside the listening ports: sources of messages, and
+ * where they are published.
+ */
+public sealed interface SourceSetting permits RelaySetting, CaptureSetting, PublishSetting {
   /** Returns its name, which no other source has and which its messages carry. */
   String name();
 

@@ -160,6 +160,7 @@ class SettingsFileTest {
               "[{\"port\": 5000, \"targets\": [\"a:1\"], \"faults\": {\"loss\": 5}, \"on\":"
                   + " true}]"),
           Map.entry("captures", "[{\"interface\": \"eth0\", \"ports\": [4950]}]"),
+          Map.entry("publishings", "[{\"server\": \"nats://h\", \"on\": true}]"),
           Map.entry("recentDestinations", "[\"a\"]"),
           Map.entry("aliases", "{\"1.2.3.4\": \"LAB\"}"),
           Map.entry("columns", "[{\"name\": \"foo\"}]"),

@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.layout.VBox;
 import picklescope.settings.CaptureSetting;
+import picklescope.settings.PublishSetting;
 import picklescope.settings.RelaySetting;
 import picklescope.settings.SourceSetting;
 import picklescope.view.source.SourceEntry;
@@ -27,6 +28,7 @@ final class AddedRows extends VBox {
   private final SourcesWatch watch;
   private final RelayForm relayForm;
   private final CaptureForm captureForm;
+  private final PublishForm publishForm;
   private final SourceActions actions;
   private final Consumer<SourceRow> reveal;
   private final HeldPopup held;
@@ -44,6 +46,7 @@ final class AddedRows extends VBox {
     this.watch = watch;
     relayForm = new RelayForm(watch, this::added);
     captureForm = new CaptureForm(watch, this::added);
+    publishForm = new PublishForm(watch, this::added);
     this.actions = actions;
     held = new HeldPopup(watch, actions);
     getStyleClass().add("source-rows");
@@ -54,6 +57,7 @@ final class AddedRows extends VBox {
     return switch (entry.source().setting()) {
       case RelaySetting relay -> "%05d".formatted(relay.port());
       case CaptureSetting capture -> "capture " + capture.networkInterface();
+      case PublishSetting publish -> "publish " + publish.server();
     };
   }
 
@@ -65,6 +69,11 @@ final class AddedRows extends VBox {
   /** Opens the form of a new passive capture at a node. */
   void addCapture(Node at) {
     captureForm.showNew(at);
+  }
+
+  /** Opens the form in which the live capture is published at a node. */
+  void addPublishing(Node at) {
+    publishForm.showNew(at);
   }
 
   private void added(String name) {
@@ -101,11 +110,18 @@ final class AddedRows extends VBox {
       case RelaySetting relay -> {
         String name = relay.name();
         var row = row("relay", Integer.toString(relay.port()), name);
+        examine(row, name);
         row.details.button(
             "held", "Held…", "Messages that a rule holds", at -> held.show(name, at));
         yield row;
       }
-      case CaptureSetting capture -> row("capture", capture.name(), capture.name());
+      case CaptureSetting capture -> {
+        String name = capture.name();
+        var row = row("capture", name, name);
+        examine(row, name);
+        yield row;
+      }
+      case PublishSetting publish -> row("publishing", publish.server(), publish.name());
     };
   }
 
@@ -118,9 +134,12 @@ final class AddedRows extends VBox {
   private Row row(String kindName, String key, String name) {
     var details = new SourceDetails(kindName, key, () -> remove(name));
     details.button("edit", "Edit…", "Change the " + kindName, at -> edit(name, at));
-    details.button(
-        "examine", PortDetails.EXAMINE, "Examine why nothing arrives", _ -> examine(name));
     return new Row(new SourceRow(kindName, key, details, rowActions(name)), details);
+  }
+
+  private void examine(Row row, String name) {
+    row.details.button(
+        "examine", PortDetails.EXAMINE, "Examine why nothing arrives", _ -> examine(name));
   }
 
   private Optional<SourceEntry> entry(String name) {
@@ -133,6 +152,7 @@ final class AddedRows extends VBox {
           switch (entry.source().setting()) {
             case RelaySetting relay -> relayForm.show(relay, at);
             case CaptureSetting capture -> captureForm.show(capture, at);
+            case PublishSetting publish -> publishForm.show(publish, at);
           }
         });
   }

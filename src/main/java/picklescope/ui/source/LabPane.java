@@ -169,6 +169,13 @@ public final class LabPane {
   }
 
   private void watch(LabInput.Request request) {
+    if (session.isPublished()) {
+      display(
+          "This window publishes what it records, and what others publish must not be published a"
+              + " second time. Switch that off at the left, or watch in another window.",
+          true);
+      return;
+    }
     var address = request.broker().withoutPassword();
     session.settings().update(old -> old.with(Settings.LAB_SERVER, address));
     awaited =

@@ -6,7 +6,10 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import picklescope.net.PortSharing;
 
-/** Displays where messages come from, ports, relays and passive captures, and adds them. */
+/**
+ * Displays where messages come from, ports, relays and passive captures, and where they are
+ * published; adds these.
+ */
 public final class SourcesPane extends VBox {
   private final PortsWatch ports;
   private final PortRows portRows;
@@ -31,6 +34,7 @@ public final class SourcesPane extends VBox {
     adding = new PortAdding(this::addPorts);
     adding.offer("relay-add", "Add a relay to another program…", addedRows::addRelay);
     adding.offer("capture-add", "Watch an interface (passive capture)…", addedRows::addCapture);
+    adding.offer("publish-add", "Publish to the server of a lab…", addedRows::addPublishing);
     rows = new VBox(portRows, addedRows);
     scroll = new ScrollPane(rows);
     scroll.setId("source-rows");

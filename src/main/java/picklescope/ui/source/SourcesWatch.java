@@ -17,6 +17,7 @@ import picklescope.session.Session;
 import picklescope.session.Source;
 import picklescope.session.SourceState;
 import picklescope.session.Sources;
+import picklescope.settings.Settings;
 import picklescope.settings.SourceSetting;
 import picklescope.thread.Worker;
 import picklescope.view.source.HeldLine;
@@ -88,6 +89,16 @@ public final class SourcesWatch implements AutoCloseable {
         worker.deliver(() -> failed.accept(e.getMessage()));
       }
     });
+  }
+
+  /** Returns the address of the lab that was watched last; empty if there was none. */
+  String labServer() {
+    return session.settings().get(Settings.LAB_SERVER);
+  }
+
+  /** Sets the password of the user in the address of a broker. */
+  void setPassword(String server, String password) {
+    session.publishings().setPassword(server, password);
   }
 
   void remove(String name) {

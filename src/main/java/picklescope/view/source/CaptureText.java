@@ -48,7 +48,11 @@ public final class CaptureText {
       case SourceState.Watching(PassiveCapture capture) ->
           hasLosses(capture) ? PortKind.WARNED : PortKind.LISTENING;
       case SourceState.Failed _ -> PortKind.FAILED;
-      case SourceState.Relaying _, SourceState.Off _, SourceState.Opening _ -> PortKind.OFF;
+      case SourceState.Relaying _,
+          SourceState.Publishing _,
+          SourceState.Off _,
+          SourceState.Opening _ ->
+          PortKind.OFF;
     };
   }
 
@@ -61,7 +65,7 @@ public final class CaptureText {
       case SourceState.Watching _ -> RateText.brief(entry.perSecond());
       case SourceState.Failed _ -> "failed";
       case SourceState.Opening _ -> "…";
-      case SourceState.Relaying _, SourceState.Off _ -> "off";
+      case SourceState.Relaying _, SourceState.Publishing _, SourceState.Off _ -> "off";
     };
   }
 
@@ -72,7 +76,7 @@ public final class CaptureText {
           (hasLosses(capture) ? "▲ " : "● ") + capture.text();
       case SourceState.Failed(String reason) -> "✕ " + reason;
       case SourceState.Opening _ -> "○ starting";
-      case SourceState.Relaying _, SourceState.Off _ -> "○ off";
+      case SourceState.Relaying _, SourceState.Publishing _, SourceState.Off _ -> "○ off";
     };
   }
 

@@ -39,7 +39,11 @@ public final class RelayText {
     return switch (source.state()) {
       case SourceState.Relaying(RunningRelay relay) ->
           isWarned(relay) ? PortKind.WARNED : PortKind.LISTENING;
-      case SourceState.Watching _, SourceState.Off _, SourceState.Opening _ -> PortKind.OFF;
+      case SourceState.Watching _,
+          SourceState.Publishing _,
+          SourceState.Off _,
+          SourceState.Opening _ ->
+          PortKind.OFF;
       case SourceState.Failed _ -> PortKind.FAILED;
     };
   }
@@ -58,7 +62,7 @@ public final class RelayText {
         int held = relay.held().list().size();
         yield held == 0 ? RateText.brief(entry.perSecond()) : "%,d held".formatted(held);
       }
-      case SourceState.Watching _, SourceState.Off _ -> "off";
+      case SourceState.Watching _, SourceState.Publishing _, SourceState.Off _ -> "off";
       case SourceState.Opening _ -> "…";
       case SourceState.Failed _ -> "failed";
     };
@@ -76,7 +80,7 @@ public final class RelayText {
   public static String state(Source source, RelaySetting setting) {
     return switch (source.state()) {
       case SourceState.Relaying(RunningRelay relay) -> running(relay, setting);
-      case SourceState.Watching _, SourceState.Off _ -> "○ off";
+      case SourceState.Watching _, SourceState.Publishing _, SourceState.Off _ -> "○ off";
       case SourceState.Opening _ -> "○ looking up its targets";
       case SourceState.Failed(String reason) -> "✕ " + reason;
     };

@@ -2,11 +2,13 @@ package picklescope.view.source;
 
 import java.util.List;
 import java.util.OptionalLong;
+import picklescope.feed.Publisher;
 import picklescope.session.PassiveCapture;
 import picklescope.session.RunningRelay;
 import picklescope.session.Source;
 import picklescope.session.SourceState;
 import picklescope.settings.CaptureSetting;
+import picklescope.settings.PublishSetting;
 import picklescope.settings.RelaySetting;
 
 /**
@@ -24,6 +26,7 @@ public record SourceEntry(Source source, long received, double perSecond) {
         yield counters.received() + counters.answers();
       }
       case SourceState.Watching(PassiveCapture capture) -> capture.counts().messages();
+      case SourceState.Publishing(Publisher publisher) -> publisher.state().confirmed();
       case SourceState.Off _, SourceState.Opening _, SourceState.Failed _ -> 0;
     };
   }
@@ -33,6 +36,7 @@ public record SourceEntry(Source source, long received, double perSecond) {
     return switch (source.setting()) {
       case RelaySetting relay -> RelayText.line(this, relay);
       case CaptureSetting capture -> CaptureText.line(this, capture);
+      case PublishSetting publish -> PublishText.line(this, publish);
     };
   }
 
@@ -41,6 +45,7 @@ public record SourceEntry(Source source, long received, double perSecond) {
     return switch (source.setting()) {
       case RelaySetting relay -> RelayText.state(source, relay);
       case CaptureSetting _ -> CaptureText.state(this);
+      case PublishSetting _ -> PublishText.state(this);
     };
   }
 
@@ -49,14 +54,21 @@ public record SourceEntry(Source source, long received, double perSecond) {
     return switch (source.setting()) {
       case RelaySetting _ -> RelayText.counts(this);
       case CaptureSetting _ -> CaptureText.counts(this);
+      case PublishSetting _ -> PublishText.counts(this);
     };
   }
 
-  /** Returns the ports that it receives at or watches; empty if it watches all. */
+  /** Returns whether messages come from it; else they are published there. */
+  public boolean isSource() {
+    return !(source.setting() instanceof PublishSetting);
+  }
+
+  /** Returns the ports that it receives at or watches; empty if it watches all, or publishes. */
   public List<Integer> ports() {
     return switch (source.setting()) {
       case RelaySetting relay -> List.of(relay.port());
       case CaptureSetting capture -> capture.ports();
+      case PublishSetting _ -> List.of();
     };
   }
 
@@ -72,7 +84,11 @@ public record SourceEntry(Source source, long received, double perSecond) {
       }
       case SourceState.Watching(PassiveCapture capture) ->
           new Totals(received, perSecond, OptionalLong.of(capture.counts().dropped().orElse(0)), 0);
-      case SourceState.Off _, SourceState.Opening _, SourceState.Failed _ -> Totals.NONE;
+      case SourceState.Publishing _,
+          SourceState.Off _,
+          SourceState.Opening _,
+          SourceState.Failed _ ->
+          Totals.NONE;
     };
   }
 

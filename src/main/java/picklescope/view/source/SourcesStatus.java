@@ -37,7 +37,8 @@ public record SourcesStatus(List<Item> items) {
 
   /** Returns the state of sources. */
   public static SourcesStatus of(List<SourceEntry> entries) {
-    return new SourcesStatus(entries.stream().map(SourceEntry::item).toList());
+    return new SourcesStatus(
+        entries.stream().filter(SourceEntry::isSource).map(SourceEntry::item).toList());
   }
 
   /** Returns the ports of all of them. */

@@ -1,0 +1,117 @@
+package picklescope.session;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import picklescope.feed.HostLosses;
+import picklescope.feed.HostName;
+import picklescope.feed.LabAddress;
+import picklescope.feed.Publisher;
+import picklescope.feed.nats.NatsBroker;
+import picklescope.net.NetworkException;
+import picklescope.settings.PublishSetting;
+
+/** Publishes the live capture to brokers. Thread-safe. */
+public final class Publishings implements AutoCloseable {
+  private static final String PASSWORD = "NATS_PASSWORD";
+
+  private final Recorder recorder;
+  private final Supplier<HostLosses> losses;
+  private final BooleanSupplier watches;
+  private final Map<String, String> passwords = new ConcurrentHashMap<>();
+  private final Queue<Publisher> open = new ConcurrentLinkedQueue<>();
+
+  /**
+   * Creates it; nothing is published.
+   *
+   * @param losses returns what has been lost before and in the live capture
+   * @param watches returns whether what others publish enters the live capture
+   */
+  Publishings(Recorder recorder, Supplier<HostLosses> losses, BooleanSupplier watches) {
+    this.recorder = recorder;
+    this.losses = losses;
+    this.watches = watches;
+  }
+
+  /**
+   * Begins to publish, behind recording, until it is closed.
+   *
+   * @param host the name under which it is published
+   */
+  Publisher open(LabAddress broker, HostName host) {
+    var publication =
+        new Publisher.Publication(
+            () -> NatsBroker.connect(broker),
+            host,
+            recorder.captureName(),
+            () -> recorder.leftToPublish(host));
+    recorder.publishAs(host);
+    var publisher = new Publisher(recorder.journal(), publication, losses);
+    open.add(publisher);
+    return publisher;
+  }
+
+  /**
+   * Begins to publish as a setting of the user demands. May query the name service.
+   *
+   * @throws NetworkException if that cannot be; the message is for the user
+   */
+  Publisher open(PublishSetting setting) throws NetworkException {
+    if (watches.getAsBoolean()) {
+      throw new NetworkException(
+          "This window watches a lab, and what others publish must not be published a second time."
+              + " End watching in File > Lab…, then switch this on.");
+    }
+    try {
+      var environment = new HashMap<>(System.getenv());
+      passwords.computeIfPresent(
+          setting.server(),
+          (_, password) -> {
+            environment.put(PASSWORD, password);
+            return password;
+          });
+      var host =
+          setting.host().isEmpty() ? HostName.ofThisComputer() : new HostName(setting.host());
+      return open(LabAddress.of(setting.server(), environment), host);
+    } catch (IllegalArgumentException e) {
+      throw new NetworkException(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /**
+   * Sets the password of the user in the address of a broker. It is not kept for the next start.
+   */
+  public void setPassword(String server, String password) {
+    passwords.put(server, password);
+  }
+
+  /** Returns whether anything is published. */
+  boolean isOpen() {
+    return !open.isEmpty();
+  }
+
+  /**
+   * Ends publishing, after 3 seconds at most; what is recorded from now on is not published. Has no
+   * effect if it has ended.
+   */
+  void close(Publisher publisher) {
+    publisher.close();
+    open.remove(publisher);
+    if (open.isEmpty()) {
+      recorder.publishNoLonger();
+    }
+  }
+
+  /** Ends all publishing; what is not published is left to the next session that publishes. */
+  @Override
+  public void close() {
+    open.forEach(Publisher::close);
+    if (open.stream().anyMatch(publisher -> publisher.state().waiting() > 0)) {
+      recorder.leave();
+    }
+  }
+}

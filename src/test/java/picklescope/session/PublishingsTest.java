@@ -1,0 +1,97 @@
+package picklescope.session;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import picklescope.Await;
+import picklescope.capture.Journal;
+import picklescope.capture.JournalFolder;
+import picklescope.capture.JournalLimits;
+import picklescope.capture.Samples;
+import picklescope.feed.FeedStart;
+import picklescope.feed.HostName;
+import picklescope.feed.LabAddress;
+import picklescope.feed.PublisherState;
+import picklescope.net.FreePorts;
+import picklescope.settings.PublishSetting;
+import picklescope.settings.Settings;
+import picklescope.settings.SettingsKeeper;
+
+/** Publishing to a server that is not there. */
+@Timeout(60)
+class PublishingsTest {
+  @TempDir private Path folder;
+
+  private static PublishSetting setting() throws Exception {
+    return new PublishSetting("nats://127.0.0.1:" + FreePorts.next(), "LAB-3", true);
+  }
+
+  @Test
+  void itIsASourceThatIsRememberedAndOffByDefault() throws Exception {
+    var settings = SettingsKeeper.inMemory(Settings.defaults());
+    var setting = setting();
+    try (var session = new Session(settings)) {
+      var sources = session.sources();
+      sources.load(true);
+      assertEquals(List.of(), sources.list());
+      sources.add(setting);
+      var state = (SourceState.Publishing) sources.list().getFirst().state();
+      Await.until(
+          "it waits for the server",
+          () -> state.publisher().state().phase() == PublisherState.Phase.WAITING);
+      assertEquals(List.of(setting), settings.get(Settings.PUBLISHINGS));
+      sources.toggle(setting.name(), false);
+      assertFalse(session.isPublished());
+      assertEquals(List.of(setting.switched(false)), settings.get(Settings.PUBLISHINGS));
+    }
+  }
+
+  /** What is published would be read, recorded and published again without end. */
+  @Test
+  void aSessionPublishesOrWatches() throws Exception {
+    var setting = setting();
+    var lab = LabAddress.of(setting.server());
+    var all = new Lab.Query(Set.of(), new FeedStart.Now());
+    try (var session = new Session()) {
+      session.sources().add(setting);
+      assertTrue(session.isPublished());
+      assertThrows(IllegalStateException.class, () -> session.watch(lab, all));
+      session.sources().toggle(setting.name(), false);
+      session.watch(lab, all);
+      session.sources().toggle(setting.name(), true);
+      var failed =
+          assertInstanceOf(SourceState.Failed.class, session.sources().list().getFirst().state());
+      assertTrue(failed.reason().contains("End watching"), failed.reason());
+    }
+  }
+
+  /** What the user has not saved is offered though all of it is published. */
+  @Test
+  void whatIsPublishedLaterIsDeletedOnlyIfNobodyIsOfferedIt() throws Exception {
+    var journals = new JournalFolder(folder);
+    for (boolean offered : List.of(true, false)) {
+      var session = journals.begin();
+      session.publishAs("LAB-33", offered);
+      session.publishAs("LAB-3", offered);
+      try (var journal = new Journal(session.folder(), JournalLimits.standard())) {
+        Samples.append(journal, Samples.small(1, 1).getFirst());
+      }
+      session.close();
+      var left = journals.leftBehind().getFirst();
+      assertEquals("LAB-3", left.publishedAs());
+      left.published();
+      assertEquals(offered, !journals.leftBehind().isEmpty());
+      assertEquals(0, LeftRecording.of(journals.leftBehind(), new HostName("LAB-3")).size());
+      left.delete();
+    }
+  }
+}
