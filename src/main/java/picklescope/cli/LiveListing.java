@@ -45,10 +45,15 @@ final class LiveListing {
   private final Capture capture;
   private final Listing listing;
   private final PrintStream err;
+
+  /** The most senders of which it is reported one by one that their names are not known. */
+  private static final int MOST_UNNAMED = 20;
+
   private final AwaitedNames<Long> awaited;
   private final Queue<Long> named = new ArrayDeque<>();
   private long next = 1;
   private long missed;
+  private long unnamed;
 
   /**
    * @param named whether the look-up of an address has finished
@@ -63,9 +68,14 @@ final class LiveListing {
   }
 
   private void goOnWithout(InetAddress address) {
-    err.printf(
-        "the name of %s is not known after %d s: the filter uses its address instead%n",
-        address.getHostAddress(), AwaitedNames.MOST_MILLIS / 1_000);
+    unnamed++;
+    if (unnamed <= MOST_UNNAMED) {
+      err.printf(
+          "the name of %s is not known after %d s: the filter uses its address instead%n",
+          address.getHostAddress(), AwaitedNames.MOST_MILLIS / 1_000);
+    } else if (unnamed == MOST_UNNAMED + 1) {
+      err.println("nor are those of further senders, which are not listed here");
+    }
   }
 
   /**

@@ -1,6 +1,7 @@
 package picklescope.event;
 
 import java.net.InetAddress;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -8,10 +9,16 @@ import java.util.regex.Pattern;
 /**
  * The datagrams that one computer sends to a port.
  *
+ * <p>It has an order, so that hostile addresses with the same hash are found in a tree.
+ *
  * @param port the receiver's port, 1 to 65535
  * @param address the sender's address
  */
-public record PortSender(int port, InetAddress address) {
+public record PortSender(int port, InetAddress address) implements Comparable<PortSender> {
+  private static final Comparator<PortSender> ORDER =
+      Comparator.comparingInt(PortSender::port)
+          .thenComparing(PortSender::address, AddressOrder.INSTANCE);
+
   private static final Pattern TEXT = Pattern.compile("([0-9]{1,5})@(.+)");
 
   /** Returns the port and the sender of a datagram. */
@@ -39,5 +46,10 @@ public record PortSender(int port, InetAddress address) {
   /** Returns the text, which {@link #of(String)} reads. */
   public String text() {
     return port + "@" + address.getHostAddress();
+  }
+
+  @Override
+  public int compareTo(PortSender other) {
+    return ORDER.compare(this, other);
   }
 }

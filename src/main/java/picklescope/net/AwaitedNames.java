@@ -1,10 +1,12 @@
 package picklescope.net;
 
 import java.net.InetAddress;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -28,17 +30,24 @@ public final class AwaitedNames<T> {
   /** As many as {@link SenderNames} keeps. */
   private static final int MOST_GIVEN_UP = 4_096;
 
-  private record Waiting<T>(long until, List<T> items) {}
+  /** The most addresses for which a round asks whether their names are known. */
+  private static final int MOST_ASKED = 1_000;
+
+  private record Waiting<T>(String text, InetAddress address, long until, List<T> items) {}
 
   private final Predicate<InetAddress> settled;
   private final Consumer<InetAddress> onGivenUp;
-  private final Map<InetAddress, Waiting<T>> waiting = new LinkedHashMap<>();
-  private final Map<InetAddress, Boolean> givenUp =
+
+  // By their texts, which have an order: whoever sends by IPv6 can choose addresses with one hash,
+  // and a hash map finds such keys in a tree only if they can be compared.
+  private final Map<String, Waiting<T>> waiting = new LinkedHashMap<>();
+  private final Queue<Waiting<T>> toAsk = new ArrayDeque<>();
+  private final Map<String, Boolean> givenUp =
       new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<InetAddress, Boolean> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
           return size() > MOST_GIVEN_UP;
         }
       };
@@ -63,46 +72,71 @@ public final class AwaitedNames<T> {
    * @return whether the item is kept
    */
   public boolean holds(InetAddress address, T item, long nowNanos) {
-    var before = waiting.get(address);
-    boolean waits = before != null || !givenUp.containsKey(address) && !settled.test(address);
-    if (waits && count >= MOST_WAITING) {
+    String text = address.getHostAddress();
+    var before = waiting.get(text);
+    boolean waits = before != null || !givenUp.containsKey(text) && !settled.test(address);
+    if (!waits) {
+      return false;
+    }
+    if (count >= MOST_WAITING) {
       giveUp(address);
       return false;
     }
-    if (waits) {
-      long until = nowNanos + TimeUnit.MILLISECONDS.toNanos(MOST_MILLIS);
-      waiting.computeIfAbsent(address, _ -> new Waiting<>(until, new ArrayList<>()));
-      waiting.get(address).items().add(item);
-      count++;
-    }
-    return waits;
+    var kept = before == null ? begin(text, address, nowNanos) : before;
+    kept.items().add(item);
+    count++;
+    return true;
   }
 
-  /** Removes and returns the items that do not have to wait any longer. */
+  private Waiting<T> begin(String text, InetAddress address, long nowNanos) {
+    long until = nowNanos + TimeUnit.MILLISECONDS.toNanos(MOST_MILLIS);
+    var begun = new Waiting<T>(text, address, until, new ArrayList<>());
+    waiting.put(text, begun);
+    toAsk.add(begun);
+    return begun;
+  }
+
+  /**
+   * Removes and returns the items that do not have to wait any longer. A round asks for the names
+   * of {@value #MOST_ASKED} addresses at most, the next one for others.
+   */
   public List<T> released(long nowNanos) {
     if (waiting.isEmpty()) {
       return List.of();
     }
     var released = new ArrayList<T>();
-    waiting
-        .entrySet()
-        .removeIf(one -> {
-          boolean known = settled.test(one.getKey());
-          if (known || nowNanos - one.getValue().until() >= 0) {
-            released.addAll(one.getValue().items());
-            if (!known) {
-              giveUp(one.getKey());
-            }
-            return true;
-          }
-          return false;
-        });
-    count -= released.size();
+    for (int asked = Math.min(MOST_ASKED, toAsk.size()); asked > 0; asked--) {
+      var one = toAsk.remove();
+      if (waiting.get(one.text()) != one) {
+        continue; // it has been released at the end of its time
+      }
+      if (settled.test(one.address())) {
+        release(one, released);
+      } else {
+        toAsk.add(one);
+      }
+    }
+    while (!waiting.isEmpty()) {
+      var eldest = waiting.values().iterator().next();
+      if (nowNanos - eldest.until() < 0) {
+        break;
+      }
+      if (!settled.test(eldest.address())) {
+        giveUp(eldest.address());
+      }
+      release(eldest, released);
+    }
     return released;
   }
 
+  private void release(Waiting<T> one, List<T> released) {
+    waiting.remove(one.text());
+    released.addAll(one.items());
+    count -= one.items().size();
+  }
+
   private void giveUp(InetAddress address) {
-    if (givenUp.put(address, true) == null) {
+    if (givenUp.put(address.getHostAddress(), true) == null) {
       onGivenUp.accept(address);
     }
   }

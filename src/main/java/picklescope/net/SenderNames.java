@@ -38,13 +38,16 @@ public final class SenderNames implements AutoCloseable {
 
   private final Function<InetAddress, String> lookUp;
   private final BiConsumer<InetAddress, String> onFound;
-  private final Set<InetAddress> queued = new HashSet<>();
-  private final LinkedHashMap<InetAddress, Known> known =
+
+  // By addresses as text, which have an order: a hash map finds keys with one hash, which a sender
+  // by IPv6 can choose, in a tree only if they can be compared.
+  private final Set<String> queued = new HashSet<>();
+  private final LinkedHashMap<String, Known> known =
       new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<InetAddress, Known> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, Known> eldest) {
           return size() > MOST_KNOWN;
         }
       };
@@ -101,22 +104,30 @@ public final class SenderNames implements AutoCloseable {
     if (alias != null) {
       return alias;
     }
+    String key = key(text);
     synchronized (known) {
-      var entry = known.get(address);
+      var entry = known.get(key);
       if (entry == null || System.nanoTime() - entry.lookUpAgainAt() > 0) {
-        lookUpSoon(address);
+        lookUpSoon(key, address);
       }
       return entry == null ? text : entry.name();
     }
   }
 
+  /** Returns the text without the scope, by which addresses do not differ. */
+  private static String key(String text) {
+    int scope = text.indexOf('%');
+    return scope < 0 ? text : text.substring(0, scope);
+  }
+
   /** Starts a look-up; if the queue is full, the next call of {@link #nameOf} tries again. */
-  private void lookUpSoon(InetAddress address) {
-    if (queued.add(address)) {
+  private void lookUpSoon(String key, InetAddress address) {
+    // Asked first, because an exception for each message of a flood takes long.
+    if (threads.getQueue().remainingCapacity() > 0 && queued.add(key)) {
       try {
         threads.execute(() -> lookUp(address));
       } catch (RejectedExecutionException e) {
-        queued.remove(address);
+        queued.remove(key); // closed
       }
     }
   }
@@ -127,8 +138,9 @@ public final class SenderNames implements AutoCloseable {
    */
   public boolean isSettled(InetAddress address) {
     nameOf(address);
+    String text = address.getHostAddress();
     synchronized (known) {
-      return known.containsKey(address) || alias(address).isPresent();
+      return known.containsKey(key(text)) || aliases.containsKey(text);
     }
   }
 
@@ -139,7 +151,7 @@ public final class SenderNames implements AutoCloseable {
   public void setLookUps(boolean on) {
     synchronized (known) {
       lookUps = on;
-      known.entrySet().removeIf(one -> one.getValue().name().equals(one.getKey().getHostAddress()));
+      known.entrySet().removeIf(one -> key(one.getValue().name()).equals(one.getKey()));
     }
   }
 
@@ -188,11 +200,12 @@ public final class SenderNames implements AutoCloseable {
   }
 
   private void found(InetAddress address, String name) {
-    boolean found = !name.equals(address.getHostAddress());
+    String text = address.getHostAddress();
+    boolean found = !name.equals(text);
     long again = System.nanoTime() + (found ? FOUND_NANOS : NOT_FOUND_NANOS);
     synchronized (known) {
-      queued.remove(address);
-      var before = known.put(address, new Known(name, again));
+      queued.remove(key(text));
+      var before = known.put(key(text), new Known(name, again));
       if (before == null ? found : !before.name().equals(name)) {
         changed();
       }

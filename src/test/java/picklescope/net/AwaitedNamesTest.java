@@ -10,7 +10,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
+@Timeout(60)
 class AwaitedNamesTest {
   private static final long MOST = AwaitedNames.MOST_MILLIS * 1_000_000;
 
@@ -19,7 +21,7 @@ class AwaitedNamesTest {
   private final AwaitedNames<Integer> names = new AwaitedNames<>(settled::contains, givenUp::add);
 
   private static InetAddress address(int last) throws Exception {
-    return InetAddress.getByAddress(new byte[] {10, 0, 0, (byte) last});
+    return InetAddress.getByAddress(new byte[] {10, 0, (byte) (last >> 8), (byte) last});
   }
 
   @Test
@@ -57,5 +59,62 @@ class AwaitedNamesTest {
     assertEquals(100, givenUp.size());
     assertEquals(100_000, names.released(1).size() + names.released(MOST).size());
     assertTrue(names.isEmpty());
+  }
+
+  @Test
+  void aRoundAsksForSomeOfManyAddressesAndTheNextForOthers() throws Exception {
+    var asked = new ArrayList<InetAddress>();
+    var many =
+        new AwaitedNames<Integer>(
+            address -> {
+              asked.add(address);
+              return settled.contains(address);
+            },
+            givenUp::add);
+    for (int i = 0; i < 3_000; i++) {
+      many.holds(address(i), i, 0);
+    }
+    settled.add(address(2_999));
+    asked.clear();
+    var released = new ArrayList<Integer>();
+    for (int round = 0; round < 3; round++) {
+      int before = asked.size();
+      released.addAll(many.released(1));
+      assertTrue(asked.size() - before <= 1_000, () -> asked.size() + " questions");
+    }
+    assertEquals(List.of(2_999), released, "each was asked for");
+    assertEquals(2_999, many.released(MOST).size());
+    assertTrue(many.isEmpty());
+    assertEquals(2_999, givenUp.size());
+  }
+
+  /** Who sends by IPv6 chooses half of the address, and so what it adds to the hash. */
+  @Test
+  void addressesWithOneHashCostNoMoreThanOthers() throws Exception {
+    var hashes = new HashSet<Integer>();
+    for (int i = 0; i < 60_000; i++) {
+      var address = InetAddress.getByAddress(withHashOfZero(i));
+      hashes.add(address.hashCode());
+      assertTrue(names.holds(address, i, 0));
+    }
+    assertEquals(1, hashes.size());
+    assertEquals(60_000, names.released(MOST).size());
+  }
+
+  /** The hash is the sum of four numbers of four bytes, of which the last two differ here. */
+  private static byte[] withHashOfZero(int i) {
+    byte[] address = new byte[16];
+    address[0] = (byte) 0xFD;
+    long hash = (long) address[0] << 24;
+    for (int at = 8; at < 12; at++) {
+      address[at] = (byte) (i >>> 8 * (11 - at));
+      hash += (long) address[at] << 8 * (11 - at);
+    }
+    long rest = -hash;
+    for (int at = 15; at >= 12; at--) {
+      address[at] = (byte) rest;
+      rest = rest - address[at] >> 8;
+    }
+    return address;
   }
 }
