@@ -23,6 +23,21 @@ public final class JournalSections {
     this.store = store;
   }
 
+  /**
+   * Returns a section without packets: the interfaces that there are, and the first names of
+   * computers.
+   *
+   * @param mostBytes the most bytes of names
+   */
+  public byte[] description(int mostBytes) {
+    byte[] header = Blocks.section("");
+    var interfaces = store.interfaces();
+    var names = store.namesAfter(0, mostBytes);
+    byte[] content = Arrays.copyOf(header, header.length + bytes(interfaces) + bytes(names));
+    put(names, content, put(interfaces, content, header.length));
+    return content;
+  }
+
   /** Repeats all names, as for a reader that has read none of the sections. */
   public void repeatNames() {
     namesTaken = 0;

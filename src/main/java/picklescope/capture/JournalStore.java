@@ -243,6 +243,11 @@ final class JournalStore {
     return blocks;
   }
 
+  /** Returns the descriptions of all interfaces. */
+  synchronized List<byte[]> interfaces() {
+    return List.copyOf(interfaces);
+  }
+
   /** Returns the descriptions of the first interfaces. */
   synchronized List<byte[]> interfaces(int count) {
     return List.copyOf(interfaces.subList(0, count));

@@ -48,6 +48,13 @@ public interface Broker extends AutoCloseable {
   Optional<HostStatus> status(HostName host) throws FeedException;
 
   /**
+   * Returns the newest description of a host; empty if there is none.
+   *
+   * @throws FeedException if the broker cannot be reached
+   */
+  Optional<HostDescription> description(HostName host) throws FeedException;
+
+  /**
    * Asks a host what time it is, and returns how far its clock is ahead; empty if it does not
    * answer within 0.3 s.
    *

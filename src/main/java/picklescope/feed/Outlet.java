@@ -36,6 +36,9 @@ public interface Outlet {
   /** Publishes a report, which replaces the one before; nothing is awaited. */
   void report(HostStatus status);
 
+  /** Publishes a description, which replaces the one before; nothing is awaited. */
+  void describe(HostDescription description);
+
   /**
    * Returns the capture of another publisher under this name that is active now; empty if there is
    * none.

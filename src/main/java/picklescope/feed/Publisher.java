@@ -20,6 +20,7 @@ public final class Publisher implements AutoCloseable {
   /** The most bytes of datagrams in a block, unless one alone has more. */
   static final int BLOCK_BYTES = 64 << 10;
 
+  private static final int NAMES_BYTES = 64 << 10;
   private static final long TICK_NANOS = TimeUnit.MILLISECONDS.toNanos(40);
   private static final long RETRY_NANOS = TimeUnit.SECONDS.toNanos(1);
   private static final long REPORT_NANOS = TimeUnit.SECONDS.toNanos(1);
@@ -27,7 +28,7 @@ public final class Publisher implements AutoCloseable {
 
   private final Journal journal;
   private final Publication publication;
-  private final Supplier<HostLosses> losses;
+  private final Facts facts;
   private final Thread thread;
   private final Unconfirmed unconfirmed = new Unconfirmed(this::wake);
 
@@ -48,16 +49,26 @@ public final class Publisher implements AutoCloseable {
       String capture,
       Supplier<List<Leftover>> leftovers) {}
 
-  /**
-   * Begins to publish.
-   *
-   * @param losses returns what has been lost before and in the journal; {@link
-   *     HostLosses#overwritten} is added here
-   */
-  public Publisher(Journal journal, Publication publication, Supplier<HostLosses> losses) {
+  /** What is published about the host. */
+  @FunctionalInterface
+  public interface Facts {
+    /**
+     * Returns what has been lost before and in the journal; {@link HostLosses#overwritten} is added
+     * by the publisher.
+     */
+    HostLosses losses();
+
+    /** Returns where the host gets messages from. */
+    default List<HostSource> sources() {
+      return List.of();
+    }
+  }
+
+  /** Begins to publish. */
+  public Publisher(Journal journal, Publication publication, Facts facts) {
     this.journal = journal;
     this.publication = publication;
-    this.losses = losses;
+    this.facts = facts;
     long before = journal.first() - 1;
     state = new PublisherState(PublisherState.Phase.CONNECTING, "", before, 0, journal.last());
     thread = Background.start("picklescope-publish", this::run);
@@ -99,6 +110,7 @@ public final class Publisher implements AutoCloseable {
     long next = begin(outlet.newest());
     unconfirmed.clear(next - 1);
     var sections = journal.sections();
+    Optional<HostDescription> described = Optional.empty();
     long reported = System.nanoTime() - REPORT_NANOS;
     become(PublisherState.Phase.PUBLISHING, "");
     while (!isEnded(next)) {
@@ -109,12 +121,25 @@ public final class Publisher implements AutoCloseable {
       if (System.nanoTime() - reported >= REPORT_NANOS) {
         reported = System.nanoTime();
         outlet.report(status());
+        described = Optional.of(describe(outlet, sections, described));
       }
       LockSupport.parkNanos(TICK_NANOS);
     }
     become(PublisherState.Phase.PUBLISHING, ""); // with what was confirmed in the last tick
     outlet.report(status());
     become(PublisherState.Phase.PUBLISHING, "");
+  }
+
+  /** Publishes the description if it has changed, and returns it. */
+  private HostDescription describe(
+      Outlet outlet, JournalSections sections, Optional<HostDescription> before) {
+    var now =
+        new HostDescription(
+            publication.capture(), facts.sources(), sections.description(NAMES_BYTES));
+    if (before.filter(now::isSame).isEmpty()) {
+      outlet.describe(now);
+    }
+    return now;
   }
 
   /** Throws if another publisher uses the name at present. */
@@ -166,7 +191,7 @@ public final class Publisher implements AutoCloseable {
   }
 
   private HostStatus status() {
-    var now = losses.get();
+    var now = facts.losses();
     return new HostStatus(
         publication.capture(),
         journal.last(),

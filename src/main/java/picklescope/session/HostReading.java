@@ -74,6 +74,7 @@ final class HostReading {
         reading.unexplained(),
         reading.unreadable() + noBlocks,
         late,
+        Optional.empty(),
         clock);
   }
 }

@@ -51,7 +51,7 @@ public final class LabClocks {
   }
 
   /** Returns a sentence without the host. */
-  static String text(ClockOffset clock) {
+  public static String text(ClockOffset clock) {
     return "its clock is %s %s this computer's, ± %s"
         .formatted(
             duration(Math.abs(clock.nanos())),

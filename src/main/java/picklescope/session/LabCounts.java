@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import picklescope.feed.ClockOffset;
+import picklescope.feed.HostDescription;
 import picklescope.feed.HostLosses;
 import picklescope.feed.HostName;
 
@@ -20,6 +21,7 @@ import picklescope.feed.HostName;
  * @param unexplained how many are missing without a reason
  * @param unreadable how many blocks are damaged, or are not what their publisher says
  * @param late how many came after later ones of other hosts
+ * @param description what the host tells about itself; empty if it tells nothing
  * @param clock how far its clock is ahead of this computer's; empty if it is not known
  */
 public record LabCounts(
@@ -31,6 +33,7 @@ public record LabCounts(
     long unexplained,
     long unreadable,
     long late,
+    Optional<HostDescription> description,
     Optional<ClockOffset> clock) {
   /**
    * What is missing by one cause.

@@ -8,6 +8,7 @@ import picklescope.feed.ClockEstimate;
 import picklescope.feed.ClockOffset;
 import picklescope.feed.FeedException;
 import picklescope.feed.FeedStart;
+import picklescope.feed.HostDescription;
 import picklescope.feed.HostLosses;
 import picklescope.feed.HostName;
 import picklescope.feed.StoredBlock;
@@ -29,6 +30,7 @@ final class LabHost {
   private volatile LabCounts counts;
   private final ClockEstimate clocks = new ClockEstimate();
   private volatile Optional<ClockOffset> clock = Optional.empty();
+  private volatile Optional<HostDescription> description = Optional.empty();
   private volatile boolean reads;
   private long unreadable;
 
@@ -89,9 +91,16 @@ final class LabHost {
     counts = reading.counts(losses, unreadable, lane.late(), clock);
   }
 
-  /** Asks for the newest report of the host, and for the time there. */
+  /** Asks for the newest report and description of the host, and for the time there. */
   void refresh(Broker broker) throws FeedException {
     broker.status(name).ifPresent(status -> losses = status.losses());
+    broker
+        .description(name)
+        .filter(now -> description.filter(now::isSame).isEmpty())
+        .ifPresent(now -> {
+          now.names().forEach(names); // those that were published before reading began too
+          description = Optional.of(now);
+        });
     Optional<ClockOffset> measured;
     int questions = clock.isPresent() ? 1 : FIRST_QUESTIONS;
     do {
@@ -113,6 +122,7 @@ final class LabHost {
         read.unexplained(),
         read.unreadable(),
         read.late(),
+        description,
         clock);
   }
 }

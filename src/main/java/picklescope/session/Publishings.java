@@ -6,8 +6,6 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.BooleanSupplier;
-import java.util.function.Supplier;
-import picklescope.feed.HostLosses;
 import picklescope.feed.HostName;
 import picklescope.feed.LabAddress;
 import picklescope.feed.Publisher;
@@ -20,7 +18,7 @@ public final class Publishings implements AutoCloseable {
   private static final String PASSWORD = "NATS_PASSWORD";
 
   private final Recorder recorder;
-  private final Supplier<HostLosses> losses;
+  private final Publisher.Facts facts;
   private final BooleanSupplier watches;
   private final Map<String, String> passwords = new ConcurrentHashMap<>();
   private final Queue<Publisher> open = new ConcurrentLinkedQueue<>();
@@ -28,12 +26,12 @@ public final class Publishings implements AutoCloseable {
   /**
    * Creates it; nothing is published.
    *
-   * @param losses returns what has been lost before and in the live capture
+   * @param facts what is published about this computer
    * @param watches returns whether what others publish enters the live capture
    */
-  Publishings(Recorder recorder, Supplier<HostLosses> losses, BooleanSupplier watches) {
+  Publishings(Recorder recorder, Publisher.Facts facts, BooleanSupplier watches) {
     this.recorder = recorder;
-    this.losses = losses;
+    this.facts = facts;
     this.watches = watches;
   }
 
@@ -50,7 +48,7 @@ public final class Publishings implements AutoCloseable {
             recorder.captureName(),
             () -> recorder.leftToPublish(host));
     recorder.publishAs(host);
-    var publisher = new Publisher(recorder.journal(), publication, losses);
+    var publisher = new Publisher(recorder.journal(), publication, facts);
     open.add(publisher);
     return publisher;
   }

@@ -2,6 +2,7 @@ package picklescope.session;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -9,7 +10,6 @@ import picklescope.capture.Capture;
 import picklescope.capture.Journal;
 import picklescope.capture.JournalFolder;
 import picklescope.capture.program.CapturePrograms;
-import picklescope.feed.HostLosses;
 import picklescope.feed.HostName;
 import picklescope.feed.LabAddress;
 import picklescope.feed.Publisher;
@@ -86,7 +86,11 @@ public final class Session implements AutoCloseable {
     relays = new Relays(journal, live, notices::add);
     sends = new MarkedSends(journal, live.marks());
     captures = new PassiveCaptures(CapturePrograms.usual(), following());
-    publishings = new Publishings(recorder, this::losses, () -> lab().isPresent());
+    publishings =
+        new Publishings(
+            recorder,
+            new HostFacts(ports, journal, envelopes::now, this::sourcesNow),
+            () -> lab().isPresent());
     sources = new Sources(relays, captures, publishings, settings);
     demo = new Demo(ports, rememberedPorts, envelopes, addressNames);
     savedFiles = new SavedFiles(saved("sends.json"), settings);
@@ -173,11 +177,8 @@ public final class Session implements AutoCloseable {
     return publishings;
   }
 
-  /** Returns what has been lost before and in the journal. */
-  private HostLosses losses() {
-    long bySystem =
-        ports.list().stream().mapToLong(port -> port.counters().droppedBySystem().orElse(0)).sum();
-    return new HostLosses(bySystem, journal.state().refused(), 0);
+  private List<Source> sourcesNow() {
+    return sources.list();
   }
 
   /**

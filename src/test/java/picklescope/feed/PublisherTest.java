@@ -73,6 +73,14 @@ class PublisherTest {
     }
 
     @Override
+    public void describe(HostDescription description) {}
+
+    @Override
+    public Optional<HostDescription> description(HostName host) {
+      throw new AssertionError("not for publishing");
+    }
+
+    @Override
     public Optional<String> rival(String own) {
       return Optional.empty();
     }

@@ -16,7 +16,17 @@ class LabNoticesTest {
   private static List<LabCounts> lost(long bySystem, long retired) {
     var losses = new HostLosses(bySystem, 0, 0);
     return List.of(
-        new LabCounts(new HostName("LAB-3"), 100, losses, retired, 0, 0, 0, 5, Optional.empty()));
+        new LabCounts(
+            new HostName("LAB-3"),
+            100,
+            losses,
+            retired,
+            0,
+            0,
+            0,
+            5,
+            Optional.empty(),
+            Optional.empty()));
   }
 
   @Test

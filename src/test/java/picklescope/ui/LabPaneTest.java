@@ -99,6 +99,10 @@ class LabPaneTest extends ListeningWindow {
       assertEquals(
           server.url().replace("//", "//someone@"),
           harness.session.settings().get(Settings.LAB_SERVER));
+      WindowHarness.await("its host", () -> harness.isVisible("host-details-LAB-3"));
+      fire("host-details-LAB-3");
+      WindowHarness.await(
+          "its port", () -> harness.label("host-counts-LAB-3").contains("port " + port));
       shot("lab-watched");
       open();
       assertEquals("Watching " + server.url() + ".", harness.label("lab-status"));

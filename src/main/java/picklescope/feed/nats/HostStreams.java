@@ -51,15 +51,15 @@ final class HostStreams {
         .build();
   }
 
-  /** Makes sure that there is a stream of a host's reports. */
+  /** Makes sure that there is a stream of a host's reports and descriptions. */
   static void reports(JetStreamManagement streams, HostName host)
       throws IOException, JetStreamApiException {
     if (StreamLookUp.find(streams, Subjects.reportStream(host)).isEmpty()) {
       streams.addStream(
           StreamConfiguration.builder()
               .name(Subjects.reportStream(host))
-              .description("What " + host + " reports about itself")
-              .subjects(Subjects.report(host))
+              .description("What " + host + " tells about itself")
+              .subjects(Subjects.report(host), Subjects.description(host))
               .storageType(StorageType.File)
               .discardPolicy(DiscardPolicy.Old)
               .maxMessagesPerSubject(1)

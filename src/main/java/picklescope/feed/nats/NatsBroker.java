@@ -1,7 +1,6 @@
 package picklescope.feed.nats;
 
 import io.nats.client.Connection;
-import io.nats.client.JetStreamApiException;
 import io.nats.client.JetStreamManagement;
 import io.nats.client.JetStreamOptions;
 import io.nats.client.Nats;
@@ -14,6 +13,7 @@ import picklescope.feed.Broker;
 import picklescope.feed.ClockOffset;
 import picklescope.feed.FeedException;
 import picklescope.feed.FeedStart;
+import picklescope.feed.HostDescription;
 import picklescope.feed.HostName;
 import picklescope.feed.HostStatus;
 import picklescope.feed.Inlet;
@@ -109,17 +109,17 @@ public final class NatsBroker implements Broker {
 
   @Override
   public Optional<HostStatus> status(HostName host) throws FeedException {
-    return asked(() -> {
-      try {
-        var newest = streams.getLastMessage(Subjects.reportStream(host), Subjects.report(host));
-        return BlockHeaders.status(newest.getHeaders());
-      } catch (JetStreamApiException e) {
-        if (NatsProblems.isMissing(e)) {
-          return Optional.empty();
-        }
-        throw e;
-      }
-    });
+    return asked(() ->
+        StreamLookUp.last(streams, Subjects.reportStream(host), Subjects.report(host))
+            .flatMap(newest -> BlockHeaders.status(newest.getHeaders())));
+  }
+
+  @Override
+  public Optional<HostDescription> description(HostName host) throws FeedException {
+    String stream = Subjects.reportStream(host);
+    return asked(() ->
+        StreamLookUp.last(streams, stream, Subjects.description(host))
+            .flatMap(DescriptionHeaders::of));
   }
 
   @Override

@@ -13,6 +13,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import picklescope.feed.FeedBlock;
 import picklescope.feed.FeedException;
+import picklescope.feed.HostDescription;
 import picklescope.feed.HostName;
 import picklescope.feed.HostStatus;
 import picklescope.feed.Outlet;
@@ -117,6 +118,16 @@ final class NatsOutlet implements Outlet {
   public void report(HostStatus status) {
     try {
       connection.publish(Subjects.report(host), BlockHeaders.of(status), new byte[0]);
+    } catch (IllegalStateException e) {
+      // The connection is closed, which the next block notices.
+    }
+  }
+
+  @Override
+  public void describe(HostDescription description) {
+    try {
+      connection.publish(
+          Subjects.description(host), DescriptionHeaders.of(description), description.section());
     } catch (IllegalStateException e) {
       // The connection is closed, which the next block notices.
     }

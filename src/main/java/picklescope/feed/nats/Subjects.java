@@ -43,6 +43,10 @@ final class Subjects {
     return "ps.%s.status".formatted(host.token());
   }
 
+  static String description(HostName host) {
+    return "ps.%s.meta".formatted(host.token());
+  }
+
   /** Returns the subject of the question what time it is at a host. */
   static String ping(HostName host) {
     return "ps.%s%s".formatted(host.token(), PING);

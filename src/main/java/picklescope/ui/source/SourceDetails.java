@@ -38,6 +38,11 @@ final class SourceDetails extends VBox {
     getChildren().setAll(buttons, state, counts);
   }
 
+  /** Takes its buttons away: nothing can be done with it here. */
+  void removeButtons() {
+    getChildren().remove(buttons);
+  }
+
   private void text(Label label, String part, String style) {
     label.setId(id(part));
     label.setWrapText(true);

@@ -82,6 +82,11 @@ final class SourceRow extends VBox {
     getChildren().setAll(line);
   }
 
+  /** Takes its switch away: it cannot be switched here. */
+  void removeSwitch() {
+    line.getChildren().remove(toggle);
+  }
+
   private String id(String part) {
     return kindName + "-" + part + "-" + key;
   }

@@ -14,6 +14,7 @@ public final class SourcesPane extends VBox {
   private final PortsWatch ports;
   private final PortRows portRows;
   private final AddedRows addedRows;
+  private final HostRows hostRows;
   private final VBox rows;
   private final ScrollPane scroll;
   private final PortAdding adding;
@@ -35,7 +36,8 @@ public final class SourcesPane extends VBox {
     adding.offer("relay-add", "Add a relay to another program…", addedRows::addRelay);
     adding.offer("capture-add", "Watch an interface (passive capture)…", addedRows::addCapture);
     adding.offer("publish-add", "Publish to the server of a lab…", addedRows::addPublishing);
-    rows = new VBox(portRows, addedRows);
+    hostRows = new HostRows(sources);
+    rows = new VBox(portRows, addedRows, hostRows);
     scroll = new ScrollPane(rows);
     scroll.setId("source-rows");
     scroll.setFitToWidth(true);
@@ -60,6 +62,7 @@ public final class SourcesPane extends VBox {
     boolean mayMove = !isInUse();
     portRows.display(ports.status().get(), mayMove).ifPresent(this::reveal);
     addedRows.display(mayMove);
+    hostRows.display();
   }
 
   /** Scrolls to a line. */

@@ -12,6 +12,8 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import picklescope.capture.program.CaptureInterface;
 import picklescope.net.NetworkException;
 import picklescope.send.relay.HeldMessages;
+import picklescope.session.Lab;
+import picklescope.session.LabCounts;
 import picklescope.session.RunningRelay;
 import picklescope.session.Session;
 import picklescope.session.Source;
@@ -21,6 +23,7 @@ import picklescope.settings.Settings;
 import picklescope.settings.SourceSetting;
 import picklescope.thread.Worker;
 import picklescope.view.source.HeldLine;
+import picklescope.view.source.LabHostLine;
 import picklescope.view.source.SourceEntry;
 import picklescope.view.source.SourceRates;
 import picklescope.view.source.SourcesStatus;
@@ -49,6 +52,19 @@ public final class SourcesWatch implements AutoCloseable {
     var now = sources.list().stream().map(this::entry).toList();
     status.set(SourcesStatus.of(now));
     return now;
+  }
+
+  /** Returns the hosts of the lab that is watched as they are now; none if none is. */
+  List<LabHostLine> hosts() {
+    return session
+        .lab()
+        .map(lab -> lab.counts().stream().map(host -> line(host, lab)).toList())
+        .orElse(List.of());
+  }
+
+  private LabHostLine line(LabCounts host, Lab lab) {
+    double rate = rates.poll("host " + host.host(), host.received(), System.nanoTime());
+    return LabHostLine.of(host, lab.state(), rate);
   }
 
   /** Returns the sources as they were last looked at. */

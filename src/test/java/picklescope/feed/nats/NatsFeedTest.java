@@ -5,11 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.nats.client.Nats;
 import io.nats.client.impl.Headers;
+import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -22,9 +25,12 @@ import picklescope.capture.Samples;
 import picklescope.event.Datagram;
 import picklescope.feed.BlockReading;
 import picklescope.feed.Broker;
+import picklescope.feed.FeedException;
 import picklescope.feed.FeedStart;
+import picklescope.feed.HostDescription;
 import picklescope.feed.HostLosses;
 import picklescope.feed.HostName;
+import picklescope.feed.HostSource;
 import picklescope.feed.LabAddress;
 import picklescope.feed.Publisher;
 import picklescope.feed.PublisherState;
@@ -94,6 +100,81 @@ class NatsFeedTest {
       assertEquals(0, reading.retired());
       assertEquals(0, reading.overwritten());
       assertEquals(0, reading.unreadable());
+    }
+  }
+
+  @Test
+  void whatAHostTellsAboutItselfIsKept() throws Exception {
+    var address = InetAddress.ofLiteral("10.1.2.3");
+    var source = new HostSource("port 4950", "failed: schön\nist\tanders", "skip 4");
+    var facts =
+        new Publisher.Facts() {
+          @Override
+          public HostLosses losses() {
+            return new HostLosses(3, 2, 0);
+          }
+
+          @Override
+          public List<HostSource> sources() {
+            return List.of(source);
+          }
+        };
+    try (var server = NatsServer.start(folder);
+        var journal = new Journal();
+        var broker = NatsBroker.connect(server.address())) {
+      assertEquals(Optional.empty(), broker.description(HOST));
+      journal.name(address, "tracker");
+      var publication =
+          new Publisher.Publication(
+              () -> NatsBroker.connect(server.address()), HOST, "one", List::of);
+      try (var _ = new Publisher(journal, publication, facts)) {
+        Await.until("it is described", () -> description(broker).isPresent());
+      }
+      var found = description(broker).orElseThrow();
+      assertEquals("one", found.capture());
+      assertEquals(
+          List.of(new HostSource("port 4950", "failed: schön\\nist\\tanders", "skip 4")),
+          found.sources());
+      assertEquals(Map.of(address, "tracker"), found.names());
+      assertEquals(new HostLosses(3, 2, 0), broker.status(HOST).orElseThrow().losses());
+    }
+  }
+
+  private static Optional<HostDescription> description(Broker broker) {
+    try {
+      return broker.description(HOST);
+    } catch (FeedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** Whoever may publish can describe anything; it is bounded and harmless. */
+  @Test
+  void aDescriptionThatLiesIsBounded() throws Exception {
+    try (var server = NatsServer.start(folder);
+        var journal = new Journal();
+        var publisher = publisher(journal, server, "one");
+        var broker = NatsBroker.connect(server.address())) {
+      Await.until("it is described", () -> description(broker).isPresent());
+      var headers = new Headers().put("Ps-Capture", "two");
+      for (int i = 0; i < 500; i++) {
+        headers.add("Ps-Source", i % 2 == 0 ? "%1B%5B31m+x y z" : "a b c");
+      }
+      headers.add("Ps-Source", "%", "% % %", "a b");
+      byte[] garbage = new byte[100_000];
+      new Random(5).nextBytes(garbage);
+      var hostile = Nats.connect(server.url());
+      hostile.publish("ps.LAB-3=2Elocal.meta", headers, garbage);
+      hostile.flush(Duration.ofSeconds(10));
+      hostile.close();
+      Await.until(
+          "it is described otherwise",
+          () -> description(broker).orElseThrow().capture().equals("two"));
+      var found = description(broker).orElseThrow();
+      assertEquals(100, found.sources().size());
+      assertEquals("\\x1b[31m x", found.sources().getFirst().name());
+      assertEquals(Map.of(), found.names());
+      assertEquals(PublisherState.Phase.PUBLISHING, publisher.state().phase());
     }
   }
 
