@@ -2,11 +2,22 @@ package picklescope;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import picklescope.system.OperatingSystem;
 
 /** A real python3 process. */
 public final class Python {
+  /** The installer for Windows brings no {@code python3}. */
+  private static final String PROGRAM =
+      OperatingSystem.running() == OperatingSystem.WINDOWS ? "python" : "python3";
+
   private Python() {}
 
   /** Runs a script to its end and gives what it has printed. */
@@ -18,12 +29,32 @@ public final class Python {
       throw new AssertionError("python3 did not end; it printed: " + output);
     }
     assertEquals(0, process.exitValue(), output);
-    return output;
+    return output.replace(System.lineSeparator(), "\n");
   }
 
   /** Starts a script; what it prints, errors too, is its output. */
   public static Process start(String script) throws Exception {
-    return new ProcessBuilder("python3", "-c", script).redirectErrorStream(true).start();
+    return new ProcessBuilder(script(script)).redirectErrorStream(true).start();
+  }
+
+  /** The command of a file with arguments; its files and pipes are in UTF-8. */
+  public static List<String> command(String... file) {
+    return Stream.concat(Stream.of(PROGRAM, "-X", "utf8"), Stream.of(file)).toList();
+  }
+
+  /**
+   * The command of a script, from a file: Windows has no place for a long one in a command line,
+   * nor for its quotes.
+   */
+  public static List<String> script(String script) {
+    try {
+      Path folder = Files.createDirectories(Path.of("target", "test-scripts").toAbsolutePath());
+      Path file = Files.createTempFile(folder, "script", ".py");
+      file.toFile().deleteOnExit();
+      return command(Files.writeString(file, script).toString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** A script that sends the documentation's example, pickled, to a port of this computer. */

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -76,7 +75,7 @@ class ComposeIT {
   @Test
   void whatIsSavedIsSentByItsName() throws Exception {
     try (var python = PythonReceiver.printing(PythonReceiver.UNPICKLED)) {
-      var config = Files.createDirectories(folder.resolve("picklescope"));
+      var config = Files.createDirectories(Launched.settings(folder));
       Files.writeString(
           config.resolve("sends.json"),
           """
@@ -89,7 +88,7 @@ class ComposeIT {
       Files.writeString(
           config.resolve("settings.json"),
           "{\"envelopes\": {\"%d\": \"%s\"}}".formatted(python.port(), ENVELOPE));
-      var environment = Map.of("XDG_CONFIG_HOME", folder.toString());
+      var environment = Launched.own(folder);
       try (var sending = start(environment, "send", "--saved", "trial/start")) {
         assertEquals(0, sending.ended().code());
       }
@@ -106,7 +105,6 @@ class ComposeIT {
 
   private static Launched start(Map<String, String> environment, String... arguments)
       throws Exception {
-    return Launched.start(
-        environment, Stream.concat(Stream.of(Launched.LAUNCHER.toString()), Stream.of(arguments)));
+    return Launched.start(environment, Launched.command(arguments));
   }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import picklescope.Python;
 import picklescope.net.FreePorts;
 
 /** The example programs as a reader starts them: two computers, Java and Python, play together. */
@@ -43,7 +44,8 @@ class ExamplesIT {
   private static Launched python(String program, int to, int own) throws IOException {
     return Launched.start(
         Map.of(),
-        Stream.of("python3", FOLDER.resolve(program).toString(), "localhost", "" + to, "" + own));
+        Python.command(FOLDER.resolve(program).toString(), "localhost", "" + to, "" + own)
+            .stream());
   }
 
   @Test

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,9 +41,7 @@ class ExportIT {
   void aFileIsExportedWithoutTheWindow() throws Exception {
     Path out = folder.resolve("tables");
     Path log = folder.resolve("classes.log");
-    var command =
-        Stream.of(
-            Launched.LAUNCHER.toString(), "export", capture().toString(), "-o", out.toString());
+    var command = Launched.command("export", capture().toString(), "-o", out.toString());
     var options = Map.of("JDK_JAVA_OPTIONS", "-Xlog:class+load:file=" + log);
     try (var launched = Launched.start(options, command)) {
       var ended = launched.ended().succeeded();

@@ -8,13 +8,13 @@ import java.io.ByteArrayOutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import picklescope.Python;
 import picklescope.TestSeed;
 import picklescope.corpus.Corpus;
 import picklescope.event.Callback;
@@ -282,7 +282,7 @@ class HarmlessOutputTest {
       texts.add("CODE " + HexFormat.of().formatHex(bytes(Callback.of(event).code())));
     }
     var process =
-        new ProcessBuilder("python3", Path.of("src/test/python/harmless.py").toString())
+        new ProcessBuilder(Python.command("src/test/python/harmless.py"))
             .redirectErrorStream(true)
             .start();
     var feeder =

@@ -11,6 +11,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import picklescope.Await;
 import picklescope.TestFork;
@@ -21,6 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** A lab as processes: a computer publishes to a real nats-server, another one watches. */
 @Timeout(180)
+@DisabledOnOs(OS.WINDOWS)
 class LabIT {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 

@@ -15,8 +15,11 @@ import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import picklescope.Python;
 import picklescope.TestFork;
+import picklescope.system.OperatingSystem;
 
 /** The packaged program, or python3, as a process, with its output line by line. */
 final class Launched implements AutoCloseable {
@@ -51,7 +54,36 @@ final class Launched implements AutoCloseable {
 
   /** Starts {@code picklescope} with arguments. */
   static Launched picklescope(String... arguments) throws IOException {
-    return start(Map.of(), Stream.concat(Stream.of(LAUNCHER.toString()), Stream.of(arguments)));
+    return start(Map.of(), command(arguments));
+  }
+
+  /**
+   * The command that starts {@code picklescope} with arguments. On Windows it is that of Java, for
+   * cmd.exe, which reads the launcher there, gives quotes and other characters of arguments
+   * meanings of its own.
+   */
+  static Stream<String> command(String... arguments) {
+    if (OperatingSystem.running() != OperatingSystem.WINDOWS) {
+      return Stream.concat(Stream.of(LAUNCHER.toString()), Stream.of(arguments));
+    }
+    var java =
+        Stream.of(
+            Path.of(System.getProperty("java.home"), "bin", "java.exe").toString(),
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
+            "--enable-native-access=picklescope,javafx.graphics",
+            "--module-path",
+            LAUNCHER.resolveSibling("../lib").normalize().toString(),
+            "--add-modules",
+            "info.picocli,io.nats.jnats,javafx.controls,org.controlsfx.controls,atlantafx.base",
+            "--module",
+            "picklescope/picklescope.Main");
+    return Stream.concat(java, Stream.of(arguments).map(Launched::quoted));
+  }
+
+  /** As programs of Windows read quotes in an argument; Java does not write them so. */
+  private static String quoted(String argument) {
+    return argument.replaceAll("(\\\\*)\"", "$1$1\\\\\"");
   }
 
   /** Runs {@code picklescope} to its end. */
@@ -63,7 +95,7 @@ final class Launched implements AutoCloseable {
 
   /** Starts python3 with a script. */
   static Launched python(String script) throws IOException {
-    return start(Map.of(), Stream.of("python3", "-c", script));
+    return start(Map.of(), Python.script(script).stream());
   }
 
   /**
@@ -74,7 +106,7 @@ final class Launched implements AutoCloseable {
     String script =
         "import os, signal, sys; signal.signal(signal.SIGINT, signal.SIG_DFL);"
             + " os.execvp(sys.argv[1], sys.argv[1:])";
-    return Stream.concat(Stream.of("python3", "-c", script), command);
+    return Stream.concat(Python.script(script).stream(), command);
   }
 
   /** Ctrl+C sends this to the program. */
@@ -82,13 +114,28 @@ final class Launched implements AutoCloseable {
     new ProcessBuilder("kill", "-INT", "" + process.pid()).start().waitFor();
   }
 
+  /** The environment in which settings and captures are in a folder. */
+  static Map<String, String> own(Path folder) {
+    return Stream.of("XDG_CONFIG_HOME", "XDG_STATE_HOME", "APPDATA", "LOCALAPPDATA", QuickJava.USER)
+        .collect(Collectors.toMap(name -> name, _ -> folder.toString()));
+  }
+
+  /** The folder of the settings in {@link #own}. */
+  static Path settings(Path folder) {
+    return switch (OperatingSystem.running()) {
+      case WINDOWS -> folder.resolve("Picklescope");
+      case MAC -> folder.resolve("Library/Application Support/Picklescope");
+      case LINUX, OTHER -> folder.resolve("picklescope");
+    };
+  }
+
   /** Starts a command; the user's own settings are out of its reach. */
   static Launched start(Map<String, String> environment, Stream<String> command)
       throws IOException {
     var builder = new ProcessBuilder(command.toList());
-    String own = Path.of("target", "test-user-" + TestFork.number()).toAbsolutePath().toString();
-    builder.environment().put("XDG_CONFIG_HOME", own);
-    builder.environment().put("XDG_STATE_HOME", own);
+    builder
+        .environment()
+        .putAll(own(Path.of("target", "test-user-" + TestFork.number()).toAbsolutePath()));
     builder.environment().remove("JDK_JAVA_OPTIONS");
     builder.environment().put("JAVA_HOME", QuickJava.HOME.toString());
     builder.environment().putAll(environment);

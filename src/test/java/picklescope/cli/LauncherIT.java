@@ -17,12 +17,15 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import picklescope.capture.PcapngWriter;
 import picklescope.net.FreePorts;
 
 /** The launcher script, wherever it is started from. */
 @Timeout(120)
+@DisabledOnOs(OS.WINDOWS)
 class LauncherIT {
   @TempDir Path folder;
 
@@ -146,7 +149,7 @@ class LauncherIT {
   private void loadNone(String classes, List<String>... commands) throws Exception {
     for (var arguments : commands) {
       Path log = Files.createTempFile(folder, "classes", ".log");
-      var command = Stream.concat(Stream.of(Launched.LAUNCHER.toString()), arguments.stream());
+      var command = Launched.command(arguments.toArray(String[]::new));
       var options = Map.of("JDK_JAVA_OPTIONS", "-Xlog:class+load:file=" + log);
       try (var launched = Launched.start(options, command)) {
         launched.ended().succeeded();

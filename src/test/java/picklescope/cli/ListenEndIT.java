@@ -16,11 +16,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import picklescope.Await;
 import picklescope.net.FreePorts;
 
 /** What ends {@code listen}, and how; {@link SignalIT} has what is left on disk then. */
 @Timeout(120)
+@DisabledOnOs(OS.WINDOWS)
 class ListenEndIT {
   @Test
   void aMessageIsPrintedAtOnceAndCtrlCEndsCleanly() throws Exception {

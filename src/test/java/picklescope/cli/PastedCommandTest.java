@@ -36,6 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import picklescope.Python;
 import picklescope.TestSeed;
 import picklescope.corpus.Corpus;
 import picklescope.event.Datagram;
@@ -200,7 +201,7 @@ class PastedCommandTest {
   private static JsonNode paste(String mode, Path folder, String shell, List<String> lines)
       throws Exception {
     var command =
-        new ArrayList<>(List.of("python3", "src/test/python/paste.py", mode, folder.toString()));
+        new ArrayList<>(Python.command("src/test/python/paste.py", mode, folder.toString()));
     command.addAll(List.of(shell.split(" ")));
     var errors = folder.resolveSibling("errors");
     var process = new ProcessBuilder(command).redirectError(errors.toFile()).start();

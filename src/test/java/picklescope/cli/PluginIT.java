@@ -5,10 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.spi.ToolProvider;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,7 +28,7 @@ class PluginIT {
     Path services = Files.createDirectories(classes.resolve("META-INF/services"));
     Files.writeString(
         services.resolve("picklescope.format.FormatPlugin"), "TrackerPlugin\nno.such.Plugin\n");
-    Path plugins = Files.createDirectories(folder.resolve("picklescope/plugins"));
+    Path plugins = Files.createDirectories(Launched.settings(folder).resolve("plugins"));
     Path jar = plugins.resolve("tracker.jar");
     run("jar", "--create", "--file", jar.toString(), "-C", classes.toString(), ".");
     return jar;
@@ -45,12 +43,18 @@ class PluginIT {
   void thePluginOfTheDocumentationIsAnEnvelope() throws Exception {
     assertTrue(Files.isRegularFile(jar()));
     int port = FreePorts.next();
-    var listen = Stream.of("listen", "-p", "" + port, "-c", "2", "--format", "json").toList();
     var command =
-        Stream.concat(
-            Stream.concat(Stream.of(Launched.LAUNCHER.toString()), listen.stream()),
-            Stream.of("--envelope", port + "=call, tracker"));
-    try (var launched = Launched.start(Map.of("XDG_CONFIG_HOME", folder.toString()), command)) {
+        Launched.command(
+            "listen",
+            "-p",
+            "" + port,
+            "-c",
+            "2",
+            "--format",
+            "json",
+            "--envelope",
+            port + "=call, tracker");
+    try (var launched = Launched.start(Launched.own(folder), command)) {
       String problem = launched.nextErr();
       assertTrue(problem.contains("no.such.Plugin"), problem);
       assertEquals("listening on " + port, launched.nextErr());

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picklescope.Python;
 import picklescope.event.find.TestBattery;
 
 /** The script for Vizard under a real python3, with a module {@code viz} of this test. */
@@ -59,7 +60,7 @@ class ProbeTest {
   void itsReportShowsTheEnvelope() throws Exception {
     Files.writeString(folder.resolve("viz.py"), VIZ);
     var process =
-        new ProcessBuilder("python3", SCRIPT.toAbsolutePath().toString())
+        new ProcessBuilder(Python.command(SCRIPT.toAbsolutePath().toString()))
             .directory(folder.toFile())
             .redirectErrorStream(true)
             .redirectOutput(folder.resolve("printed").toFile());

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import picklescope.TestFork;
+import picklescope.system.OperatingSystem;
 
 /**
  * A Java for programs that run for seconds at most: that of these tests, without the optimising
@@ -17,7 +18,14 @@ final class QuickJava {
   /** Its folder, for {@code JAVA_HOME}. */
   static final Path HOME = home();
 
+  /** The variable with the user's folder on macOS, where no other one leads to the settings. */
+  static final String USER = "PICKLESCOPE_TEST_USER";
+
   private QuickJava() {}
+
+  private static String user() {
+    return OperatingSystem.running() == OperatingSystem.MAC ? "-Duser.home=\"$" + USER + "\"" : "";
+  }
 
   private static Path home() {
     var java = Path.of(System.getProperty("java.home"));
@@ -31,8 +39,8 @@ final class QuickJava {
               home.resolve("bin").resolve("java"),
               List.of(
                   "#!/bin/sh",
-                  "exec '%s/bin/java' -XX:TieredStopAtLevel=1 -XX:+UseSerialGC \"$@\""
-                      .formatted(java)));
+                  "exec '%s/bin/java' -XX:TieredStopAtLevel=1 -XX:+UseSerialGC %s \"$@\""
+                      .formatted(java, user())));
       if (!script.toFile().setExecutable(true)) {
         throw new IOException(script + " cannot be made executable");
       }

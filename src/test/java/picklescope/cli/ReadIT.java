@@ -14,6 +14,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import picklescope.net.FreePorts;
 import tools.jackson.databind.json.JsonMapper;
@@ -71,6 +73,7 @@ class ReadIT {
 
   @Tag("slow")
   @Test
+  @DisabledOnOs(OS.WINDOWS)
   void aPipeHoldsTheSame() throws Exception {
     var direct = Launched.run("read", file.toString(), "--format", "json").succeeded().out();
     try (var pipe =
@@ -85,6 +88,7 @@ class ReadIT {
   }
 
   @Test
+  @DisabledOnOs(OS.WINDOWS)
   void standardInputIsNotOverwritten() throws Exception {
     byte[] before = Files.readAllBytes(file);
     try (var read = shell("'%1$s' read - -w '%2$s' <'%2$s'".formatted(Launched.LAUNCHER, file))) {
@@ -96,6 +100,7 @@ class ReadIT {
   }
 
   @Test
+  @DisabledOnOs(OS.WINDOWS)
   void aPipeShowsMessagesAsTheyCome() throws Exception {
     int live = FreePorts.next();
     try (var pipe =
@@ -113,6 +118,7 @@ class ReadIT {
 
   @Tag("slow")
   @Test
+  @DisabledOnOs(OS.WINDOWS)
   void tsharkReadsTheSame() throws Exception {
     try (var tshark =
         Launched.start(

@@ -15,6 +15,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import picklescope.capture.PcapngWriter;
 import picklescope.event.Datagram;
@@ -28,6 +30,7 @@ class ReplayIT {
   @TempDir Path folder;
 
   @Test
+  @DisabledOnOs(OS.WINDOWS)
   void aCaptureIsRecordedAndReplayed() throws Exception {
     var capture = folder.resolve("lab.pcapng");
     int port = FreePorts.next();

@@ -18,6 +18,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import picklescope.Await;
@@ -30,6 +32,7 @@ import picklescope.net.Network;
 /** Each signal that ends a program, at different moments: nothing is left on disk. */
 @Timeout(240)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@EnabledOnOs(OS.LINUX)
 class SignalIT extends Signalled {
   @ParameterizedTest
   @MethodSource("signals")

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import picklescope.Await;
@@ -75,6 +76,7 @@ class StreamsIT {
 
   @Tag("slow")
   @Test
+  @DisabledOnOs(OS.WINDOWS)
   void ctrlCPrintsTheTable() throws Exception {
     int port = FreePorts.next();
     var command =
@@ -92,7 +94,7 @@ class StreamsIT {
 
   @Tag("slow")
   @Test
-  @DisabledOnOs(OS.WINDOWS)
+  @EnabledOnOs(OS.LINUX) // "script" has other options elsewhere
   void aTerminalShowsTheTableLive(@TempDir Path folder) throws Exception {
     int port = FreePorts.next();
     Path typescript = folder.resolve("typescript");

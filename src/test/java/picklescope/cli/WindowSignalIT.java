@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import picklescope.net.FreePorts;
@@ -15,6 +17,7 @@ import picklescope.net.FreePorts;
 /** The same as {@link SignalIT} of the window, which keeps the last session unless told not to. */
 @Timeout(240)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@EnabledOnOs(OS.LINUX)
 class WindowSignalIT extends Signalled {
   /** The window, drawn in memory: while it opens, and when it shows what arrives. */
   @ParameterizedTest

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import picklescope.Python;
 import picklescope.pickle.PickleWriter;
 import picklescope.python.eval.Constants;
 
@@ -224,14 +225,14 @@ class CallbackTest {
     var hex = HexFormat.of();
     var python =
         new ProcessBuilder(
-                "python3",
-                "src/test/python/run_callback.py",
-                hex.formatHex(payload),
-                hex.formatHex(code.getBytes(StandardCharsets.UTF_8)))
+                Python.command(
+                    "src/test/python/run_callback.py",
+                    hex.formatHex(payload),
+                    hex.formatHex(code.getBytes(StandardCharsets.UTF_8))))
             .redirectErrorStream(true)
             .start();
     String said = new String(python.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertEquals(0, python.waitFor(), said + code);
-    return said;
+    return said.replace(System.lineSeparator(), "\n");
   }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import picklescope.Python;
 import picklescope.event.Datagram;
 import picklescope.event.Direction;
 import picklescope.event.Envelope;
@@ -97,9 +98,9 @@ class CopiedCodeTest {
     try (var python = PythonReceiver.printing(output)) {
       for (byte[] payload : payloads()) {
         var event = event(payload, python.port());
-        run(CopyForm.SOCKET.text(event));
+        Python.run(CopyForm.SOCKET.text(event));
         String bySocket = python.next();
-        run(vizard + CopyForm.VIZARD.text(event));
+        Python.run(vizard + CopyForm.VIZARD.text(event));
         assertEquals(bySocket, python.next());
         var again = event(bytes(bySocket), python.port());
         assertEquals(CopyForm.REPR.text(event), CopyForm.REPR.text(again));
@@ -111,12 +112,6 @@ class CopiedCodeTest {
     return output.startsWith("b")
         ? output.substring(2, output.length() - 1).getBytes()
         : java.util.HexFormat.of().parseHex(output);
-  }
-
-  private static void run(String script) throws Exception {
-    var process = new ProcessBuilder("python3", "-c", script).redirectErrorStream(true).start();
-    String output = new String(process.getInputStream().readAllBytes());
-    assertEquals(0, process.waitFor(), output);
   }
 
   @Test

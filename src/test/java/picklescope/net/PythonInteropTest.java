@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import picklescope.Python;
 import picklescope.event.Event;
 import picklescope.event.NetworkEvent;
 import picklescope.event.RawNetworkEvent;
@@ -125,12 +126,11 @@ class PythonInteropTest {
   }
 
   private static Process start(String script, Object... arguments) throws Exception {
-    var command = new ArrayList<>(List.of("python3", "src/test/python/" + script));
+    var command = new ArrayList<>(Python.command("src/test/python/" + script));
     for (Object argument : arguments) {
       command.add(argument.toString());
     }
     var builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
-    builder.environment().put("PYTHONIOENCODING", "utf-8");
     return builder.start();
   }
 }

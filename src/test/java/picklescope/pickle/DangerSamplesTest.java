@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import picklescope.Python;
 import picklescope.corpus.Corpus;
 import tools.jackson.databind.JsonNode;
 
@@ -32,7 +33,7 @@ class DangerSamplesTest {
   }
 
   private static List<Sample> python(String script, Path... folder) throws Exception {
-    var command = new ArrayList<>(List.of("python3", "src/test/python/" + script));
+    var command = new ArrayList<>(Python.command("src/test/python/" + script));
     for (Path path : folder) {
       command.add(path.toString());
     }

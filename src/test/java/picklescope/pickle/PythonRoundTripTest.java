@@ -14,6 +14,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import picklescope.Python;
 import picklescope.TestSeed;
 import picklescope.corpus.Corpus;
 import picklescope.python.PyValue;
@@ -94,7 +95,7 @@ class PythonRoundTripTest {
         }
       }
       var process =
-          new ProcessBuilder("python3", Path.of("src/test/python/round_trip.py").toString())
+          new ProcessBuilder(Python.command("src/test/python/round_trip.py"))
               .redirectInput(input.toFile())
               .redirectOutput(output.toFile())
               .redirectError(ProcessBuilder.Redirect.INHERIT)

@@ -7,11 +7,11 @@ import java.io.InputStreamReader;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import picklescope.Python;
 
 /** A real python3 that evaluates expressions ({@code src/test/python/evaluate.py}). */
 public final class PythonProcess implements AutoCloseable {
@@ -21,7 +21,7 @@ public final class PythonProcess implements AutoCloseable {
 
   public PythonProcess() throws IOException {
     process =
-        new ProcessBuilder("python3", Path.of("src/test/python/evaluate.py").toString())
+        new ProcessBuilder(Python.command("src/test/python/evaluate.py"))
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
     in =

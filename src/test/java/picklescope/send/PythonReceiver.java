@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import picklescope.Python;
 
 /** A python3 that receives on a free port and prints a line for each datagram. */
 public final class PythonReceiver implements AutoCloseable {
@@ -35,7 +36,7 @@ public final class PythonReceiver implements AutoCloseable {
   private final int port;
 
   private PythonReceiver(String script) throws Exception {
-    process = new ProcessBuilder("python3", "-c", script).redirectErrorStream(true).start();
+    process = Python.start(script);
     Thread.ofVirtual().start(this::read);
     port = Integer.parseInt(next());
   }

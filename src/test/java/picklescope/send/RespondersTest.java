@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import picklescope.Await;
+import picklescope.Python;
 import picklescope.event.Datagram;
 import picklescope.event.Direction;
 import picklescope.event.Envelope;
@@ -73,8 +74,7 @@ class RespondersTest {
   }
 
   private static String python(String script) throws Exception {
-    var process = new ProcessBuilder("python3", "-c", script).redirectErrorStream(true).start();
-    return new String(process.getInputStream().readAllBytes());
+    return Python.run(script);
   }
 
   private static void await(Callable<Boolean> condition) {
@@ -195,7 +195,7 @@ class RespondersTest {
             s.sendto(s.recv(70000), ('127.0.0.1', %d))
         """
             .formatted(port);
-    var process = new ProcessBuilder("python3", "-c", echo).redirectErrorStream(true).start();
+    var process = Python.start(echo);
     try (var reader = process.inputReader()) {
       int there = Integer.parseInt(reader.readLine());
       var responder =

@@ -7,11 +7,13 @@ import java.util.Map;
 import javafx.scene.control.TextInputControl;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import picklescope.LoopbackAddresses;
 import picklescope.Python;
 import picklescope.net.FreePorts;
 import picklescope.send.Destination;
@@ -25,6 +27,11 @@ class ScreenshotTest {
 
   private WindowHarness harness;
   private int port;
+
+  @BeforeAll
+  static void many() {
+    LoopbackAddresses.assumeMany();
+  }
 
   @Start
   void start(Stage stage) throws Exception {

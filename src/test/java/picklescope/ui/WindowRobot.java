@@ -3,6 +3,7 @@ package picklescope.ui;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.scene.input.KeyCode;
@@ -12,13 +13,14 @@ import org.testfx.api.FxRobot;
 import org.testfx.robot.Motion;
 import org.testfx.service.query.NodeQuery;
 import org.testfx.service.query.PointQuery;
+import picklescope.system.OperatingSystem;
 
 /**
- * TestFX's robot with three differences. It looks nodes up on the JavaFX thread: on the test's own,
+ * TestFX's robot with four differences. It looks nodes up on the JavaFX thread: on the test's own,
  * where TestFX does it, a list of children may become shorter while it is gone through, for the
  * window moves on with each frame. It goes straight to where it clicks, where TestFX moves through
  * up to 200 points, each of them drawn. And after a click or a key it waits for a whole frame,
- * where TestFX sleeps five times.
+ * where TestFX sleeps five times. Where a test presses Ctrl it presses Command on macOS.
  */
 public final class WindowRobot extends FxRobot {
   @Override
@@ -53,21 +55,21 @@ public final class WindowRobot extends FxRobot {
 
   @Override
   public WindowRobot press(KeyCode... keys) {
-    robotContext().getKeyboardRobot().pressNoWait(keys);
+    robotContext().getKeyboardRobot().pressNoWait(here(keys));
     awaitFrame();
     return this;
   }
 
   @Override
   public WindowRobot release(KeyCode... keys) {
-    robotContext().getKeyboardRobot().releaseNoWait(keys);
+    robotContext().getKeyboardRobot().releaseNoWait(here(keys));
     awaitFrame();
     return this;
   }
 
   @Override
   public WindowRobot push(KeyCode... keys) {
-    robotContext().getKeyboardRobot().pressNoWait(keys);
+    robotContext().getKeyboardRobot().pressNoWait(here(keys));
     return release(List.of(keys).reversed().toArray(KeyCode[]::new));
   }
 
@@ -81,6 +83,16 @@ public final class WindowRobot extends FxRobot {
       awaitFrame();
     }
     return this;
+  }
+
+  /** Returns the keys of this system: macOS has Command where others have Ctrl. */
+  private static KeyCode[] here(KeyCode... keys) {
+    return Stream.of(keys)
+        .map(key ->
+            key == KeyCode.CONTROL && OperatingSystem.running() == OperatingSystem.MAC
+                ? KeyCode.COMMAND
+                : key)
+        .toArray(KeyCode[]::new);
   }
 
   /** Waits until what was put in has been handled, and the frame after it laid out. */

@@ -23,6 +23,7 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.testfx.framework.junit5.Start;
+import picklescope.LoopbackAddresses;
 import picklescope.event.Envelope;
 import picklescope.python.Call;
 import picklescope.stream.StreamRow;
@@ -38,6 +39,7 @@ class StreamsPaneTest extends ListeningWindow {
   }
 
   private void lab() throws Exception {
+    LoopbackAddresses.assumeMany();
     try (var tracker = new DatagramSocket(0, InetAddress.getByName("127.0.0.2"));
         var eyes = new DatagramSocket(0, InetAddress.getByName("127.0.0.3"))) {
       for (int i = 0; i < 90; i++) {

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import picklescope.LoopbackAddresses;
 import picklescope.Python;
 import picklescope.settings.Settings;
 import picklescope.ui.WindowHarness;
@@ -34,6 +35,7 @@ class SenderChangesTest {
 
   @BeforeEach
   void send() throws Exception {
+    LoopbackAddresses.assumeMany();
     name("LAB-1", "LAB-2");
     Python.run(
         """

@@ -19,6 +19,7 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.testfx.framework.junit5.Start;
+import picklescope.LoopbackAddresses;
 import picklescope.event.Envelope;
 import picklescope.net.Network;
 import picklescope.python.Call;
@@ -137,6 +138,7 @@ class TrackPaneTest extends ListeningWindow {
   }
 
   private void circles(int poses) throws Exception {
+    LoopbackAddresses.assumeMany();
     try (var one = new DatagramSocket(0, InetAddress.getByName("127.0.0.2"));
         var other = new DatagramSocket(0, InetAddress.getByName("127.0.0.3"))) {
       for (int i = 0; i < poses; i++) {
