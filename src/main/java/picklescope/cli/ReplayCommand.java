@@ -134,7 +134,7 @@ final class ReplayCommand implements Callable<Integer> {
   /** Returns the numbers of the messages from the begin to the end that are asked for. */
   private LongStream range(Capture capture) {
     var all = LongStream.rangeClosed(1, capture.last());
-    if (begin == 0 && Double.isInfinite(end)) {
+    if (capture.last() == 0 || begin == 0 && Double.isInfinite(end)) {
       return all;
     }
     long first = capture.timeNanos(1);

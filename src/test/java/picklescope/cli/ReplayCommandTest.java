@@ -66,6 +66,17 @@ class ReplayCommandTest {
   }
 
   @Test
+  void aRangeOfAnEmptyCaptureIsEmpty() throws Exception {
+    var bytes = new ByteArrayOutputStream();
+    new PcapngWriter(bytes, "").close();
+    var empty = Files.write(folder.resolve("empty.pcapng"), bytes.toByteArray());
+    var err = new ByteArrayOutputStream();
+    int code = run(err, "replay", "" + empty, "127.0.0.1:4950", "--begin", "1");
+    assertEquals(0, code, err::toString);
+    assertTrue(err.toString(StandardCharsets.UTF_8).startsWith("sent 0 of 0 messages"));
+  }
+
+  @Test
   void gapsAreSkippedIfRequested() throws Exception {
     try (var socket = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
       var err = new ByteArrayOutputStream();
