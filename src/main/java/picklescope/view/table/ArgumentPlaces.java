@@ -24,8 +24,8 @@ record ArgumentPlaces(List<Integer> ends, int length) {
       } else {
         switch (c) {
           case '\'', '"' -> quote = c;
-          case '(', '[', '{' -> depth++;
-          case ')', ']', '}' -> depth--;
+          case '(', '[', '{', '<' -> depth++; // <m.C() 1> is an object
+          case ')', ']', '}', '>' -> depth--;
           default -> {
             if (c == separator && depth == 0) {
               ends.add(i);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import picklescope.filter.Field;
 import picklescope.filter.Filter;
 import picklescope.python.Call;
 import picklescope.view.MadeCapture;
@@ -75,6 +76,17 @@ class CellValuesTest {
     String all = "attributes == {'foo': 78, 'bar': 'x y'}";
     assertEquals(Optional.of(all), at("attributes", attributes, 400), "behind the text");
     assertEquals(Optional.of("number == 1"), at("number", "1", 0));
+  }
+
+  @Test
+  void anObjectInACellIsOneArgument() throws Exception {
+    String pickle = ")}(S'p'\ncm\nC\n)\u0081K\1bS'q'\nPa 1 'b\nS'bar'\nK\2u\u0086.";
+    capture.add(pickle.getBytes(StandardCharsets.ISO_8859_1));
+    String attributes = "p=<m.C() 1> q=<persistent id \"a 1 'b\"> bar=2";
+    assertEquals(
+        attributes,
+        Field.ATTRIBUTES.text(capture.view().decoder().decode(capture.view().capture().get(1))));
+    assertEquals(Optional.of("bar == 2"), at("attributes", attributes, attributes.length() - 1));
   }
 
   @Test
