@@ -53,6 +53,7 @@ class CallbackTest {
         "((), {'data': 1}) | hides e.data",
         "((), {'a b': 1}) | is not an identifier",
         "((), {'class': 1}) | is not an identifier",
+        "((), {'__debug__': 1}) | is not an identifier",
         "((__main__.update,), {}) | It refers to __main__.update",
         "(([{'x': __main__.a}],), {}) | It refers to __main__.a",
         "((os.system,), {}) | Dangerous: runs code: os.system.",

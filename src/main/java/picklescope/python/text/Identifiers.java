@@ -78,6 +78,7 @@ public final class Identifiers {
         && word.codePoints()
             .allMatch(point -> (isNameStart(point) || isNamePart(point)) && Printable.is(point))
         && !isKeyword(word)
+        && !word.equals("__debug__") // a constant, which CPython does not assign to
         && Normalizer.isNormalized(word, Normalizer.Form.NFKC);
   }
 

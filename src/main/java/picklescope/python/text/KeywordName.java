@@ -9,8 +9,8 @@ import java.util.Set;
  * and 6.3.4 Calls).
  */
 public final class KeywordName {
-  /** Keywords of Python 2, and a name that CPython refuses. */
-  private static final Set<String> REFUSED = Set.of("print", "exec", "__debug__");
+  /** Keywords of Python 2. */
+  private static final Set<String> REFUSED = Set.of("print", "exec");
 
   private KeywordName() {}
 
