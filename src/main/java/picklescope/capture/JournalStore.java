@@ -24,6 +24,12 @@ final class JournalStore {
   /** The most named interfaces, because each file describes all; a capture may name many more. */
   static final int MOST_INTERFACES = 1024;
 
+  /** The most bytes of their descriptions, which each block for a lab repeats. */
+  private static final int MOST_INTERFACE_BYTES = 256 << 10;
+
+  /** The most bytes of names: each file begins with all of them, in one block. */
+  private static final int MOST_NAME_BYTES = 4 << 20;
+
   /** The number of a datagram that was not kept. */
   static final long NOT_KEPT = 0;
 
@@ -36,6 +42,8 @@ final class JournalStore {
   private final Map<String, Long> drops = new LinkedHashMap<>();
   private final Map<InetAddress, String> names = new TreeMap<>(AddressOrder.INSTANCE);
   private final List<byte[]> nameBlocks = new ArrayList<>();
+  private int nameBytes;
+  private int interfaceBytes;
 
   private Optional<Chunk> current = Optional.empty();
   private Optional<Chunk> beingWritten = Optional.empty();
@@ -82,13 +90,21 @@ final class JournalStore {
     drops.merge(interfaceName, datagrams, Long::sum);
   }
 
-  /** Stores a name in a name resolution block, unless as many as a file may have are stored. */
+  /**
+   * Stores a name in a name resolution block, unless as many as a file may have are stored. A name
+   * that changes counts each time.
+   */
   synchronized void name(InetAddress address, String name) {
     boolean fits = names.size() < CaptureIndex.MOST_NAMES || names.containsKey(address);
-    if (closed || !fits || name.equals(names.put(address, name))) {
+    if (closed || !fits || name.equals(names.get(address))) {
       return;
     }
     byte[] block = Blocks.names(Map.of(address, name));
+    if (nameBytes + block.length > MOST_NAME_BYTES) {
+      return;
+    }
+    nameBytes += block.length;
+    names.put(address, name);
     nameBlocks.add(block);
     room(block.length).ifPresent(chunk -> chunk.append(block));
   }
@@ -126,10 +142,12 @@ final class JournalStore {
     if (known != null) {
       return OptionalInt.of(known);
     }
-    if (interfaces.size() >= MOST_INTERFACES && !interfaceName.isEmpty()) {
+    byte[] block = Blocks.networkInterface(interfaceName);
+    boolean fits =
+        interfaces.size() < MOST_INTERFACES && interfaceBytes + block.length < MOST_INTERFACE_BYTES;
+    if (!fits && !interfaceName.isEmpty()) {
       return idOf("");
     }
-    byte[] block = Blocks.networkInterface(interfaceName);
     var chunk = room(block.length);
     if (chunk.isEmpty()) {
       return OptionalInt.empty();
@@ -137,6 +155,7 @@ final class JournalStore {
     chunk.get().append(block);
     int id = interfaces.size();
     interfaces.add(block);
+    interfaceBytes += block.length;
     interfaceIds.put(interfaceName, id);
     interfaceNames.add(interfaceName);
     return OptionalInt.of(id);
