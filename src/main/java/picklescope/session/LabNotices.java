@@ -41,16 +41,26 @@ final class LabNotices {
     clocks.news(hosts).forEach(notices);
   }
 
-  /** Tells what is missing of hosts. */
+  /** Tells what is missing of hosts, and what has come late. */
   void losses(List<LabCounts> hosts) {
     for (var host : hosts) {
       for (var loss : host.lost()) {
-        String key = host.host() + " " + loss.what();
-        if (loss.count() >= next.getOrDefault(key, 1L)) {
-          next.put(key, 2 * loss.count());
-          notices.accept("%s: %s".formatted(host.host(), loss.text()));
-        }
+        count(host, loss.what(), loss.count(), loss.text());
       }
+      count(
+          host,
+          "late",
+          host.late(),
+          "%,d messages came late, after newer ones of other computers; Pause puts them in their place"
+              .formatted(host.late()));
+    }
+  }
+
+  private void count(LabCounts host, String what, long number, String text) {
+    String key = host.host() + " " + what;
+    if (number > 0 && number >= next.getOrDefault(key, 1L)) {
+      next.put(key, 2 * number);
+      notices.accept("%s: %s".formatted(host.host(), text));
     }
   }
 }

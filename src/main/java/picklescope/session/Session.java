@@ -202,6 +202,11 @@ public final class Session implements AutoCloseable {
     return publishings.isOpen();
   }
 
+  /** Returns whether messages of a lab have come after later ones of other hosts. */
+  public boolean hasLate() {
+    return labs.stream().flatMap(lab -> lab.counts().stream()).anyMatch(host -> host.late() > 0);
+  }
+
   /** Returns the lab that it watches. */
   public Optional<Lab> lab() {
     return labs.stream().filter(lab -> !lab.isEnded()).findFirst();

@@ -43,6 +43,7 @@ import picklescope.view.guide.GuideTopic;
 import picklescope.view.layout.PaneSizes;
 import picklescope.view.source.PortsStatus;
 import picklescope.view.source.SourcesStatus;
+import picklescope.view.table.TableSettings;
 
 /**
  * The window of a session: creates, connects and closes its panes. {@link WindowCommands} and
@@ -123,7 +124,9 @@ public final class MainWindow implements AutoCloseable {
             new FrameUpdate(this, session, banner)::run,
             () -> events().table().model().isHurried(),
             () -> session.capture().last());
+    new TableSettings(settings).hideOfLab();
     shown = new ShownCapture(session.live(), this::panes);
+    shown.live().events().rows().placeLate(session::hasLate);
     side =
         new LeftSide(
             ports,
@@ -254,6 +257,7 @@ public final class MainWindow implements AutoCloseable {
   /** Shows the live capture, with the computers that publish. */
   void showLab() {
     files.shown().backToLive();
+    new TableSettings(session.settings()).showForLab(Field.HOST.fieldName());
     events().table().columns().add(Field.HOST.fieldName());
   }
 

@@ -13,7 +13,7 @@ class LabNoticesTest {
   private final List<String> told = new ArrayList<>();
   private final LabNotices notices = new LabNotices(told::add);
 
-  private static List<LabCounts> lost(long bySystem, long retired) {
+  private static List<LabCounts> lost(long bySystem, long retired, long late) {
     var losses = new HostLosses(bySystem, 0, 0);
     return List.of(
         new LabCounts(
@@ -24,7 +24,7 @@ class LabNoticesTest {
             0,
             0,
             0,
-            5,
+            late,
             Optional.empty(),
             Optional.empty()));
   }
@@ -45,15 +45,26 @@ class LabNoticesTest {
 
   @Test
   void aLossIsToldByItsCauseAndAgainWhenItHasDoubled() {
-    notices.losses(lost(0, 0));
-    notices.losses(lost(3, 0));
-    notices.losses(lost(5, 0));
-    notices.losses(lost(6, 1));
+    notices.losses(lost(0, 0, 0));
+    notices.losses(lost(3, 0, 0));
+    notices.losses(lost(5, 0, 0));
+    notices.losses(lost(6, 1, 0));
     assertEquals(
         List.of(
             "LAB-3: 3 messages dropped by its system, which was too slow",
             "LAB-3: 6 messages dropped by its system, which was too slow",
             "LAB-3: 1 messages deleted by the server's limits before they were read"),
         told);
+  }
+
+  @Test
+  void whatComesLateIsToldAsLossesAre() {
+    for (long late : new long[] {0, 1, 1, 2, 3, 4}) {
+      notices.losses(lost(0, 0, late));
+    }
+    assertEquals(
+        List.of("1", "2", "4"),
+        told.stream().map(text -> text.split(" ")[1]).toList(),
+        told::toString);
   }
 }

@@ -2,6 +2,7 @@ package picklescope.view.table;
 
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.BooleanSupplier;
 import picklescope.capture.CaptureGrowth;
 import picklescope.filter.Filter;
 import picklescope.filter.Undecided;
@@ -26,6 +27,7 @@ public final class EventRows implements AutoCloseable {
   private final DecodingWatch decodingWatch;
   private Optional<FilterRun> filter = Optional.empty();
   private RowOrder shown;
+  private BooleanSupplier hasLate = () -> false;
   private boolean pausedToSort;
 
   /** Shows all rows of a capture, and new ones as they come. */
@@ -80,9 +82,22 @@ public final class EventRows implements AutoCloseable {
     pause(!isPaused());
   }
 
+  /**
+   * Sets whether messages have come after later ones; they are put in their place while the rows
+   * are paused.
+   */
+  public void placeLate(BooleanSupplier late) {
+    hasLate = late;
+  }
+
   /** Pauses, so that new rows wait, or continues with the rows in their own order. */
   public void pause(boolean paused) {
     limits.pause(paused);
+    if (paused && hasLate.getAsBoolean() && sort.placeInTime()) {
+      listener.notify(
+          "Messages that came late are in their place now. Escape shows the order in which they"
+              + " came.");
+    }
     if (!paused) {
       pausedToSort = false;
       sort.off();

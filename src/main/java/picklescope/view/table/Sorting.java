@@ -5,6 +5,7 @@ import java.util.Optional;
 import picklescope.capture.Capture;
 import picklescope.event.Event;
 import picklescope.event.RawNetworkEvent;
+import picklescope.event.SourceNames;
 import picklescope.filter.Field;
 import picklescope.filter.Subject;
 import picklescope.python.PyStr;
@@ -27,6 +28,11 @@ public record Sorting(Column column, boolean descending) {
 
   /** The part of the free memory for texts: one of so many. */
   private static final int TEXT_SHARE = 3;
+
+  /** Returns the order of times, the earliest first. */
+  static Sorting byTime() {
+    return new Sorting(Column.of(Field.TIME), false);
+  }
 
   /** Returns whether the order may change when the name of a sender becomes known. */
   public boolean needsSender() {
@@ -97,8 +103,12 @@ public record Sorting(Column column, boolean descending) {
         keys.value(row, PyStr.of(address.getHostAddress()));
       }
       case SOURCE -> {
-        String source = capture.get(number).source();
+        String source = SourceNames.atHost(capture.get(number).source());
         value(row, keys, Optional.of(source).filter(name -> !name.isEmpty()).map(PyStr::of));
+      }
+      case HOST -> {
+        String host = SourceNames.host(capture.get(number).source());
+        value(row, keys, Optional.of(host).filter(name -> !name.isEmpty()).map(PyStr::of));
       }
       case SENDER, KIND, DATA, ATTRIBUTES, RAW_DATA, DANGEROUS, GLOBALS, TEXT, FORMAT ->
           shown(field.get(), row, keys, decoder.decode(capture.get(number)));

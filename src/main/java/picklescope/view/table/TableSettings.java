@@ -16,11 +16,36 @@ public record TableSettings(SettingsKeeper settings) {
   public static final int USUAL_DIGITS = 4;
 
   private static final String TIME = "time";
+  private static final String LAB_COLUMN = "columnOfLab";
   private static final String DIGITS = "floatDigits";
 
   /** Returns the columns in their order; empty for the usual ones. */
   public List<ColumnLayout> columns() {
     return settings.get(Settings.COLUMNS);
+  }
+
+  /**
+   * Records that a column is shown because a lab is watched; the next window hides it. Has no
+   * effect if the user shows it anyway.
+   */
+  public void showForLab(String column) {
+    if (columns().stream().noneMatch(one -> one.name().equals(column) && one.shown())) {
+      settings.update(old -> old.withEntry(Settings.CHOICES, LAB_COLUMN, column));
+    }
+  }
+
+  /** Hides the column that a window before has shown because a lab was watched. */
+  public void hideOfLab() {
+    String column = settings.get(Settings.CHOICES).getOrDefault(LAB_COLUMN, "");
+    if (!column.isEmpty()) {
+      var hidden =
+          columns().stream()
+              .map(one ->
+                  one.name().equals(column) ? new ColumnLayout(column, one.width(), false) : one)
+              .toList();
+      settings.update(
+          old -> old.with(Settings.COLUMNS, hidden).withEntry(Settings.CHOICES, LAB_COLUMN, ""));
+    }
   }
 
   /** Returns how times are shown; the clock if the settings name no form that exists. */

@@ -16,6 +16,7 @@ public final class TableSort implements AutoCloseable {
   private final Runnable onOff;
   private Consumer<Boolean> onWanted = _ -> {};
   private Optional<Sorting> wanted = Optional.empty();
+  private boolean keepsPlace;
   private Optional<Job<RowOrder>> job = Optional.empty();
   private Optional<Source> source = Optional.empty();
 
@@ -47,11 +48,28 @@ public final class TableSort implements AutoCloseable {
    */
   public void want(Optional<Sorting> sorting) {
     if (!sorting.equals(wanted)) {
+      keepsPlace = false;
       wanted = sorting;
       cancelJob();
       source = Optional.empty();
       onWanted.accept(sorting.isPresent());
     }
+  }
+
+  /**
+   * Sorts the rows by time from the next {@link #pulse} on, and leaves those in view where they
+   * are. Has no effect if they are sorted by a column.
+   *
+   * @return whether it has an effect
+   */
+  boolean placeInTime() {
+    if (wanted.isPresent()) {
+      return false;
+    }
+    wanted = Optional.of(Sorting.byTime());
+    keepsPlace = true;
+    source = Optional.empty();
+    return true;
   }
 
   /**
@@ -118,7 +136,13 @@ public final class TableSort implements AutoCloseable {
   private void ended(Job.Outcome<RowOrder> outcome) {
     job = Optional.empty();
     switch (outcome) {
-      case Job.Outcome.Done<RowOrder>(RowOrder sorted) -> table.showFromTop(sorted);
+      case Job.Outcome.Done<RowOrder>(RowOrder sorted) -> {
+        if (keepsPlace) {
+          table.display(sorted);
+        } else {
+          table.showFromTop(sorted);
+        }
+      }
       case Job.Outcome.Failed<RowOrder>(String why) -> {
         notify.accept("Not sorted: " + why + ".");
         off();

@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
@@ -18,6 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import picklescope.Await;
 import picklescope.capture.Capture;
+import picklescope.event.Datagram;
+import picklescope.event.Direction;
 import picklescope.event.Envelope;
 import picklescope.event.Envelopes;
 import picklescope.filter.Filter;
@@ -272,5 +276,34 @@ class EventRowsTest {
     envelopes.set(Envelopes.auto().with(4950, Envelope.of("skip 1")));
     awaitRows(1L);
     assertEquals(List.of("anything"), told.all);
+  }
+
+  private void addAt(long nanos) throws Exception {
+    var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 4950);
+    assertTrue(
+        capture
+            .journal()
+            .append(new Datagram(0, nanos, Direction.IN, address, address, new byte[] {1})));
+  }
+
+  @Test
+  void whatCameLateIsInItsPlaceWhilePaused() throws Exception {
+    var late = new AtomicBoolean();
+    rows.placeLate(late::get);
+    for (long nanos : new long[] {10, 30, 40, 20}) {
+      addAt(nanos);
+    }
+    rows.pause(true);
+    awaitRows(1L, 2L, 3L, 4L);
+    rows.pause(false);
+    late.set(true);
+    rows.pause(true);
+    awaitRows(1L, 4L, 2L, 3L);
+    addAt(25);
+    awaitRows(1L, 4L, 2L, 3L);
+    rows.pause(false);
+    awaitRows(1L, 2L, 3L, 4L, 5L);
+    rows.sort().want(Optional.of(sorting("time", true)));
+    awaitRows(3L, 2L, 5L, 4L, 1L);
   }
 }

@@ -103,6 +103,17 @@ class SortingTest {
   }
 
   @Test
+  void theComputersOfALabAreSortedByNameAndWhatIsOfThisOneIsLast() throws Exception {
+    for (var source : List.of("port 1 @ LAB-3", "port 4950", "sent @ LAB-1", "eth0 @ LAB-2")) {
+      capture.from(source);
+      capture.add(Call.of(1));
+    }
+    assertEquals(List.of(3L, 4L, 1L, 2L), sorted("host", false));
+    assertEquals(List.of(1L, 4L, 3L, 2L), sorted("host", true));
+    assertEquals(List.of(4L, 1L, 2L, 3L), sorted("source", false));
+  }
+
+  @Test
   void dataIsSortedByItsValuesItemByItem() throws Exception {
     capture.add(Call.of(49.9));
     capture.add(Call.of(9.98));

@@ -45,4 +45,20 @@ class TableSettingsTest {
     table.save(List.of(), TimeForm.SINCE_PREVIOUS, 4);
     assertEquals("hex", keeper.get(Settings.CHOICES).get("tab"));
   }
+
+  @Test
+  void aColumnThatWasShownForALabIsHiddenInTheNextWindow() {
+    var others = new ColumnLayout("size", 80, true);
+    table.save(List.of(others, new ColumnLayout("host", 70, false)), TimeForm.CLOCK, 4);
+    table.showForLab("host");
+    table.save(List.of(others, new ColumnLayout("host", 70, true)), TimeForm.CLOCK, 4);
+    table.hideOfLab();
+    assertEquals(List.of(others, new ColumnLayout("host", 70, false)), table.columns());
+    // The user shows it.
+    var own = List.of(others, new ColumnLayout("host", 70, true));
+    table.save(own, TimeForm.CLOCK, 4);
+    table.showForLab("host");
+    table.hideOfLab();
+    assertEquals(own, table.columns());
+  }
 }
