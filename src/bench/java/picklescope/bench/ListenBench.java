@@ -55,11 +55,11 @@ public final class ListenBench {
     for (int run = 1; run <= runs; run++) {
       double bare;
       try (var receiver = loopback.receiver(loopback.port())) {
-        bare = loopback.send(count, 0);
+        bare = Loopback.rate(loopback.send(count, 0));
       }
       Files.deleteIfExists(file);
       var listening = listen();
-      double ours = loopback.send(count, 0);
+      double ours = Loopback.rate(loopback.send(count, 0));
       awaitEmptyQueue();
       listening.toHandle().destroy(); // Process.destroy closes what it has told
       List<String> told = listening.errorReader().lines().toList();
@@ -114,7 +114,7 @@ public final class ListenBench {
   private void awaitEmptyQueue() throws IOException, InterruptedException {
     for (int empty = 0; empty < EMPTY_MILLIS; empty++) {
       TimeUnit.MILLISECONDS.sleep(1);
-      if (loopback.waiting() > 0) {
+      if (PortDrops.waiting(loopback.port()) > 0) {
         empty = 0;
       }
     }

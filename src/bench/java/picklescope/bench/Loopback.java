@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import picklescope.event.Envelope;
 import picklescope.python.Call;
 
@@ -17,6 +16,7 @@ final class Loopback {
   static final int SIZE = 114;
   static final double PAUSE_SECONDS = 0.3; // of the sender, before it tells the end
   private static final int RECEIVE_BUFFER = 4 << 20;
+  private static final int PASS_BUFFER = 64 << 20; // as a port of Picklescope has
 
   private final int port;
   private final Path tools;
@@ -74,10 +74,10 @@ final class Loopback {
   /**
    * Sends, and returns when all is sent.
    *
-   * @param perSecond how fast; 0 is flat out
-   * @return how fast it was, in datagrams a second
+   * @param perSecond how fast, asleep in between; 0 is flat out
+   * @return what the sender has printed
    */
-  double send(long count, int perSecond) throws Exception {
+  String send(long count, int perSecond) throws Exception {
     var sender =
         new ProcessBuilder(
                 tools.resolve("udp_tx").toString(),
@@ -88,38 +88,48 @@ final class Loopback {
                 payload.toString())
             .redirectErrorStream(true)
             .start();
-    var out = new String(sender.getInputStream().readAllBytes());
+    var printed = new String(sender.getInputStream().readAllBytes()).strip();
     sender.waitFor();
-    Matcher matcher = Pattern.compile(" = (\\d+) pps").matcher(out);
+    return printed;
+  }
+
+  /** Returns the rate that the sender has printed, in datagrams a second. */
+  static double rate(String printed) throws IOException {
+    Matcher matcher = Pattern.compile(" = (\\d+) pps").matcher(printed);
     if (!matcher.find()) {
-      throw new IOException("unexpected: " + out);
+      throw new IOException("unexpected: " + printed);
     }
     return Double.parseDouble(matcher.group(1));
   }
 
-  /** Returns how many bytes wait in the system for who listens at the port. */
-  long waiting() throws IOException {
-    return lines(port)
-        .map(line -> line.strip().split("\\s+")[4])
-        .mapToLong(queues -> Long.parseLong(queues.substring(queues.indexOf(':') + 1), 16))
-        .sum();
+  /** Returns what a C program has printed about the processor time of each message. */
+  static String cpu(String printed) {
+    Matcher matcher = Pattern.compile("([\\d.]+ us) of CPU each").matcher(printed);
+    return matcher.find() ? matcher.group(1) : "?";
   }
 
-  /** The lines of a port in the system's table. */
-  private static Stream<String> lines(int at) throws IOException {
-    String port = ":%04X ".formatted(at);
-    return Files.readAllLines(Path.of("/proc/net/udp")).stream()
-        .filter(line -> line.substring(0, Math.min(24, line.length())).contains(port));
+  /**
+   * Starts the least that a relay has to do: a C program that passes on what comes to our port, up
+   * to 64 messages in each of two system calls.
+   */
+  Process pass(int to) throws Exception {
+    var process =
+        new ProcessBuilder(
+                tools.resolve("udp_pass").toString(),
+                Integer.toString(port),
+                Integer.toString(to),
+                Integer.toString(PASS_BUFFER))
+            .start();
+    TimeUnit.MILLISECONDS.sleep(200); // it does not say when it has bound
+    return process;
   }
 
   /** A bare receiver that runs until it is told the end, and what the system drops before it. */
   final class BareReceiver implements AutoCloseable {
     private final Process process;
-    private final int at;
-    private volatile long drops;
+    private final PortDrops drops;
 
     private BareReceiver(int at) throws Exception {
-      this.at = at;
       process =
           new ProcessBuilder(
                   tools.resolve("udp_rx").toString(),
@@ -127,26 +137,8 @@ final class Loopback {
                   "64",
                   Integer.toString(RECEIVE_BUFFER))
               .start();
+      drops = new PortDrops(at, process);
       TimeUnit.MILLISECONDS.sleep(200); // it does not say when it has bound
-      Thread.ofPlatform().daemon().start(this::watch);
-    }
-
-    private void watch() {
-      try {
-        while (process.isAlive()) {
-          drops = Math.max(drops, dropsNow());
-          TimeUnit.MILLISECONDS.sleep(20);
-        }
-      } catch (IOException | InterruptedException e) {
-        drops = -1;
-      }
-    }
-
-    /** The last column of its line in the system's table. */
-    private long dropsNow() throws IOException {
-      return lines(at)
-          .mapToLong(line -> Long.parseLong(line.strip().replaceAll(".*\\s", "")))
-          .sum();
     }
 
     boolean isAlive() {
@@ -154,7 +146,7 @@ final class Loopback {
     }
 
     long drops() {
-      return drops;
+      return drops.count();
     }
 
     /** Ends it, unless it was told the end. */
@@ -166,15 +158,19 @@ final class Loopback {
       }
     }
 
-    /** Returns how many came; -1 if it has not been told the end, and ends it. */
-    long received() throws IOException {
+    /** Returns what it has printed; empty if it has not been told the end, and ends it. */
+    String printed() throws IOException {
       if (process.isAlive()) {
         process.destroy();
-        return -1;
+        return "";
       }
-      var out = new String(process.getInputStream().readAllBytes());
-      Matcher matcher = Pattern.compile("\\) (\\d+) in ").matcher(out);
-      return matcher.find() ? Long.parseLong(matcher.group(1)) : 0;
+      return new String(process.getInputStream().readAllBytes());
+    }
+
+    /** Returns how many came, by what it has printed; -1 if it has not been told the end. */
+    static long received(String printed) {
+      Matcher matcher = Pattern.compile("\\) (\\d+) in ").matcher(printed);
+      return matcher.find() ? Long.parseLong(matcher.group(1)) : -1;
     }
   }
 

@@ -1,35 +1,29 @@
 package picklescope.bench;
 
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
-import java.util.function.ToLongBiFunction;
-import picklescope.capture.Journal;
-import picklescope.net.Relay;
-import picklescope.net.RelayOptions;
+import java.util.stream.Stream;
 
 /**
  * How much later messages come through a relay at 1,000 a second, and how many of many come
- * through, beside socat and beside nothing in between in the same run. The relay records in a
- * journal; its sender, its receiver and the clock are C.
+ * through: beside nothing in between, a bare relay in C and socat in the same run, with what is
+ * lost at each stage. The relay records in a journal; its sender, its receiver and the clock are C.
  *
- * <p>It needs gcc and socat. Arguments: seconds of each measurement (3), runs (3), port (47960; the
- * receiver has the next one).
+ * <p>What the bare relay loses, this computer cannot pass on at that rate: three programs share its
+ * processors. It needs gcc and socat. Arguments: seconds of each measurement (3), runs (3), port
+ * (47960; the receiver has the next one), rates of many messages (50000,100000,200000).
  */
 public final class RelayBench {
-  private static final List<Integer> RATES = List.of(50_000, 100_000, 200_000);
+  private static final String RATES = "50000,100000,200000";
   private static final int SLOW_RATE = 1_000;
+  private static final int NOBODY_RATE = 100_000;
 
   private final Loopback loopback;
+  private final Loopback direct;
   private final int port;
   private final int seconds;
 
   private RelayBench(int port, int seconds) throws Exception {
     this.loopback = new Loopback(port);
+    this.direct = new Loopback(port + 1);
     this.port = port;
     this.seconds = seconds;
   }
@@ -39,117 +33,43 @@ public final class RelayBench {
     int seconds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 3;
     int runs = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 3;
     int port = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 47_960;
+    var rates = Stream.of((arguments.length > 3 ? arguments[3] : RATES).split(","));
     var bench = new RelayBench(port, seconds);
     bench.loopback.compile("udp_lat");
+    bench.loopback.compile("udp_pass");
     bench.warmUp();
     for (int run = 1; run <= runs; run++) {
       bench.times(run);
     }
-    for (int rate : RATES) {
+    for (int rate : rates.map(Integer::parseInt).toList()) {
       for (int run = 1; run <= runs; run++) {
         bench.counts(run, rate);
       }
     }
-    bench.nobody(RATES.get(1));
-  }
-
-  /** What passes messages from the port to the one of the receiver. */
-  private interface Between extends AutoCloseable {
-    /** Returns what it knows about that many messages, once they are through. */
-    String report(long count) throws Exception;
-
-    @Override
-    void close() throws Exception;
-  }
-
-  private Between relay() throws Exception {
-    var journal = new Journal();
-    var target = new InetSocketAddress(InetAddress.getLoopbackAddress(), port + 1);
-    var relay = Relay.open(RelayOptions.of(port, List.of(target)), journal.sink("relay"));
-    return new Between() {
-      @Override
-      public String report(long count) {
-        await(() -> {
-          var now = relay.counters();
-          return now.received() + now.droppedBySystem().orElse(0) >= count
-              && now.sent() + now.notSent() >= now.received();
-        });
-        var now = relay.counters();
-        return "%,d received, %,d dropped before, %,d passed on, %,d not sent, %,d refused, %.2f us of CPU each, %.2f of it outside the system"
-            .formatted(
-                now.received(),
-                now.droppedBySystem().orElse(0),
-                now.sent(),
-                now.notSent(),
-                now.refused(),
-                cpuNanos("relay", ThreadMXBean::getThreadCpuTime)
-                    / 1e3
-                    / Math.max(1, now.received()),
-                cpuNanos("relay", ThreadMXBean::getThreadUserTime)
-                    / 1e3
-                    / Math.max(1, now.received()));
-      }
-
-      @Override
-      public void close() {
-        relay.close();
-        journal.close();
-      }
-    };
-  }
-
-  /** The form of socat that returns answers too, as a relay does. */
-  private Between socat() throws Exception {
-    var process =
-        new ProcessBuilder(
-                "socat",
-                "-T5",
-                "-b65536",
-                "UDP4-LISTEN:%d,fork,reuseaddr,rcvbuf=4194304".formatted(port),
-                "UDP4:127.0.0.1:%d,sndbuf=4194304".formatted(port + 1))
-            .inheritIO()
-            .start();
-    TimeUnit.MILLISECONDS.sleep(200); // it does not report when it has bound
-    return new Between() {
-      @Override
-      public String report(long count) {
-        return "";
-      }
-
-      @Override
-      public void close() throws Exception {
-        var children = process.descendants().toList(); // they have the port too
-        process.destroy();
-        process.waitFor();
-        for (var child : children) {
-          child.destroyForcibly();
-          child.onExit().get();
-        }
-      }
-    };
+    bench.nobody();
   }
 
   private void warmUp() throws Exception {
-    try (var relay = relay()) {
+    try (var relay = Passing.relay(port, port + 1)) {
       loopback.send(200_000, 50_000);
       relay.report(200_000);
     }
   }
 
   private void times(int run) throws Exception {
-    String direct = latency(port + 1);
+    String nothing = latency(port + 1);
     String relayed;
-    try (var _ = relay()) {
+    try (var _ = Passing.relay(port, port + 1)) {
       relayed = latency(port);
     }
     String socat;
-    try (var _ = socat()) {
+    try (var _ = Passing.socat(port, port + 1)) {
       socat = latency(port);
     }
     System.out.printf(
         "%,d/s, run %d: count, median, 99th percentile, longest in us: direct %s; relay %s; socat"
             + " %s%n",
-        SLOW_RATE, run, direct, relayed, socat);
+        SLOW_RATE, run, nothing, relayed, socat);
   }
 
   private String latency(int to) throws Exception {
@@ -167,55 +87,53 @@ public final class RelayBench {
   }
 
   private void counts(int run, int rate) throws Exception {
-    try (var relay = relay()) {
-      System.out.printf("%,d/s, run %d: relay: %s%n", rate, run, through(relay, rate));
+    try (var nothing = Passing.nothing()) {
+      print(run, rate, "direct", through(nothing, direct, rate));
     }
-    try (var socat = socat()) {
-      System.out.printf("%,d/s, run %d: socat: %s%n", rate, run, through(socat, rate));
+    try (var bare = Passing.bare(loopback, port + 1)) {
+      print(run, rate, "bare relay", through(bare, loopback, rate));
     }
+    try (var relay = Passing.relay(port, port + 1)) {
+      print(run, rate, "relay", through(relay, loopback, rate));
+    }
+    try (var socat = Passing.socat(port, port + 1)) {
+      print(run, rate, "socat", through(socat, loopback, rate));
+    }
+  }
+
+  private static void print(int run, int rate, String what, String stages) {
+    System.out.printf("%,d/s, run %d, %-10s: %s%n", rate, run, what, stages);
   }
 
   /** What becomes of messages to a port where nothing listens. */
-  private void nobody(int rate) throws Exception {
-    try (var relay = relay()) {
-      long count = (long) rate * seconds;
-      loopback.send(count, rate);
-      System.out.printf("%,d/s, nobody listens: %s%n", rate, relay.report(count));
+  private void nobody() throws Exception {
+    try (var relay = Passing.relay(port, port + 1)) {
+      long count = (long) NOBODY_RATE * seconds;
+      loopback.send(count, NOBODY_RATE);
+      System.out.printf("%,d/s, nobody listens: %s%n", NOBODY_RATE, relay.report(count));
     }
   }
 
-  private String through(Between between, int rate) throws Exception {
+  private String through(Passing between, Loopback to, int rate) throws Exception {
     long count = (long) rate * seconds;
-    var receiver = loopback.receiver(port + 1);
+    var receiver = to.receiver(port + 1);
     long start = System.nanoTime();
-    loopback.send(count, rate);
+    String sender = to.send(count, rate);
     double took = (System.nanoTime() - start) / 1e9 - Loopback.PAUSE_SECONDS;
     var report = between.report(count);
-    await(() -> !receiver.isAlive());
+    Passing.await(() -> !receiver.isAlive());
     long drops = receiver.drops();
-    long received = receiver.received();
-    return "%,d sent at %,.0f/s; %s; %,d at the receiver, which dropped %,d"
-        .formatted(count, count / took, report, received, drops);
-  }
-
-  private static void await(BooleanSupplier done) {
-    for (int i = 0; i < 500 && !done.getAsBoolean(); i++) {
-      try {
-        TimeUnit.MILLISECONDS.sleep(10);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        return;
-      }
-    }
-  }
-
-  private static long cpuNanos(String threadName, ToLongBiFunction<ThreadMXBean, Long> time) {
-    var threads = ManagementFactory.getThreadMXBean();
-    for (var thread : threads.getThreadInfo(threads.getAllThreadIds())) {
-      if (thread != null && thread.getThreadName().equals(threadName)) {
-        return time.applyAsLong(threads, thread.getThreadId());
-      }
-    }
-    return 0;
+    var printed = receiver.printed();
+    long received = Loopback.BareReceiver.received(printed);
+    return "%,d sent at %,.0f/s (%s); %s%,d dropped at the receiver, which got %,d (%s): %.2f %%"
+        .formatted(
+            count,
+            count / took,
+            Loopback.cpu(sender),
+            report,
+            drops,
+            received,
+            Loopback.cpu(printed),
+            100.0 * received / count);
   }
 }

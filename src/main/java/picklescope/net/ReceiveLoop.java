@@ -26,6 +26,7 @@ final class ReceiveLoop implements AutoCloseable {
   /** How many datagrams are received from one port before the next port is served. */
   private static final int BATCH = 256;
 
+  private static final long LONGEST_WAIT_NANOS = TimeUnit.SECONDS.toNanos(1);
   private static final long DROP_CHECK_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
   private final DatagramSink sink;
@@ -122,7 +123,7 @@ final class ReceiveLoop implements AutoCloseable {
   private void run() {
     try {
       while (!closed) {
-        var ready = keys.await();
+        var ready = keys.await(LONGEST_WAIT_NANOS);
         moreThere = false;
         ready.forEach(this::receive);
         for (var command = commands.poll(); command != null; command = commands.poll()) {

@@ -4,10 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import picklescope.event.NumberedSink;
 import picklescope.thread.Failures;
@@ -16,16 +14,13 @@ import picklescope.thread.Threads;
 /** The thread of a relay, with one selector for its port and all its sockets. */
 final class RelayLoop implements AutoCloseable {
   private static final long CHECK_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
-  private static final long MILLI = TimeUnit.MILLISECONDS.toNanos(1);
-
-  /** How exactly messages are delayed; a selector waits for whole milliseconds. */
-  private static final long SHORT_NANOS = TimeUnit.MICROSECONDS.toNanos(50);
 
   private final PortSocket port;
   private final int portNumber;
   private final NumberedSink sink;
   private final RelayCounts counts;
   private final Selector selector;
+  private final ReadyKeys keys;
   private final RelayTraffic traffic;
   private final WakeUpModeration moderation = new WakeUpModeration();
   private final Thread thread;
@@ -50,6 +45,7 @@ final class RelayLoop implements AutoCloseable {
     this.sink = sink;
     this.counts = counts;
     selector = Selector.open();
+    keys = new ReadyKeys(selector);
     traffic = new RelayTraffic(options, policy, port, selector, sink, counts, listener);
     port.channel().configureBlocking(false);
     Runnable messages = this::receiveMessages;
@@ -65,7 +61,9 @@ final class RelayLoop implements AutoCloseable {
   private void run() {
     try {
       while (!closed) {
-        for (var key : ready()) {
+        var ready = keys.await(moreThere ? 0 : traffic.untilNext(CHECK_NANOS));
+        moreThere = false;
+        for (var key : ready) {
           if (key.isValid() && key.attachment() instanceof Runnable receive) {
             receive.run();
           }
@@ -74,8 +72,9 @@ final class RelayLoop implements AutoCloseable {
         check();
         receivedSincePause += traffic.takeReceived();
         if (!moreThere) {
-          moderation.drained(receivedSincePause);
+          boolean busy = moderation.drained(receivedSincePause);
           receivedSincePause = 0;
+          keys.poll(busy ? ready : List.of());
         }
       }
     } catch (IOException | UncheckedIOException e) {
@@ -90,21 +89,6 @@ final class RelayLoop implements AutoCloseable {
 
   private String failure(@Nullable String why) {
     return "Port %d: %s. Start the relay again.".formatted(portNumber, why);
-  }
-
-  /** Waits until a socket is ready or a message is due; returns the ready sockets. */
-  private List<SelectionKey> ready() throws IOException {
-    long wait = moreThere ? 0 : traffic.untilNext(CHECK_NANOS);
-    moreThere = false;
-    if (wait >= 2 * MILLI) {
-      selector.select(wait / MILLI - 1);
-    } else if (selector.selectNow() == 0 && wait > 0) {
-      LockSupport.parkNanos(Math.min(wait, SHORT_NANOS));
-      selector.selectNow();
-    }
-    var ready = new ArrayList<>(selector.selectedKeys());
-    selector.selectedKeys().clear();
-    return ready;
   }
 
   private void receiveMessages() {

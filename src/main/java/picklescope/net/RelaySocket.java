@@ -1,8 +1,10 @@
 package picklescope.net;
 
 import java.io.IOException;
+import java.net.Inet4Address;
 import java.net.InetSocketAddress;
 import java.net.PortUnreachableException;
+import java.net.StandardProtocolFamily;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
@@ -53,7 +55,7 @@ final class RelaySocket {
    * @param refused receives the number of a message that was refused
    */
   static RelaySocket open(InetSocketAddress target, LongConsumer refused) throws IOException {
-    var channel = DatagramChannel.open();
+    var channel = DatagramChannel.open(family(target));
     try {
       channel.setOption(StandardSocketOptions.SO_BROADCAST, true);
       channel.setOption(StandardSocketOptions.SO_SNDBUF, SEND_BUFFER);
@@ -65,6 +67,13 @@ final class RelaySocket {
       channel.close();
       throw new IOException(e.getMessage() == null ? e.toString() : e.getMessage(), e);
     }
+  }
+
+  /** A socket for both IP versions would look up the route of each message to an IPv4 address. */
+  private static StandardProtocolFamily family(InetSocketAddress target) {
+    return target.getAddress() instanceof Inet4Address
+        ? StandardProtocolFamily.INET
+        : StandardProtocolFamily.INET6;
   }
 
   /** Starts watching for answers and refusals. */

@@ -13,6 +13,7 @@ import picklescope.capture.JournalLimits;
 import picklescope.capture.JournalState;
 import picklescope.feed.HostName;
 import picklescope.feed.Leftover;
+import picklescope.net.RelayPolicy;
 import picklescope.settings.Settings;
 import picklescope.settings.SettingsKeeper;
 
@@ -131,6 +132,11 @@ public final class Recorder implements AutoCloseable {
    */
   public void awaitWarm() {
     disk.ifPresent(there -> there.warmUp().awaitFirst());
+  }
+
+  /** Waits until a relay passes messages on as fast as possible, as {@link #awaitWarm} does. */
+  void awaitWarm(RelayPolicy policy) {
+    disk.ifPresent(there -> there.warmUp().relays(policy));
   }
 
   /** Returns where the live capture is kept now, and what has been lost. */
