@@ -4,6 +4,7 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import picklescope.feed.FeedStart;
 import picklescope.feed.LabAddress;
 
@@ -19,12 +20,12 @@ record LabArguments(LabAddress broker, FeedStart start, List<String> texts) {
    * Returns what the arguments mean; empty if they mean something else.
    *
    * @param environment the environment variables, see {@link LabAddress#of(String, Map)}
-   * @param now the present time, in the time zone of the user
+   * @param now returns the present time, in the time zone of the user
    * @throws IllegalArgumentException if they are meant so and have a mistake; the message is for
    *     the user
    */
   static Optional<LabArguments> of(
-      List<String> arguments, Map<String, String> environment, ZonedDateTime now) {
+      List<String> arguments, Map<String, String> environment, Supplier<ZonedDateTime> now) {
     if (arguments.isEmpty() || !LabAddress.isAddress(arguments.getFirst())) {
       return Optional.empty();
     }
@@ -32,7 +33,7 @@ record LabArguments(LabAddress broker, FeedStart start, List<String> texts) {
     return Optional.of(new LabArguments(broker, start(arguments, now), arguments));
   }
 
-  private static FeedStart start(List<String> arguments, ZonedDateTime now) {
+  private static FeedStart start(List<String> arguments, Supplier<ZonedDateTime> now) {
     var rest = arguments.subList(1, arguments.size());
     if (rest.isEmpty()) {
       return new FeedStart.Now();
@@ -47,7 +48,7 @@ record LabArguments(LabAddress broker, FeedStart start, List<String> texts) {
           "the window takes an address and --from TIME; 'picklescope watch' has more options");
     }
     try {
-      return FeedStart.of(time, now);
+      return FeedStart.of(time, now.get());
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(FROM + ": " + e.getMessage(), e);
     }

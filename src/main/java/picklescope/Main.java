@@ -59,7 +59,7 @@ public final class Main {
   /** Ends the program if a lab is meant and there is a mistake. */
   private static Optional<LabArguments> lab(String[] arguments) {
     try {
-      return LabArguments.of(List.of(arguments), System.getenv(), ZonedDateTime.now());
+      return LabArguments.of(List.of(arguments), System.getenv(), ZonedDateTime::now);
     } catch (IllegalArgumentException e) {
       System.err.println("picklescope: " + e.getMessage());
       System.exit(USAGE);

@@ -69,6 +69,11 @@ final class WindowMain {
       throws InterruptedException, NetworkException {
     try (session) {
       boolean isStream = capture.equals(Optional.of("-"));
+      if (isStream) {
+        session.follow(new BufferedInputStream(System.in), "Standard input");
+      }
+      lab.ifPresent(shown -> session.watch(shown.broker(), new Lab.Query(Set.of(), shown.start())));
+      var window = app.create(session);
       if (capture.isEmpty() && lab.isEmpty()) {
         session.rememberedPorts().open();
         session.sources().load(true);
@@ -76,11 +81,7 @@ final class WindowMain {
         session.rememberedPorts().addOff();
         session.sources().load(false);
       }
-      if (isStream) {
-        session.follow(new BufferedInputStream(System.in), "Standard input");
-      }
-      lab.ifPresent(shown -> session.watch(shown.broker(), new Lab.Query(Set.of(), shown.start())));
-      app.open(session, capture.filter(_ -> !isStream).map(Path::of));
+      window.open(capture.filter(_ -> !isStream).map(Path::of));
     }
   }
 }

@@ -17,7 +17,7 @@ class LabArgumentsTest {
   private static final FeedStart AT_NINE = new FeedStart.Time(1_795_942_800_000_000_000L);
 
   private static Optional<LabArguments> of(String... arguments) {
-    return LabArguments.of(List.of(arguments), Map.of(), NOW);
+    return LabArguments.of(List.of(arguments), Map.of(), () -> NOW);
   }
 
   private static FeedStart start(String... arguments) {

@@ -274,6 +274,8 @@ public final class MainWindow implements AutoCloseable {
 
   /** Shows the window and starts to update it. */
   public void show() {
+    watch.start();
+    sources.open();
     memory.restore();
     stage.show();
     memory.start();

@@ -1,12 +1,7 @@
 package picklescope.ui;
 
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import javafx.application.Platform;
-import javafx.stage.Stage;
 import picklescope.session.Session;
 
 /** JavaFX with the window over a session. */
@@ -37,29 +32,12 @@ public final class PicklescopeApp implements AutoCloseable {
   }
 
   /**
-   * Opens the window and waits until it has been closed. The session stays open and handles
-   * uncaught exceptions of all threads.
-   *
-   * @param capture a capture file to show
+   * Begins to create the window over a session. The session stays open and handles uncaught
+   * exceptions of all threads.
    */
-  public void open(Session session, Optional<Path> capture) throws InterruptedException {
+  public SessionWindow create(Session session) {
     Thread.setDefaultUncaughtExceptionHandler(session.failures());
-    var closed = new CompletableFuture<MainWindow>();
-    Platform.runLater(() -> {
-      var stage = new Stage();
-      var window = new MainWindow(stage, session);
-      stage.setOnHidden(_ -> {
-        window.close();
-        closed.complete(window);
-      });
-      window.show();
-      if (session.lab().isPresent()) {
-        window.showLab();
-      }
-      capture.ifPresent(file -> window.files().opener().open(List.of(file)));
-      Platform.runLater(session.recorder()::warmUp); // not before the first frame
-    });
-    closed.join().files().awaitClosed();
+    return new SessionWindow(session);
   }
 
   /** Ends JavaFX, whose thread would keep the program alive. */

@@ -42,7 +42,7 @@ public final class PortsWatch implements AutoCloseable {
   private long retried = System.nanoTime(); // of the worker's thread
 
   /**
-   * Creates a watch of ports and starts polling.
+   * Creates a watch of ports, which {@link #start} starts.
    *
    * @param changed called on the thread {@code ports} after each change by the user
    * @param report called on the JavaFX thread with a message for the user
@@ -51,6 +51,10 @@ public final class PortsWatch implements AutoCloseable {
     this.ports = ports;
     this.changed = changed;
     this.report = report;
+  }
+
+  /** Starts polling. */
+  public void start() {
     worker.runEvery(LOOK, this::lookAtAddresses);
     worker.runEvery(PERIOD, this::poll);
   }

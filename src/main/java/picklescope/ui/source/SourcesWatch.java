@@ -40,10 +40,14 @@ public final class SourcesWatch implements AutoCloseable {
   private final ReadOnlyObjectWrapper<SourcesStatus> status =
       new ReadOnlyObjectWrapper<>(SourcesStatus.NONE);
 
-  /** Creates a watch, and opens the sources that are on. */
+  /** Creates a watch. */
   public SourcesWatch(Session session) {
     this.session = session;
     this.sources = session.sources();
+  }
+
+  /** Opens the sources that are on. */
+  public void open() {
     worker.run(sources::openLoaded);
   }
 

@@ -1,0 +1,52 @@
+package picklescope.ui;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import javafx.application.Platform;
+import javafx.stage.Stage;
+import picklescope.session.Session;
+
+/**
+ * The window over a session, for the thread that opens the session: the window is created on the
+ * JavaFX thread while the ports of the session are opened here.
+ */
+public final class SessionWindow {
+  private final Session session;
+  private final CompletableFuture<MainWindow> created;
+  private final CompletableFuture<MainWindow> closed = new CompletableFuture<>();
+
+  /** Begins to create the window. */
+  SessionWindow(Session session) {
+    this.session = session;
+    created =
+        CompletableFuture.supplyAsync(
+            () -> new MainWindow(new Stage(), session), Platform::runLater);
+  }
+
+  /**
+   * Opens the window, once it has been created, and waits until it has been closed.
+   *
+   * @param capture a capture file to show
+   */
+  public void open(Optional<Path> capture) throws InterruptedException {
+    created.thenAcceptAsync(window -> show(window, capture), Platform::runLater).join();
+    closed.join().files().awaitClosed();
+  }
+
+  private void show(MainWindow window, Optional<Path> capture) {
+    window
+        .stage()
+        .setOnHidden(_ -> {
+          window.close();
+          closed.complete(window);
+        });
+    window.show();
+    if (session.lab().isPresent()) {
+      window.showLab();
+    }
+    capture.ifPresent(file -> window.files().opener().open(List.of(file)));
+    Platform.runLater(session.recorder()::warmUp); // not before the first frame
+  }
+}
