@@ -3,9 +3,6 @@ package picklescope.view.table;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -16,14 +13,10 @@ import picklescope.thread.Worker;
 
 /**
  * Looks for marked and coloured rows along the scroll bar's track, on the thread {@code track}. Of
- * more than {@value #MOST_ROWS} rows it looks at every second, every fourth and so on, so that the
- * work does not grow with the capture; what it has found out about a row it remembers while the
- * capture grows.
+ * more than {@value TrackRows#MOST_ROWS} rows it looks at every second, every fourth and so on, so
+ * that the work does not grow with the capture; at each row it looks once while the capture grows.
  */
 public final class TrackScan implements AutoCloseable {
-  /** The most rows that are looked at. */
-  static final int MOST_ROWS = 16_384;
-
   /** The most marks that are sought among sorted rows, each of which is a search of all rows. */
   private static final int MOST_SOUGHT = 16;
 
@@ -38,13 +31,10 @@ public final class TrackScan implements AutoCloseable {
   private record Request(
       RowOrder order, long begin, long end, RowRules rules, int parts, long marks, long decoding) {}
 
-  private record Colors(RowRules rules, long decoding) {}
-
   private final CaptureView view;
   private final Worker worker = Worker.background("track");
   private final AtomicReference<@Nullable TrackMarks> newest = new AtomicReference<>();
-  private final Map<Long, Optional<ColorRule.Color>> seen = new LinkedHashMap<>(64, 0.75f, true);
-  private Colors seenFor = new Colors(RowRules.NONE, 0);
+  private Optional<TrackRows> rows = Optional.empty(); // of the worker's thread
   private Optional<Request> asked = Optional.empty();
   private volatile boolean busy;
 
@@ -87,40 +77,34 @@ public final class TrackScan implements AutoCloseable {
   }
 
   private TrackMarks find(Request request, Task task) {
-    var colors = new Colors(request.rules(), request.decoding());
-    if (!colors.equals(seenFor)) {
-      seen.clear();
-      seenFor = colors;
-    }
+    var known =
+        rows.filter(old -> old.areOf(request.order(), request.rules(), request.decoding()))
+            .orElseGet(
+                () -> new TrackRows(view, request.order(), request.rules(), request.decoding()));
+    rows = Optional.of(known);
+    known.look(request.begin(), request.end(), task);
     var marked = new BitSet();
     var found =
         new ArrayList<>(Collections.nCopies(request.parts(), Optional.<ColorRule.Color>empty()));
-    long rows = request.end() - request.begin();
-    long step = step(rows);
-    for (long index = Math.ceilDiv(request.begin(), step) * step;
-        index < request.end() && !task.isCancelled();
-        index += step) {
-      long number = request.order().numberAt(index);
-      int part = part(index, request);
-      if (!view.marks().comment(number).isEmpty()) {
+    for (var row : known.found()) {
+      int part = part(row.index(), request);
+      if (!view.marks().comment(row.number()).isEmpty()) {
         marked.set(part);
       }
-      var color = color(number, request.rules());
-      if (color.isPresent()) {
-        found.set(part, Optional.of(stronger(color.get(), found.get(part))));
+      if (row.color().isPresent()) {
+        found.set(part, Optional.of(stronger(row.color().get(), found.get(part))));
       }
     }
-    if (rows > 0) {
+    if (request.end() > request.begin()) {
       ownMarks(request, marked);
     }
-    forgetOldest();
     return new TrackMarks(marked, Collections.unmodifiableList(found));
   }
 
   /** Finds the user's marks also between the rows that are looked at. */
   private void ownMarks(Request request, BitSet marked) {
     RowOrder order = request.order();
-    int most = order.grows() ? MOST_ROWS : MOST_SOUGHT;
+    int most = order.grows() ? TrackRows.MOST_ROWS : MOST_SOUGHT;
     view.marks()
         .own()
         .limit(most)
@@ -137,43 +121,6 @@ public final class TrackScan implements AutoCloseable {
   private static int part(long index, Request request) {
     long rows = request.end() - request.begin();
     return (int) ((index - request.begin()) * request.parts() / rows);
-  }
-
-  private void forgetOldest() {
-    var oldest = seen.keySet().iterator();
-    for (int over = seen.size() - 2 * MOST_ROWS; over > 0; over--) {
-      oldest.next();
-      oldest.remove();
-    }
-  }
-
-  /** Returns the distance of the rows that are looked at: a power of two. */
-  private static long step(long rows) {
-    long step = 1;
-    while (rows / step > MOST_ROWS) {
-      step *= 2;
-    }
-    return step;
-  }
-
-  private Optional<ColorRule.Color> color(long number, RowRules rules) {
-    if (rules.isEmpty()) {
-      return Optional.empty();
-    }
-    var known = seen.get(number);
-    if (known == null) {
-      known = read(number, rules);
-      seen.put(number, known);
-    }
-    return known;
-  }
-
-  private Optional<ColorRule.Color> read(long number, RowRules rules) {
-    try {
-      return rules.color(view.decoder().decode(view.capture().get(number)));
-    } catch (NoSuchElementException e) {
-      return Optional.empty(); // no longer held
-    }
   }
 
   /** Returns the colour that is shown where both are: the first in the order of the colours. */

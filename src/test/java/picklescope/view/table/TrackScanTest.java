@@ -136,7 +136,66 @@ class TrackScanTest {
     var asked = new AtomicLong();
     var found = marks(new Many(10_000_000, asked), rules("kind == 'network'"));
     assertEquals(Optional.of(Color.GREEN), found.colors().getFirst(), "row 1");
-    assertTrue(asked.get() <= TrackScan.MOST_ROWS + 1, asked + " rows");
-    assertTrue(asked.get() > TrackScan.MOST_ROWS / 4, asked + " rows");
+    assertTrue(asked.get() <= TrackRows.MOST_ROWS + 1, asked + " rows");
+    assertTrue(asked.get() > TrackRows.MOST_ROWS / 4, asked + " rows");
+  }
+
+  @Test
+  void whileRowsAreAddedEachIsLookedAtOnce() throws Exception {
+    capture.add(Call.of(1));
+    var asked = new AtomicLong();
+    var rows = new Growing(new AtomicLong(), new AtomicLong(10_000), asked);
+    var rules = rules("kind == 'network'");
+    marks(rows, rules);
+    long before = asked.get();
+    rows.last().set(10_100);
+    assertEquals(Optional.of(Color.GREEN), marks(rows, rules).colors().get(0));
+    assertEquals(100, asked.get() - before);
+  }
+
+  @Test
+  void whatIsLetGoIsFoundNoMoreAndWhatComesBackIs() throws Exception {
+    capture.addNumbers(1, 100);
+    var rows = new Growing(new AtomicLong(), new AtomicLong(100), new AtomicLong());
+    var rules = rules("data[0] == 5");
+    assertEquals(Optional.of(Color.GREEN), marks(rows, rules).colors().get(0));
+    rows.first().set(50);
+    assertEquals(Optional.empty(), marks(rows, rules).colors().get(0));
+    rows.first().set(0);
+    assertEquals(Optional.of(Color.GREEN), marks(rows, rules).colors().get(0));
+  }
+
+  @Test
+  void amongManyMoreRowsWhatWasFoundStaysInItsPlace() throws Exception {
+    capture.addNumbers(1, 100);
+    var rows = new Growing(new AtomicLong(), new AtomicLong(100), new AtomicLong());
+    var rules = rules("data[0] == 65");
+    assertEquals(Optional.of(Color.GREEN), marks(rows, rules).colors().get(6));
+    rows.last().set(100_000);
+    assertEquals(Optional.of(Color.GREEN), marks(rows, rules).colors().get(0));
+  }
+
+  /** All datagrams, of which more may come and the first be let go. */
+  private record Growing(AtomicLong first, AtomicLong last, AtomicLong asked) implements RowOrder {
+    @Override
+    public long begin() {
+      return first.get();
+    }
+
+    @Override
+    public long end() {
+      return last.get();
+    }
+
+    @Override
+    public long numberAt(long index) {
+      asked.incrementAndGet();
+      return index + 1;
+    }
+
+    @Override
+    public long indexOf(long number) {
+      return number - 1;
+    }
   }
 }
