@@ -131,7 +131,7 @@ final class ReceiveLoop implements AutoCloseable {
         }
         checkDrops();
         if (!moreThere) {
-          boolean busy = moderation.drained(receivedSincePause);
+          boolean busy = moderation.drained(receivedSincePause, !receivers.giveTimes());
           receivedSincePause = 0;
           keys.poll(busy ? ready : List.of());
         }

@@ -19,6 +19,11 @@ final class Receivers {
         : new ChannelReceiver(channel);
   }
 
+  /** Returns whether receivers report when the system received a datagram. */
+  boolean giveTimes() {
+    return recvmmsg.isPresent();
+  }
+
   private BatchReceiver inBatches(DatagramChannel channel, int descriptor) {
     var shared = recvmmsg.orElseGet(Recvmmsg::new);
     recvmmsg = Optional.of(shared);

@@ -72,7 +72,7 @@ final class RelayLoop implements AutoCloseable {
         check();
         receivedSincePause += traffic.takeReceived();
         if (!moreThere) {
-          boolean busy = moderation.drained(receivedSincePause);
+          boolean busy = moderation.drained(receivedSincePause, true);
           receivedSincePause = 0;
           keys.poll(busy ? ready : List.of());
         }
