@@ -10,14 +10,16 @@ set "old="
 rem Some have quotes in their JAVA_HOME.
 set "jdk="
 if defined JAVA_HOME set "jdk=%JAVA_HOME:"=%"
-if defined jdk call :try "%jdk%"
+if defined jdk call :try
 if defined java goto run
-for %%J in (java.exe) do if not "%%~$PATH:J"=="" call :try "%%~dp$PATH:J.."
+for %%J in (java.exe) do set "jdk=%%~dp$PATH:J"
+if defined jdk set "jdk=%jdk%.."
+if defined jdk call :try
 if defined java goto run
 for %%V in ("Eclipse Adoptium" "Java" "Microsoft" "Zulu" "BellSoft" "Amazon Corretto" "OpenJDK") do (
-  for /d %%D in ("%ProgramFiles%\%%~V\*") do call :try "%%~D"
+  for /d %%D in ("%ProgramFiles%\%%~V\*") do set "jdk=%%~D" & call :try
 )
-for /d %%D in ("%USERPROFILE%\.jdks\*") do call :try "%%~D"
+for /d %%D in ("%USERPROFILE%\.jdks\*") do set "jdk=%%~D" & call :try
 if defined java goto run
 echo picklescope: Java %needed% or newer is needed and was not found%old%. Install it (for example Temurin %needed% from https://adoptium.net) or set JAVA_HOME. 1>&2
 exit /b 1
@@ -54,13 +56,14 @@ rem Adds the threshold of a package of Picklescope.
 set "quick=%quick% -XX:CompileCommand=CompileThresholdScaling,picklescope.%1.*::*,0.25"
 exit /b
 
-rem Takes the JDK in folder %1 if its release file says that it is new enough.
+rem Takes the JDK in folder %jdk% if its release file says that it is new enough. "call" would read a
+rem percent sign or a caret in an argument once more.
 :try
 if defined java exit /b
-if not exist "%~1\bin\java.exe" exit /b
-if not exist "%~1\release" exit /b
+if not exist "%jdk%\bin\java.exe" exit /b
+if not exist "%jdk%\release" exit /b
 set "version="
-for /f "usebackq tokens=1,2 delims==" %%K in ("%~1\release") do if "%%K"=="JAVA_VERSION" set "version=%%~L"
-for /f "delims=.-+" %%M in ("%version%") do if %%M GEQ %needed% set "java=%~1\bin\java.exe"
+for /f "usebackq tokens=1,2 delims==" %%K in ("%jdk%\release") do if "%%K"=="JAVA_VERSION" set "version=%%~L"
+for /f "delims=.-+" %%M in ("%version%") do if %%M GEQ %needed% set "java=%jdk%\bin\java.exe"
 if not defined java if not defined old if defined version set "old= (only Java %version%)"
 exit /b

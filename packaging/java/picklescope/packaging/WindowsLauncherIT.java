@@ -122,6 +122,47 @@ class WindowsLauncherIT {
         ended::toString);
   }
 
+  @Test
+  void withoutAnyJavaItSaysSoToo() throws Exception {
+    var ended = started(Map.of("JAVA_HOME", windows("no such folder")), "send");
+    assertEquals(1, ended.code());
+    assertTrue(
+        ended.out().stream().anyMatch(line -> line.contains("and was not found. Install it")),
+        ended::toString);
+  }
+
+  /** Percent signs are left out here: wine reads those of a value again, Windows does not. */
+  @Test
+  void argumentsAndFoldersMayHaveCharactersThatMeanSomething() throws Exception {
+    var odd = Files.createDirectories(folder.resolve("a & b (x86) ^!/bin"));
+    Files.copy(bin.resolve("picklescope.bat"), odd.resolve("picklescope.bat"));
+    jdk("jdk & (25) ^!%", "25.0.3", folder.resolve("java.exe"));
+    var line =
+        """
+        @echo off
+        picklescope.bat send "lab 3" "send(5, foo='a & b | c')" "! ^ x" (c) "{\\"a\\": 1}" "" "x>5" y=1;2,3
+        """;
+    Files.writeString(odd.resolve("caller.bat"), line.replace("\n", "\r\n"));
+    var home = Map.of("JAVA_HOME", windows("jdk & (25) ^!%"), "STUB_CODE", "3");
+    var ended = wine(odd, home, "wine", "cmd", "/c", "caller.bat");
+    assertEquals(3, ended.code(), ended::toString);
+    assertTrue(
+        ended.out().contains("[%s\\bin\\..\\lib]".formatted(windows("a & b (x86) ^!"))),
+        ended::toString);
+    assertEquals(
+        List.of(
+            "[send]",
+            "[lab 3]",
+            "[send(5, foo='a & b | c')]",
+            "[! ^ x]",
+            "[(c)]",
+            "[{\"a\": 1}]",
+            "[]",
+            "[x>5]",
+            "[y=1;2,3]"),
+        ended.out().subList(ended.out().indexOf("[send]"), ended.out().size()));
+  }
+
   /** Rules that Windows made for a question that was cancelled block in spite of others. */
   @Test
   void theFirewallsRulesAreReplaced() throws Exception {
