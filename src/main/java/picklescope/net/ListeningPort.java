@@ -111,9 +111,9 @@ final class ListeningPort {
   /** Windows lists no program that shares the port, and defines for none what it receives. */
   private String undefined() {
     return sharing != PortSharing.EXCLUSIVE && system == OperatingSystem.WINDOWS
-        ? ("Windows does not define which of the programs that share port %d receives a message."
-                + " To see all messages, close the other program, or capture them by Wireshark and"
-                + " open its file here.")
+        ? ("Windows does not define which of the programs that share port %d receives a message. To"
+               + " see all messages, close the other program, watch them by a passive capture, or"
+               + " let a relay at another port pass them on to it.")
             .formatted(number)
         : "";
   }

@@ -43,7 +43,8 @@ class BindReasonTest {
     for (PortSharing sharing : PortSharing.values()) {
       String reason = new BindReason(4950, sharing, OperatingSystem.WINDOWS).of(inUse);
       assertTrue(reason.contains("or Windows has reserved it"), reason);
-      assertTrue(reason.contains("open its file here"), reason);
+      assertTrue(reason.contains("a passive capture"), reason);
+      assertTrue(reason.contains("a relay"), reason);
       assertEquals(
           sharing != PortSharing.EXCLUSIVE, reason.contains("that does not share it"), reason);
     }
