@@ -5,13 +5,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import picklescope.capture.CaptureSection;
 import picklescope.capture.CaptureStream;
 import picklescope.capture.CaptureSummary;
 import picklescope.capture.Notes;
+import picklescope.event.AddressOrder;
 import picklescope.event.Datagram;
 
 /**
@@ -43,7 +44,7 @@ public final class BlockReading {
   /** A datagram, numbered as in its capture, with its notes. */
   public record Received(Datagram datagram, Notes notes) {}
 
-  /** The content of a block. */
+  /** The content of a block; the names in the order of their addresses. */
   public record Content(List<Received> datagrams, Map<InetAddress, String> names) {}
 
   /** Returns what is in the next block. */
@@ -59,7 +60,7 @@ public final class BlockReading {
     countGap(block, stored.sequence() == place + 1);
     place = stored.sequence();
     var datagrams = new ArrayList<Received>();
-    var names = new LinkedHashMap<InetAddress, String>();
+    var names = new TreeMap<InetAddress, String>(AddressOrder.INSTANCE);
     var summary = read(section, datagrams, names);
     if (!summary.problems().isEmpty() || datagrams.size() != section.count()) {
       unreadable++;

@@ -3,12 +3,16 @@ package picklescope.feed;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
+import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import picklescope.capture.CaptureSection;
 import picklescope.capture.Journal;
+import picklescope.capture.PcapngWriter;
 import picklescope.capture.Samples;
 
 class BlockReadingTest {
@@ -123,5 +127,20 @@ class BlockReadingTest {
       reading.take(changed(block(CAPTURE, 1, 1, 0), 20, changed));
       assertTrue(reading.received() <= 20);
     }
+  }
+
+  /** A table by hashes would take minutes for a block of addresses with the same hash. */
+  @Test
+  void namesComeInTheOrderOfTheirAddresses() throws Exception {
+    var file = new ByteArrayOutputStream();
+    try (var writer = new PcapngWriter(file, "")) {
+      for (int last : new int[] {3, 1, 2, 1}) {
+        writer.name(InetAddress.ofLiteral("fd00::" + last), "LAB-" + last);
+        writer.flush();
+      }
+    }
+    var names =
+        new BlockReading(true).take(changed(block(CAPTURE, 1, 1, 0), 1, file.toByteArray()));
+    assertEquals(List.of("LAB-1", "LAB-2", "LAB-3"), List.copyOf(names.names().values()));
   }
 }
