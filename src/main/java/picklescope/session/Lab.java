@@ -25,6 +25,9 @@ public final class Lab implements AutoCloseable {
   private static final long ROUND_NANOS = TimeUnit.SECONDS.toNanos(1);
   private static final int AT_ONCE = 1_000;
 
+  /** The most hosts, each of which takes a thread: who may publish chooses how many there are. */
+  static final int MOST_HOSTS = 256;
+
   private final Broker.Connector connector;
   private final Query query;
   private final Journal journal;
@@ -108,13 +111,20 @@ public final class Lab implements AutoCloseable {
   }
 
   private void look(Broker broker) throws FeedException {
+    int left = 0;
     for (var name : broker.hosts()) {
-      if (query.hosts().isEmpty() || query.hosts().contains(name)) {
+      if (!query.hosts().isEmpty() && !query.hosts().contains(name)) {
+        continue;
+      }
+      if (hosts.size() >= MOST_HOSTS && !hosts.containsKey(name.text())) {
+        left++;
+      } else {
         var host = hosts.computeIfAbsent(name.text(), _ -> host(name));
         host.read(broker);
         host.refresh(broker);
       }
     }
+    notices.notRead(left, MOST_HOSTS);
     hasLooked = true;
   }
 

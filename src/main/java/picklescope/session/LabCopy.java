@@ -33,6 +33,9 @@ public final class LabCopy {
   /** How many seconds a broker may send nothing though it has more. */
   private static final int PATIENCE = 10;
 
+  /** The most names of a host that are written: they are kept, so that each is written once. */
+  private static final int MOST_NAMES = 65_536;
+
   private final Lab.Query query;
   private final Path folder;
   private final BooleanSupplier goesOn;
@@ -108,7 +111,7 @@ public final class LabCopy {
         if (block.isPresent()) {
           var content = reading.take(block.get());
           for (var name : content.names().entrySet()) {
-            if (named.add(name)) {
+            if (named.size() < MOST_NAMES && named.add(name)) {
               writer.name(name.getKey(), name.getValue());
             }
           }

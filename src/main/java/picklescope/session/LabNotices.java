@@ -14,6 +14,7 @@ final class LabNotices {
   private final Map<String, Long> next = new HashMap<>();
   private final LabClocks clocks = new LabClocks(NOTABLE_NANOS);
   private String told = "";
+  private boolean toldOfHosts;
 
   LabNotices(Consumer<String> notices) {
     this.notices = notices;
@@ -33,6 +34,16 @@ final class LabNotices {
     if (!now.isEmpty() && !now.equals(told)) {
       told = now;
       notices.accept(now);
+    }
+  }
+
+  /** Tells that some hosts are not read, once. */
+  void notRead(int hosts, int most) {
+    if (hosts > 0 && !toldOfHosts) {
+      toldOfHosts = true;
+      notices.accept(
+          "Lab: %,d computers are read; %,d others are not. Choose computers by --host."
+              .formatted(most, hosts));
     }
   }
 

@@ -1,0 +1,100 @@
+package picklescope.session;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import picklescope.Await;
+import picklescope.capture.Journal;
+import picklescope.feed.Broker;
+import picklescope.feed.ClockOffset;
+import picklescope.feed.FeedException;
+import picklescope.feed.FeedStart;
+import picklescope.feed.HostName;
+import picklescope.feed.HostStatus;
+import picklescope.feed.Inlet;
+import picklescope.feed.Outlet;
+import picklescope.feed.StoredBlock;
+import picklescope.net.SenderNames;
+
+@Timeout(60)
+class LabTest {
+  private static final int MANY = 2 * Lab.MOST_HOSTS;
+
+  private final CountDownLatch closed = new CountDownLatch(1);
+
+  /** Who may publish can publish under as many names as it likes. */
+  @Test
+  void noMoreHostsAreReadThanThereMayBeThreads() {
+    var told = new CopyOnWriteArrayList<String>();
+    try (var journal = new Journal();
+        var names = new SenderNames((_, _) -> {});
+        var lab =
+            new Lab(
+                ManyHosts::new,
+                new Lab.Query(Set.of(), new FeedStart.Oldest()),
+                journal,
+                names,
+                told::add)) {
+      Await.until("a notice", () -> !told.isEmpty());
+      assertEquals(
+          List.of("Lab: 256 computers are read; 256 others are not. Choose computers by --host."),
+          told);
+      assertEquals(Lab.MOST_HOSTS, lab.counts().size());
+    } finally {
+      closed.countDown();
+    }
+  }
+
+  private final class ManyHosts implements Broker, Inlet {
+    @Override
+    public List<HostName> hosts() {
+      return IntStream.range(0, MANY).mapToObj(i -> new HostName("host-" + i)).toList();
+    }
+
+    @Override
+    public Inlet inlet(HostName host, FeedStart from) {
+      return this;
+    }
+
+    @Override
+    public Optional<StoredBlock> next() throws FeedException, InterruptedException {
+      closed.await();
+      throw new FeedException("It is closed.", true);
+    }
+
+    @Override
+    public long unreadable() {
+      return 0;
+    }
+
+    @Override
+    public Optional<HostStatus> status(HostName host) {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<ClockOffset> clock(HostName host) {
+      return Optional.empty();
+    }
+
+    @Override
+    public Outlet outlet(HostName host) {
+      throw new AssertionError("nothing is published");
+    }
+
+    @Override
+    public String address() {
+      return "nats://lab";
+    }
+
+    @Override
+    public void close() {}
+  }
+}
