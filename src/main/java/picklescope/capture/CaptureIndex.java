@@ -18,7 +18,8 @@ final class CaptureIndex {
   /** More computers than any capture has reason to name. */
   static final int MOST_NAMES = 65_536;
 
-  private static final long MOST_DROPPED = 1L << 60;
+  /** The most losses that are counted: each packet may claim any number. */
+  static final long MOST_DROPPED = 1L << 60;
 
   private final PacketPlaces places = new PacketPlaces();
   private final PacketCounts counts = new PacketCounts();

@@ -157,7 +157,7 @@ public final class CaptureStream {
       counts.count(kind);
       if (kind == PacketKind.UDP) {
         var notes = format.map(present -> present.notes(data, at)).orElse(Notes.NONE);
-        dropped += notes.dropped();
+        dropped = Math.min(CaptureIndex.MOST_DROPPED, dropped + notes.dropped());
         comments += notes.comment().isEmpty() ? 0 : 1;
         beyondTime += record.isBeyondTime() ? 1 : 0;
         number++;

@@ -21,6 +21,9 @@ import picklescope.event.Datagram;
  * read. Work and memory are linear in the size of the block. For one thread.
  */
 public final class BlockReading {
+  /** The most that is counted: each block may claim any number. */
+  private static final long MOST = 1L << 60;
+
   private final boolean fromOldest;
   private String capture = "";
   private long next;
@@ -82,19 +85,23 @@ public final class BlockReading {
     if (block.capture().equals(capture)) {
       long gap = first - next;
       long skipped = Math.min(gap, block.skipped());
-      overwritten += skipped;
+      overwritten = sum(overwritten, skipped);
       if (follows) {
-        unexplained += gap - skipped;
+        unexplained = sum(unexplained, gap - skipped);
       } else {
-        retired += gap - skipped;
+        retired = sum(retired, gap - skipped);
       }
     } else if (!capture.isEmpty()) {
-      overwritten += block.skipped();
+      overwritten = sum(overwritten, block.skipped());
     } else if (fromOldest) {
       long skipped = Math.min(first - 1, block.skipped());
-      overwritten += skipped;
-      retired += follows ? 0 : first - 1 - skipped; // else publishing has begun with it
+      overwritten = sum(overwritten, skipped);
+      retired = sum(retired, follows ? 0 : first - 1 - skipped); // else publishing has begun with it
     }
+  }
+
+  private static long sum(long before, long more) {
+    return Math.min(MOST, before + more);
   }
 
   private static CaptureSummary read(

@@ -23,6 +23,9 @@ import picklescope.thread.Failures;
  * its own, {@code picklescope-follow}.
  */
 final class FollowedStream implements CaptureStream.Listener {
+  /** The most losses that are counted: each packet may claim any number. */
+  private static final long MOST_LOST = 1L << 60;
+
   private final String name;
   private final CaptureStream stream;
   private final Function<Datagram, Optional<Datagram>> taken;
@@ -137,7 +140,7 @@ final class FollowedStream implements CaptureStream.Listener {
 
   /** Reports the first loss, and again whenever the number has doubled. */
   private void reportLost(long more) {
-    lost += more;
+    lost = Math.min(MOST_LOST, lost + more);
     if (lost >= lostToReport) {
       lostToReport = 2 * lost;
       into.notices.accept(

@@ -75,6 +75,16 @@ class BlockReadingTest {
   }
 
   @Test
+  void lossesThatAreClaimedDoNotOverflow() {
+    var reading = new BlockReading(true);
+    for (int i = 0; i < 2_000; i++) {
+      reading.take(block("capture-" + i, 1, 1, 1L << 53));
+      assertTrue(reading.overwritten() >= 0, "a loss became negative, and is not shown then");
+    }
+    assertEquals(2_000, reading.received());
+  }
+
+  @Test
   void whoBeginsInTheMiddleMissesNothing() {
     var reading = new BlockReading(false);
     var content = reading.take(block(CAPTURE, 1_000, 5, 7));
