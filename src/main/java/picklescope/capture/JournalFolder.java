@@ -182,7 +182,12 @@ public final class JournalFolder {
 
     private String mark() throws IOException {
       var mark = folder.resolve(PUBLISHED_MARK);
-      return Files.exists(mark) ? Files.readString(mark) : "";
+      if (!FolderLock.isFile(mark) || Files.size(mark) > HEAD_BYTES) {
+        return "";
+      }
+      try (var in = Files.newInputStream(mark)) {
+        return new String(in.readNBytes(HEAD_BYTES), StandardCharsets.UTF_8);
+      }
     }
 
     /** Records that all of it is published, and deletes it unless it is offered to the user. */

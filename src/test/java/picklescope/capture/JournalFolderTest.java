@@ -32,6 +32,27 @@ class JournalFolderTest {
   @TempDir Path folder;
 
   @Test
+  void theNameUnderWhichItWasPublishedIsReadFromASmallFileOfItsOwnOnly() throws Exception {
+    var journals = new JournalFolder(folder.resolve("journals"));
+    var session = journals.begin();
+    try (var journal = new Journal(session.folder(), JournalLimits.standard())) {
+      Samples.append(journal, Samples.small(1, 1).getFirst());
+    }
+    session.publishAs("LAB-3");
+    session.close();
+    var left = journals.leftBehind().getFirst();
+    assertEquals("LAB-3", left.publishedAs());
+    var mark = left.folder().resolve("published");
+    Files.writeString(mark, "LAB-3".repeat(1_000));
+    assertEquals("", left.publishedAs(), "a long file");
+    if (!OS.WINDOWS.isCurrentOs()) { // where links need a right
+      Files.delete(mark);
+      Files.createSymbolicLink(mark, Files.writeString(folder.resolve("other"), "LAB-3"));
+      assertEquals("", left.publishedAs(), "a link");
+    }
+  }
+
+  @Test
   void whatAnotherProgramHoldsIsNeitherOfferedNorDeleted() throws Exception {
     var process = TestProcess.java(FolderProcess.class, "hold", folder.toString()).start();
     try (var out = process.inputReader()) {
