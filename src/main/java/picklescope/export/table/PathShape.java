@@ -26,11 +26,15 @@ final class PathShape {
 
   private static final int MOST_ELEMENTS = 256;
   private static final int MOST_DEPTH = 4;
+  private static final long MOST_EXACT = 1L << 53; // a double has every whole number up to it
+  private static final Set<Kind> WHOLES = EnumSet.of(Kind.WHOLE, Kind.LONG);
 
   /** Kinds of values; None is not one. */
   enum Kind {
     TRUTH,
     WHOLE,
+    /** A whole number that may differ from the nearest double. */
+    LONG,
     REAL,
     LIST,
     DICT,
@@ -55,7 +59,7 @@ final class PathShape {
     switch (value) {
       case PyNone _ -> {}
       case PyBool _ -> kinds.add(Kind.TRUTH);
-      case PyInt number -> kinds.add(number.isLong() ? Kind.WHOLE : Kind.OTHER);
+      case PyInt number -> kinds.add(kind(number));
       case PyFloat _ -> kinds.add(Kind.REAL);
       case PyList list -> seeList(list.items());
       case PyTuple tuple -> seeList(tuple.items());
@@ -63,6 +67,14 @@ final class PathShape {
       case PyObject object -> seeObject(object);
       default -> kinds.add(Kind.OTHER);
     }
+  }
+
+  private static Kind kind(PyInt number) {
+    if (!number.isLong()) {
+      return Kind.OTHER;
+    }
+    long value = number.longValue();
+    return value >= -MOST_EXACT && value <= MOST_EXACT ? Kind.WHOLE : Kind.LONG;
   }
 
   private void seeObject(PyObject object) {
@@ -243,7 +255,7 @@ final class PathShape {
     if (has(Kind.TRUTH)) {
       return ColumnType.TRUTH;
     }
-    if (has(Kind.WHOLE)) {
+    if (!kinds.isEmpty() && WHOLES.containsAll(kinds)) {
       return ColumnType.WHOLE;
     }
     return has(Kind.REAL) || kinds.equals(EnumSet.of(Kind.WHOLE, Kind.REAL))

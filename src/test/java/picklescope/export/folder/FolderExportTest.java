@@ -46,6 +46,22 @@ class FolderExportTest {
   }
 
   @Test
+  void aLongNumberBesideDecimalsIsNotRounded() throws Exception {
+    var messages =
+        new MadeMessages()
+            .call(7, Call.of(9_007_199_254_740_993L, 9_007_199_254_740_993L, 1))
+            .call(7, Call.of(0.5, 1, 0.5));
+    export(TableFormat.CSV, "data[0], data[1], data[2]", messages, false);
+    assertEquals(
+        """
+        data[0],data[1],data[2]
+        9007199254740993,9007199254740993,1.0
+        0.5,1,0.5
+        """,
+        Files.readString(temp.resolve("out/stream-001-LAB-7-4950.csv")));
+  }
+
+  @Test
   void rawCellsAreWrittenAsTheyAre() throws Exception {
     var request =
         new ExportRequest(
