@@ -58,7 +58,7 @@ public final class EventCsv {
   private static final Pattern SEPARATOR =
       Pattern.compile("(?:\r\n|[" + SEPARATORS + "])" + FORMULA_AHEAD);
 
-  private static final Pattern NUMBER = Pattern.compile("-?[0-9]+(\\.[0-9]+)?(e[-+]?[0-9]+)?");
+  private static final Pattern NUMBER = Pattern.compile("-?[0-9]+(\\.[0-9]+)?([eE][-+]?[0-9]+)?");
   private static final String COMMENT = "comment";
 
   private EventCsv() {}

@@ -171,6 +171,13 @@ class EventCsvTest {
   }
 
   @Test
+  void aNumberInATableStaysOne() {
+    for (String number : List.of("-1", "-2.5", "-1.7E308", "-1e-05")) {
+      assertEquals(number, EventCsv.cell(number, false));
+    }
+  }
+
+  @Test
   void anAddedNumberStaysOne() {
     var event = event(new byte[0], "LAB-3");
     for (String number : List.of("-1", "-2.5", "1e+16")) {
