@@ -20,7 +20,8 @@ final class LeftSide extends Region {
     this.streams = streams;
     setId("left-side");
     getStyleClass().add("left-side");
-    getChildren().setAll(ports, streams);
+    getChildren().setAll(ports);
+    streams.setVisible(false);
     showStreams();
   }
 
@@ -40,6 +41,9 @@ final class LeftSide extends Region {
   private void showStreams() {
     boolean shown = whole && !streams.isEmpty();
     if (streams.isVisible() != shown) {
+      if (streams.getParent() == null) {
+        getChildren().add(streams); // not before the first frame, which has none
+      }
       streams.setVisible(shown);
       requestLayout();
     }

@@ -31,6 +31,11 @@ public final class Lazy<T> implements Supplier<T> {
     return made.get();
   }
 
+  /** Returns the pane, if it has been created. */
+  public Optional<T> made() {
+    return made;
+  }
+
   /** Passes the pane on, if it has been created. */
   public void ifMade(Consumer<? super T> action) {
     made.ifPresent(action);

@@ -34,7 +34,7 @@ public final class ProposalPopup<P> {
   private final Supplier<Point2D> place;
   private final Consumer<P> take;
   private final Lazy<ListView<P>> list;
-  private final Popup popup = new Popup();
+  private final Lazy<Popup> popup = new Lazy<>(ProposalPopup::createPopup);
   private String proposedFor = "";
 
   /**
@@ -63,16 +63,21 @@ public final class ProposalPopup<P> {
     this.place = place;
     this.take = take;
     list = new Lazy<>(() -> createList(id));
-    popup.setAutoHide(true);
-    popup.setAnchorLocation(PopupWindow.AnchorLocation.CONTENT_TOP_LEFT); // not its shadow's
-    popup.setHideOnEscape(false); // the field decides what Escape is for
     field
         .focusedProperty()
         .addListener((_, _, focused) -> {
           if (!focused) {
-            popup.hide();
+            hide();
           }
         });
+  }
+
+  private static Popup createPopup() {
+    var popup = new Popup();
+    popup.setAutoHide(true);
+    popup.setAnchorLocation(PopupWindow.AnchorLocation.CONTENT_TOP_LEFT); // not its shadow's
+    popup.setHideOnEscape(false); // the field decides what Escape is for
+    return popup;
   }
 
   private ListView<P> createList(String id) {
@@ -82,13 +87,13 @@ public final class ProposalPopup<P> {
     view.setFocusTraversable(false);
     view.setCellFactory(_ -> new ProposalCell());
     view.setOnMouseClicked(_ -> takeChosen());
-    popup.getContent().add(view);
+    popup.get().getContent().add(view);
     return view;
   }
 
   /** Returns whether the popup is displayed. */
   public boolean isShowing() {
-    return popup.isShowing();
+    return popup.made().filter(Popup::isShowing).isPresent();
   }
 
   /**
@@ -97,11 +102,11 @@ public final class ProposalPopup<P> {
    */
   public void show(List<P> proposals) {
     if (proposals.isEmpty() || !field.isFocused()) {
-      popup.hide();
+      hide();
       return;
     }
     var view = list.get();
-    boolean same = popup.isShowing() && field.getText().equals(proposedFor);
+    boolean same = isShowing() && field.getText().equals(proposedFor);
     int chosen = same ? proposals.indexOf(view.getSelectionModel().getSelectedItem()) : -1;
     proposedFor = field.getText();
     view.getItems().setAll(proposals);
@@ -114,22 +119,22 @@ public final class ProposalPopup<P> {
     double row = size * 1.9;
     view.setFixedCellSize(row);
     view.setPrefHeight(Math.min(proposals.size(), MAX_ROWS) * row + 6);
-    if (popup.isShowing()) {
+    if (isShowing()) {
       reposition();
     } else {
       Point2D corner = place.get();
       view.getStylesheets().setAll(field.getScene().getStylesheets());
       view.setStyle(field.getScene().getRoot().getStyle());
-      popup.show(field, corner.getX(), corner.getY());
+      popup.get().show(field, corner.getX(), corner.getY());
     }
   }
 
   /** Moves the popup, for example because what it must not cover has moved. */
   public void reposition() {
-    if (popup.isShowing()) {
+    if (isShowing()) {
       Point2D corner = place.get();
-      popup.setAnchorX(corner.getX());
-      popup.setAnchorY(corner.getY());
+      popup.get().setAnchorX(corner.getX());
+      popup.get().setAnchorY(corner.getY());
     }
   }
 
@@ -143,7 +148,7 @@ public final class ProposalPopup<P> {
 
   /** Hides the popup. */
   public void hide() {
-    popup.hide();
+    popup.ifMade(Popup::hide);
   }
 
   /**
@@ -160,13 +165,13 @@ public final class ProposalPopup<P> {
 
   /** Handles a key that was pressed in the field. Returns whether it has a function here. */
   public boolean handleKey(KeyEvent key) {
-    if (!popup.isShowing()) {
+    if (!isShowing()) {
       return false;
     }
     switch (key.getCode()) {
       case DOWN -> choose(1);
       case UP -> choose(-1);
-      case ESCAPE -> popup.hide();
+      case ESCAPE -> hide();
       case TAB -> {
         if (list.get().getSelectionModel().isEmpty()) {
           list.get().getSelectionModel().select(0);
@@ -175,7 +180,7 @@ public final class ProposalPopup<P> {
       }
       case ENTER -> {
         if (key.isShortcutDown() || list.get().getSelectionModel().isEmpty()) {
-          popup.hide();
+          hide();
           return false;
         }
         takeChosen();
@@ -199,7 +204,7 @@ public final class ProposalPopup<P> {
 
   private void takeChosen() {
     P chosen = list.get().getSelectionModel().getSelectedItem();
-    popup.hide();
+    hide();
     if (chosen != null) {
       take.accept(chosen);
     }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import javafx.beans.binding.Bindings;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
@@ -38,7 +37,6 @@ final class SavedFilters extends FlowPane {
     this.leave = leave;
     setId("saved-filters");
     getStyleClass().add("saved-filters");
-    managedProperty().bind(Bindings.isNotEmpty(getChildren()));
     fill();
   }
 
@@ -111,6 +109,7 @@ final class SavedFilters extends FlowPane {
   private void fill() {
     filled = list();
     getChildren().setAll(filled.stream().map(this::button).toList());
+    setManaged(!filled.isEmpty());
   }
 
   private ToggleButton button(SavedFilter saved) {

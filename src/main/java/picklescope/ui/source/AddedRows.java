@@ -12,6 +12,7 @@ import picklescope.settings.CaptureSetting;
 import picklescope.settings.PublishSetting;
 import picklescope.settings.RelaySetting;
 import picklescope.settings.SourceSetting;
+import picklescope.ui.control.Lazy;
 import picklescope.view.source.SourceEntry;
 import picklescope.view.source.SourceList;
 
@@ -26,9 +27,9 @@ final class AddedRows extends VBox {
   }
 
   private final SourcesWatch watch;
-  private final RelayForm relayForm;
-  private final CaptureForm captureForm;
-  private final PublishForm publishForm;
+  private final Lazy<RelayForm> relayForm;
+  private final Lazy<CaptureForm> captureForm;
+  private final Lazy<PublishForm> publishForm;
   private final SourceActions actions;
   private final Consumer<SourceRow> reveal;
   private final HeldPopup held;
@@ -44,9 +45,9 @@ final class AddedRows extends VBox {
   AddedRows(SourcesWatch watch, SourceActions actions, Consumer<SourceRow> reveal) {
     this.reveal = reveal;
     this.watch = watch;
-    relayForm = new RelayForm(watch, this::added);
-    captureForm = new CaptureForm(watch, this::added);
-    publishForm = new PublishForm(watch, this::added);
+    relayForm = new Lazy<>(() -> new RelayForm(watch, this::added));
+    captureForm = new Lazy<>(() -> new CaptureForm(watch, this::added));
+    publishForm = new Lazy<>(() -> new PublishForm(watch, this::added));
     this.actions = actions;
     held = new HeldPopup(watch, actions);
     getStyleClass().add("source-rows");
@@ -63,17 +64,17 @@ final class AddedRows extends VBox {
 
   /** Opens the form of a new relay at a node. */
   void addRelay(Node at) {
-    relayForm.showNew(at);
+    relayForm.get().showNew(at);
   }
 
   /** Opens the form of a new passive capture at a node. */
   void addCapture(Node at) {
-    captureForm.showNew(at);
+    captureForm.get().showNew(at);
   }
 
   /** Opens the form in which the live capture is published at a node. */
   void addPublishing(Node at) {
-    publishForm.showNew(at);
+    publishForm.get().showNew(at);
   }
 
   private void added(String name) {
@@ -150,9 +151,9 @@ final class AddedRows extends VBox {
     entry(name)
         .ifPresent(entry -> {
           switch (entry.source().setting()) {
-            case RelaySetting relay -> relayForm.show(relay, at);
-            case CaptureSetting capture -> captureForm.show(capture, at);
-            case PublishSetting publish -> publishForm.show(publish, at);
+            case RelaySetting relay -> relayForm.get().show(relay, at);
+            case CaptureSetting capture -> captureForm.get().show(capture, at);
+            case PublishSetting publish -> publishForm.get().show(publish, at);
           }
         });
   }
