@@ -8,14 +8,14 @@ import javafx.application.Platform;
 import picklescope.thread.Worker;
 
 /**
- * Updates the window as often as {@link PulseRate} has it. A second after the last message, input
- * or {@link #stir} JavaFX draws no more frames: the thread {@code pulse} looks for messages, and
- * the window is updated five times a second, so that what depends on the time or on other threads
- * is shown too. For the JavaFX thread.
+ * Updates the window as often as {@link PulseRate} has it: with JavaFX's frames while the user does
+ * something or a few messages come. Otherwise the thread {@code pulse} looks for messages ten times
+ * a second, and the window is updated if there are, or else twice a second, so that what depends on
+ * the time or on other threads is shown too. For the JavaFX thread.
  */
 final class Pulse implements AutoCloseable {
   private static final Duration LOOK = Duration.ofMillis(100);
-  private static final int LOOKS_PER_UPDATE = 2;
+  private static final int LOOKS_PER_UPDATE = 5;
 
   private final Runnable action;
   private final BooleanSupplier hurry;
@@ -31,7 +31,8 @@ final class Pulse implements AutoCloseable {
       };
   private final InputWatch input = new InputWatch(this::stir);
   private boolean open;
-  private volatile boolean resting = true;
+  private volatile boolean drawing; // frames
+  private volatile boolean resting;
   private volatile long seen;
   private int looks; // of the worker's thread
 
@@ -59,15 +60,23 @@ final class Pulse implements AutoCloseable {
   /** Updates the window with its frames for a second, because something happens in it. */
   void stir() {
     rate.stir(System.nanoTime());
-    if (open && resting) {
-      resting = false;
-      frames.start();
+    draw(true);
+  }
+
+  private void draw(boolean wanted) {
+    if (open && wanted != drawing) {
+      drawing = wanted;
+      if (wanted) {
+        frames.start();
+      } else {
+        frames.stop();
+      }
     }
   }
 
   /** Returns whether nothing has happened for a while. */
   boolean isAtRest() {
-    return resting;
+    return !drawing && resting;
   }
 
   private void frame(long now) {
@@ -76,19 +85,14 @@ final class Pulse implements AutoCloseable {
       seen = there;
       action.run();
     }
-    if (rate.isAtRest(now)) {
-      frames.stop();
-      resting = true;
-    }
+    resting = rate.isAtRest(now);
+    draw(rate.needsFrames(now));
   }
 
   private void look() {
-    if (resting) {
-      if (messages.getAsLong() != seen) {
-        worker.deliver(this::stir);
-      } else if (++looks % LOOKS_PER_UPDATE == 0) {
-        worker.deliver(action);
-      }
+    boolean due = !resting || messages.getAsLong() != seen || ++looks % LOOKS_PER_UPDATE == 0;
+    if (due && !drawing) {
+      worker.deliver(() -> frame(System.nanoTime()));
     }
   }
 

@@ -31,9 +31,9 @@ class PulseRateTest {
   }
 
   @Test
-  void rowsThatNobodyReadsAreShownHalfAsOften() {
+  void rowsThatNobodyReadsAreShownATenthOfASecond() {
     updates(5_000, false);
-    assertEquals(15, updates(5_000, false));
+    assertEquals(10, updates(5_000, false));
     updates(600, false);
     assertEquals(30, updates(600, false));
   }
@@ -73,5 +73,23 @@ class PulseRateTest {
     assertTrue(rate.isAtRest(now));
     rate.stir(now);
     assertFalse(rate.isAtRest(now));
+  }
+
+  @Test
+  void framesAreDrawnForTheUserAndForAFewMessages() {
+    updates(0, false);
+    updates(0, false);
+    assertFalse(rate.needsFrames(now));
+    updates(60, false);
+    assertTrue(rate.needsFrames(now));
+    updates(5_000, false);
+    assertFalse(rate.needsFrames(now));
+    rate.stir(now);
+    assertTrue(rate.needsFrames(now));
+    updates(5_000, false);
+    updates(5_000, false);
+    assertFalse(rate.needsFrames(now));
+    updates(5_000, true);
+    assertTrue(rate.needsFrames(now));
   }
 }

@@ -110,4 +110,27 @@ class PulseTest {
     WindowHarness.awaitFrames(20);
     assertEquals(closed, updates.get());
   }
+
+  @Test
+  void manyMessagesAreShownWithoutDrawingAllFramesAndAllOfThemInTheEnd() {
+    var updates = new AtomicInteger();
+    var messages = new AtomicLong();
+    var seen = new AtomicLong();
+    var pulse =
+        WindowHarness.fx(() ->
+            new Pulse(
+                () -> {
+                  updates.incrementAndGet();
+                  seen.set(messages.get());
+                  messages.addAndGet(seen.get() < 1_000_000 ? 100_000 : 0);
+                },
+                () -> false,
+                messages::get));
+    WindowHarness.fx(pulse::start);
+    WindowHarness.await("all", () -> seen.get() == messages.get());
+    int then = updates.get();
+    WindowHarness.await("what was asked for with the last of them", () -> updates.get() > then + 1);
+    WindowHarness.await("at rest", pulse::isAtRest);
+    WindowHarness.fx(pulse::close);
+  }
 }

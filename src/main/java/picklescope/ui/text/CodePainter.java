@@ -45,11 +45,11 @@ public final class CodePainter {
     double baseline = top + style().font().ascent();
     double at = x;
     for (var piece : line.pieces()) {
-      String text = line.text().substring(piece.start(), piece.end());
       double width = width(line, piece);
       boolean last = piece.end() == line.text().length();
       double room = last ? right : right - style().font().advance(); // for the ellipsis
       boolean fits = at + width <= room + 0.5 || at + rest(line, piece) <= right + 0.5;
+      String text = line.text().substring(piece.start(), piece.end());
       if (!fits) {
         cut(piece.kind(), text, at, baseline, right);
         return;
@@ -74,7 +74,7 @@ public final class CodePainter {
 
   private double width(StyledText line, StyledText.Piece piece) {
     double padding = piece.kind() == TokenKind.TAG ? 2 * TAG_PADDING : 0;
-    return width(line.text().substring(piece.start(), piece.end())) + padding;
+    return width(line.text(), piece.start(), piece.end()) + padding;
   }
 
   /** Returns the width of a line in pixels. */
@@ -129,14 +129,19 @@ public final class CodePainter {
     return measure.getLayoutBounds().getWidth();
   }
 
-  /** Returns the width of a text in pixels. */
   private double width(String text) {
-    for (int i = 0; i < text.length(); i++) {
+    return width(text, 0, text.length());
+  }
+
+  /** Returns the width of a part of a text in pixels. */
+  private double width(String text, int start, int end) {
+    for (int i = start; i < end; i++) {
       char c = text.charAt(i);
       if (c > 0x7E && c != '…' || c < 0x20) {
-        return LeftToRight.runs(text).stream().mapToDouble(this::measured).sum();
+        String part = text.substring(start, end);
+        return LeftToRight.runs(part).stream().mapToDouble(this::measured).sum();
       }
     }
-    return text.length() * style().font().advance();
+    return (end - start) * style().font().advance();
   }
 }
