@@ -68,7 +68,11 @@ final class ColumnWidths {
     int needed = Long.toString(highest).length() + Field.NUMBER.column().characters() - 4;
     columns()
         .filter(column -> column.column().id().equals(Field.NUMBER.fieldName()))
-        .forEach(column -> seen(column, needed));
+        .filter(column -> needed > column.characters() && width(needed) > column.getWidth())
+        .forEach(column -> {
+          column.setCharacters(needed);
+          share();
+        });
   }
 
   /** Notes how long the content is that columns have to show. */
@@ -115,17 +119,13 @@ final class ColumnWidths {
         .orElse("");
   }
 
-  /** Notes the length of content; a column changes only if it is too narrow. */
+  /** Notes the length of content; widths change only if the column is too narrow for it. */
   private void seen(EventColumn column, int characters) {
-    if (characters > column.characters() && width(characters) > column.getWidth()) {
-      column.setCharacters(characters);
-      column.setSeen(NAMES.contains(column.column().id()) ? characters : 0);
+    boolean longer = characters > column.seen() || characters > column.characters();
+    column.setSeen(Math.max(characters, column.seen()));
+    if (longer && width(characters) > column.getWidth()) {
+      column.setCharacters(Math.max(characters, column.characters()));
       share();
-    } else if (NAMES.contains(column.column().id()) && characters > column.seen()) {
-      column.setSeen(characters);
-      if (width(characters) > column.getWidth()) {
-        share();
-      }
     }
   }
 

@@ -53,7 +53,7 @@ final class EventColumn extends TableColumn<Integer, Void> {
     return place;
   }
 
-  /** Returns the length of its usual content, or of the longest seen, in characters. */
+  /** Returns the length of its usual content, or of longer that needed room, in characters. */
   int characters() {
     return characters;
   }
@@ -62,7 +62,7 @@ final class EventColumn extends TableColumn<Integer, Void> {
     characters = longest;
   }
 
-  /** Returns the length of the longest name seen, in characters. */
+  /** Returns the length of the longest content seen, in characters; 0 if it does not matter. */
   int seen() {
     return seen;
   }

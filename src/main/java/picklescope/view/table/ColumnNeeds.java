@@ -35,13 +35,19 @@ public final class ColumnNeeds {
   /**
    * Returns what a column needs.
    *
-   * @param characters the length of its usual content, or of the longest seen
-   * @param seen the length of the longest content that is not to be cut; it gives way uncut
+   * @param characters the length of its usual content
+   * @param seen the length of the longest content seen, below which it does not shrink; 0 if that
+   *     does not matter
    * @param chosen the width that the user has chosen
    */
   public WidthShares.Need of(Column column, int characters, int seen, OptionalDouble chosen) {
+    double longest = width.applyAsDouble(seen);
     double usual = width.applyAsDouble(characters);
-    double least = Math.max(least(column, characters), Math.min(usual, width.applyAsDouble(seen)));
+    double shrunk =
+        column.stretches()
+            ? width.applyAsDouble(column.title().length())
+            : least(column, characters);
+    double least = Math.max(shrunk, Math.min(usual, longest));
     var need = WidthShares.Need.of(column.stretches(), usual, least, chosen);
     return Field.named(column.id())
         .map(field -> yielding(need, field))

@@ -1,15 +1,17 @@
 package picklescope.view.table;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;
 
 /**
  * Distributes the width of the table over its columns: each gets what it usually needs, and those
- * that stretch share all the rest by what they contain. Together those are never narrower than the
- * others together. Where there is no room for that, the others shrink as far as they can be read;
- * then the least important of them give way one after the other; and then the columns are wider
- * than the table and scroll. Widths are in pixels; that of a column that is left out is 0.
+ * that stretch share all the rest by what they contain; one that contains little leaves room to one
+ * whose content would be cut. Together those are never narrower than the others together. Where
+ * there is no room for that, the others shrink as far as they can be read; then the least important
+ * of them give way one after the other; and then the columns are wider than the table and scroll.
+ * Widths are in pixels; that of a column that is left out is 0.
  */
 public final class WidthShares {
   /** The least width of a column that stretches. */
@@ -19,8 +21,9 @@ public final class WidthShares {
    * What a column needs.
    *
    * @param stretches whether it shares the rest of the width
-   * @param usual the width of its usual content; for one that stretches, of the longest seen
-   * @param least the width to which it may shrink
+   * @param usual the width of its usual content; for one that stretches, of the longest seen if
+   *     that is longer
+   * @param least the width to which it may shrink; for one that stretches, of the longest seen
    * @param chosen the width that the user has chosen; with it, the column does not give way
    * @param yields the turn in which it gives way, from 1; 0 if it never does
    * @param brief its width once it has given way; 0 if it is left out
@@ -149,18 +152,41 @@ public final class WidthShares {
     }
   }
 
-  /** Gives each what it needs and a part of the rest; where that is too much, a fair part. */
+  /**
+   * Gives each what it needs and a part of the rest. Where that is too much, those that contain
+   * less than usual shrink; where that is not enough, each gets a fair part.
+   */
   private void divide(List<Integer> places, double room) {
     double needed = places.stream().mapToDouble(place -> needs.get(place).usual()).sum();
+    double contained = places.stream().mapToDouble(this::contained).sum();
+    if (needed <= room) {
+      places.forEach(place -> widths[place] = room * needs.get(place).usual() / needed);
+    } else if (contained <= room) {
+      double part = (room - contained) / (needed - contained);
+      for (int place : places) {
+        double least = contained(place);
+        widths[place] = least + part * (needs.get(place).usual() - least);
+      }
+    } else {
+      divideFairly(places, room);
+    }
+  }
+
+  /** Returns the width that a column which stretches needs for what it contains. */
+  private double contained(int place) {
+    Need need = needs.get(place);
+    return Math.min(need.usual(), Math.max(need.least(), LEAST_STRETCHING));
+  }
+
+  private void divideFairly(List<Integer> places, double room) {
     var open = new ArrayList<>(places);
-    open.sort((a, b) -> Double.compare(needs.get(a).usual(), needs.get(b).usual()));
+    open.sort(Comparator.comparingDouble(this::contained));
     double left = room;
     for (int i = 0; i < open.size(); i++) {
-      double need = needs.get(open.get(i)).usual();
       double fair = left / (open.size() - i);
-      double given = needed <= room ? room * need / needed : Math.min(need, fair);
-      widths[open.get(i)] = i == open.size() - 1 ? left : given;
-      left -= widths[open.get(i)];
+      double given = i == open.size() - 1 ? left : Math.min(contained(open.get(i)), fair);
+      widths[open.get(i)] = given;
+      left -= given;
     }
   }
 }

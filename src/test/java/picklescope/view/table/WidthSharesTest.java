@@ -21,7 +21,7 @@ class WidthSharesTest {
   }
 
   private static Need stretching(double content) {
-    return Need.of(true, content, 90, OptionalDouble.empty());
+    return Need.of(true, content, content, OptionalDouble.empty());
   }
 
   private static Need stretchingChosen(double width) {
@@ -46,6 +46,20 @@ class WidthSharesTest {
     assertEquals(
         List.of(100.0, 450.0, 450.0),
         WidthShares.of(List.of(fixed(100, 60), stretching(5000), stretching(900)), 1000));
+  }
+
+  /** Such as Data where all messages have keyword arguments only. */
+  @Test
+  void whatContainsLittleLeavesItsRoomToTheOther() {
+    Need little = Need.of(true, 200, 120, OptionalDouble.empty());
+    var widths = new ArrayList<Double>();
+    for (double content : List.of(300.0, 400.0, 440.0, 480.0, 500.0, 5000.0)) {
+      Need other = Need.of(true, Math.max(250, content), content, OptionalDouble.empty());
+      var shared = WidthShares.of(List.of(little, other), 600);
+      assertTrue(shared.get(1) >= Math.min(content, 480) - 1, shared + " for " + content);
+      widths.add(shared.getFirst());
+    }
+    assertEquals(List.of(240.0, 200.0, 160.0, 120.0, 120.0, 120.0), widths, "it does not jump");
   }
 
   @ParameterizedTest
