@@ -19,6 +19,7 @@ import picklescope.stream.StreamRow;
 import picklescope.stream.StreamsSnapshot;
 import picklescope.ui.text.CodeStyle;
 import picklescope.view.stream.StreamColumn;
+import picklescope.view.stream.StreamWidths;
 import picklescope.view.stream.StreamsModel;
 
 /**
@@ -27,10 +28,13 @@ import picklescope.view.stream.StreamsModel;
  */
 final class StreamsTable extends TableView<ObjectProperty<StreamRow>> {
   private static final double EM = 1.04; // of the font size of values, which is smaller
+  private static final double SCROLL_BAR = 16; // pixels
 
   private final StreamsModel model = new StreamsModel();
   private final ObservableValue<CodeStyle> style;
   private final Map<StreamKey, ObjectProperty<StreamRow>> items = new HashMap<>();
+  private Map<StreamColumn, Double> widths = Map.of(); // in em
+  private double widthsEm;
   private boolean updating;
 
   /**
@@ -63,7 +67,8 @@ final class StreamsTable extends TableView<ObjectProperty<StreamRow>> {
         selected().ifPresent(open);
       }
     });
-    style.subscribe(this::setWidths);
+    style.subscribe(_ -> setWidths());
+    widthProperty().subscribe(_ -> setWidths());
   }
 
   private static boolean isRow(Object target) {
@@ -84,25 +89,18 @@ final class StreamsTable extends TableView<ObjectProperty<StreamRow>> {
     return made;
   }
 
-  private void setWidths(CodeStyle now) {
-    double em = EM * now.font().regular().getSize();
-    getColumns()
-        .forEach(column -> column.setPrefWidth(em * width((StreamColumn) column.getUserData())));
-  }
-
-  /** Returns the width of a column in em. */
-  private static double width(StreamColumn column) {
-    return switch (column) {
-      case PORT -> 4.4;
-      case COUNT, RATE, SILENT -> 5.2;
-      case MEDIAN, P99, MEAN, JITTER, RATE_OVER_ALL -> 6.6;
-      case SENDER, BYTES -> 6.4;
-      case LAST_MINUTE -> 8.4;
-      case ADDRESS -> 7.2;
-      case GAP -> 13;
-      case MESSAGES, ODD -> 14;
-      case LAST -> 26;
-    };
+  private void setWidths() {
+    double em = EM * style.getValue().font().regular().getSize();
+    var now = StreamWidths.of((getWidth() - SCROLL_BAR) / em);
+    if (getWidth() > 0 && !(now.equals(widths) && em == widthsEm)) {
+      widths = now;
+      widthsEm = em;
+      for (var column : getColumns()) {
+        double width = em * now.getOrDefault((StreamColumn) column.getUserData(), 0.0);
+        column.setVisible(width > 0);
+        column.setPrefWidth(width);
+      }
+    }
   }
 
   private boolean sortRows() {

@@ -18,11 +18,6 @@ public enum StreamColumn {
       row -> StreamText.rate(row.rateNow()),
       StreamRow::rateNow),
   LAST_MINUTE("Last minute", "Messages in each second of the last minute", _ -> ""),
-  SILENT(
-      "Silent",
-      "Time since the newest message",
-      row -> StreamText.span(row.silent()),
-      StreamRow::silent),
   ODD(
       "Odd",
       "What a programmer may not have meant",
@@ -34,6 +29,11 @@ public enum StreamColumn {
       "The longest time without a message, and when it ended",
       StreamText::gap,
       row -> row.intervals().longest()),
+  SILENT(
+      "Silent",
+      "Time since the newest message",
+      row -> StreamText.span(row.silent()),
+      StreamRow::silent),
   MEDIAN(
       "Median",
       "Half of the intervals are shorter",
