@@ -46,7 +46,13 @@ public record StreamBranch(StreamSource source, String title, List<StreamRow> ro
         addresses
             .computeIfAbsent(StreamText.sender(streams.getFirst()), _ -> new HashSet<>())
             .add(source.address()));
-    boolean ports = sources.keySet().stream().mapToInt(StreamSource::port).distinct().count() > 1;
+    boolean ports =
+        sources.keySet().stream()
+                .filter(source -> source.direction() == Direction.IN)
+                .mapToInt(StreamSource::port)
+                .distinct()
+                .count()
+            > 1;
     var branches = new ArrayList<StreamBranch>();
     sources.forEach((source, streams) -> {
       String name = StreamText.sender(streams.getFirst());

@@ -125,6 +125,13 @@ class StreamsModelTest {
             new StreamShape(StreamShape.CALL, 0, List.of(), false),
             Optional.empty());
     assertEquals(List.of("LAB-1", "to 10.0.0.7:4950"), titles(row(sent, "us", 1, 1), one));
+    var answered =
+        new StreamKey.Sent(
+            new StreamSource(Direction.OUT, "10.0.0.7", 50_000), sent.shape(), Optional.empty());
+    assertEquals(
+        List.of("LAB-1", "to 10.0.0.7:50000"),
+        titles(row(answered, "us", 1, 1), one),
+        "one port is ours");
   }
 
   @Test
