@@ -22,6 +22,7 @@ public final class DemoRun implements AutoCloseable {
   private final Thread thread = Thread.ofPlatform().daemon().name("demo").unstarted(this::run);
   private volatile boolean stopped;
   private volatile long sent; // only the thread writes it
+  private volatile long answered; // likewise
   private volatile State state = State.PLAYING;
   private volatile String problem = "";
 
@@ -99,6 +100,7 @@ public final class DemoRun implements AutoCloseable {
       if (written.isPresent()) {
         sockets.send(written.get(), Chat.answer(), port);
         sent = sent + 1;
+        answered = answered + 1;
       }
       next = lab.next();
     }
@@ -117,6 +119,11 @@ public final class DemoRun implements AutoCloseable {
   /** Returns how many messages were sent. */
   public long sent() {
     return sent;
+  }
+
+  /** Returns how many messages Anna and Ben have answered. */
+  public long answered() {
+    return answered;
   }
 
   /** Ends it after the message that is being sent, without waiting for that. */

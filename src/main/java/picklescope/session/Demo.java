@@ -27,8 +27,8 @@ import picklescope.net.Ports;
 public final class Demo implements AutoCloseable {
   private static final Duration MOST = Duration.ofHours(12);
 
-  /** Ports of which one is opened if none listens. */
-  private static final int FIRST_PORT = 14_950;
+  /** Ports of which one is opened if none listens: none that programs known to us use. */
+  private static final int FIRST_PORT = 24_950;
 
   private static final int PORTS_TRIED = 50;
 
@@ -76,6 +76,11 @@ public final class Demo implements AutoCloseable {
   /** Returns from where a computer sends; empty unless the lab plays or has played. */
   public Optional<InetSocketAddress> sender(LabComputer computer) {
     return Optional.ofNullable(senders.get(computer));
+  }
+
+  /** Returns how many messages Anna and Ben have answered since the lab was started. */
+  public synchronized long answered() {
+    return run.map(DemoRun::answered).orElse(0L);
   }
 
   /** Returns the port to which the lab sends; empty unless it plays. */

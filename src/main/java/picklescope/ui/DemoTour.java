@@ -30,6 +30,7 @@ final class DemoTour implements TourActions {
   private Optional<Before> before = Optional.empty(); // while the tour is shown
   private TourStep step = TourStep.MESSAGES;
   private boolean seeking; // the first message that the step's filter chooses
+  private long answered; // messages, when the step was shown
 
   /** What the window displayed before the tour. */
   private record Before(String filter, MainView view, boolean plotted) {}
@@ -104,6 +105,7 @@ final class DemoTour implements TourActions {
       }
       case CALLBACK, STREAMS, TRACK -> {}
     }
+    answered = demo.answered();
     frame.display(next);
   }
 
@@ -161,6 +163,10 @@ final class DemoTour implements TourActions {
     }
     if (before.isPresent()) {
       frame.point(target());
+      if (step == TourStep.SEND && demo.answered() > answered) {
+        answered = Long.MAX_VALUE;
+        window.arranged().showTable(); // where a low window has the composer in its place
+      }
       if (seeking && filter().equals(step.filter()) && window.events().rows().chosen() > 0) {
         seeking = false;
         var rows = window.events().table().model();

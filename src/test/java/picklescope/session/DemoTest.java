@@ -18,6 +18,7 @@ import picklescope.demo.LabComputer;
 import picklescope.event.Direction;
 import picklescope.event.Envelope;
 import picklescope.event.Event;
+import picklescope.event.KnownTraffic;
 import picklescope.event.PortSender;
 import picklescope.event.RawNetworkEvent;
 import picklescope.net.FreePorts;
@@ -95,6 +96,7 @@ class DemoTest {
     var ports = session.ports().list();
     session.demo().start();
     awaitSenders(LabComputer.values().length);
+    assertTrue(received().noneMatch(event -> KnownTraffic.of(event).isPresent()));
     session.rememberedPorts().remember();
     assertEquals(1, settings.get(Settings.PORTS).size());
     session.demo().close();
@@ -111,6 +113,7 @@ class DemoTest {
         new Destination(anna.getAddress().getHostAddress(), anna.getPort()),
         "hello".getBytes(StandardCharsets.UTF_8));
     Await.until("an answer", () -> hasCome("ANNA", "Thank you"));
+    assertEquals(1, session.demo().answered());
   }
 
   @Test
