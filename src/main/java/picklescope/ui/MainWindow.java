@@ -408,6 +408,7 @@ public final class MainWindow implements AutoCloseable {
   @Override
   public void close() {
     pulse.close();
+    tour.leave();
     memory.stop();
     watch.close();
     sources.close();

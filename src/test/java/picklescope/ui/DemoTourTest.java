@@ -19,6 +19,7 @@ import picklescope.settings.Settings;
 import picklescope.settings.SettingsKeeper;
 import picklescope.ui.text.CodeView;
 import picklescope.view.demo.TourStep;
+import picklescope.view.layout.Arrangement;
 import picklescope.view.layout.MainView;
 
 /** The demo lab and its tour, from the page of an empty table to the end. */
@@ -37,6 +38,8 @@ class DemoTourTest {
     var session = new Session(settings);
     session.rememberedPorts().open();
     harness = new WindowHarness(stage, session);
+    stage.setWidth(1280); // the tour is beside the panes, where titles have one line or two
+    harness.window.arranged().setPlace(Arrangement.InspectorPlace.BESIDE);
   }
 
   @AfterEach
@@ -81,6 +84,8 @@ class DemoTourTest {
             () ->
                 harness.isVisible("detail-callback")
                     && harness.<CodeView>find("detail-callback").text().contains("hides e.port"));
+        WindowHarness.awaitFrames(5);
+        assertTrue(harness.isVisible("detail-callback"), "also once the inspector has its size");
       }
       if (!step.isLast()) {
         press("tour-next");

@@ -70,13 +70,12 @@ public final class TourFrame extends StackPane {
   private void arrange() {
     tour.ifPresent(pane -> {
       boolean narrow = getWidth() < NARROW * em.getValue().doubleValue();
-      sides.setRight(null);
-      sides.setBottom(null);
-      pane.display(narrow);
-      if (narrow) {
-        sides.setBottom(pane);
-      } else {
-        sides.setRight(pane);
+      var place = narrow ? sides.bottomProperty() : sides.rightProperty();
+      if (place.get() != pane) {
+        sides.setRight(null);
+        sides.setBottom(null);
+        pane.display(narrow);
+        place.set(pane);
       }
     });
   }

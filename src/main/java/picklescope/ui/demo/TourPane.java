@@ -1,5 +1,6 @@
 package picklescope.ui.demo;
 
+import java.util.function.Function;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -21,6 +22,7 @@ final class TourPane extends VBox {
   private final Label place = new Label();
   private final Label title = new Label();
   private final Label text = new Label();
+  private final StackPane titles = new StackPane();
   private final StackPane texts = new StackPane();
   private final Button back = new Button("Back");
   private final Button next = new Button("Next");
@@ -41,7 +43,9 @@ final class TourPane extends VBox {
     text.setId("tour-text");
     text.setWrapText(true);
     text.setMinHeight(Region.USE_PREF_SIZE);
-    keepRoomForAllTexts();
+    keepRoom(titles, TourStep::title, "title");
+    keepRoom(texts, TourStep::text, "tour-text");
+    texts.getChildren().add(text);
     button(back, "tour-back", "Go to the step before", () -> actions.go(step().previous()));
     button(next, "tour-next", "Go to the next step", this::goOn);
     next.getStyleClass().add("accent");
@@ -53,16 +57,17 @@ final class TourPane extends VBox {
   }
 
   /** Makes each step as high as the highest, so that the buttons stay under the pointer. */
-  private void keepRoomForAllTexts() {
-    texts.setAlignment(Pos.TOP_LEFT);
-    texts.setMinHeight(Region.USE_PREF_SIZE);
+  private static void keepRoom(StackPane pane, Function<TourStep, String> of, String style) {
+    pane.setAlignment(Pos.TOP_LEFT);
+    pane.setMinHeight(Region.USE_PREF_SIZE);
     for (var step : TourStep.values()) {
-      var room = new Label(step.text());
+      var room = new Label(of.apply(step));
+      room.getStyleClass().add(style);
       room.setWrapText(true);
+      room.setMinHeight(Region.USE_PREF_SIZE);
       room.setVisible(false);
-      texts.getChildren().add(room);
+      pane.getChildren().add(room);
     }
-    texts.getChildren().add(text);
   }
 
   private TourStep shown = TourStep.MESSAGES;
@@ -121,7 +126,9 @@ final class TourPane extends VBox {
       steps.getStyleClass().add("line");
       title.setWrapText(true);
       title.setMinHeight(Region.USE_PREF_SIZE);
-      getChildren().setAll(place, title, texts, steps, space, leave, stop);
+      titles.getChildren().remove(title);
+      titles.getChildren().add(title);
+      getChildren().setAll(place, titles, texts, steps, space, leave, stop);
     }
   }
 

@@ -31,6 +31,7 @@ final class ViewArrangement extends StackPane {
   private final Divided both;
   private final ToggleButton tabbed = new ToggleButton();
   private Optional<PaneSizes> sizes = Optional.empty();
+  private Optional<String> displayed = Optional.empty(); // a view that the user has not chosen
 
   /**
    * Creates an arrangement.
@@ -73,7 +74,14 @@ final class ViewArrangement extends StackPane {
   }
 
   private void addTabs(ViewChoices.Pane pane, List<ViewTabs.View> views) {
-    tabs.put(pane, new ViewTabs(views, name -> choices.choose(pane, name)));
+    tabs.put(
+        pane,
+        new ViewTabs(
+            views,
+            name -> {
+              displayed = Optional.empty();
+              choices.choose(pane, name);
+            }));
   }
 
   private void resized() {
@@ -83,12 +91,15 @@ final class ViewArrangement extends StackPane {
     var font = style.getValue().font();
     if (choices.setRoom(Room.of(getWidth() / font.advance(), getHeight() / font.lineHeight()))) {
       tabbed.setDisable(choices.room() == Room.ONE);
+      var before = displayed;
       arrange();
+      before.ifPresent(this::choose);
     }
   }
 
   /** Displays the views that the user has chosen. */
   void arrange() {
+    displayed = Optional.empty();
     var panes = choices.panes();
     panes.forEach(pane -> tabs(pane).choose(choices.chosen(pane)));
     boolean stacked = choices.room() == Room.STACKED;
@@ -108,6 +119,7 @@ final class ViewArrangement extends StackPane {
 
   /** Displays a view without changing the saved choice. */
   void choose(String name) {
+    displayed = Optional.of(name);
     panes().forEach(pane -> pane.choose(name));
   }
 

@@ -37,18 +37,18 @@ public enum TourStep {
   CALLBACK(
       "Why the callback goes wrong",
       "The inspector shows the selected message: its value, linked with its bytes, and what the"
-          + " callback sees. Ben sends a keyword port, which hides e.port. Anna sends a function"
-          + " that the receiver lacks: find it with annas_avatar.",
+          + " callback sees. Ben sends a keyword port, which hides e.port. Select Anna's row: she"
+          + " sends a function that the receiver lacks.",
       Target.INSPECTOR,
       MainView.MESSAGES,
-      "'port' in attributes"),
+      "'port' in attributes or globals"),
 
   /** The statistics of the streams. */
   STREAMS(
       "What is odd in a stream",
       "The column Odd tells that some numbers n of ROBOT-1 never arrive. ROBOT-2 stops for half a"
-          + " second now and then: the longest gap, further right, shows it. Alarms tell you when a"
-          + " sender falls silent.",
+          + " second now and then: its longest gap shows it. Alarms tell you when a sender falls"
+          + " silent.",
       Target.VIEW,
       MainView.STREAMS,
       ""),
