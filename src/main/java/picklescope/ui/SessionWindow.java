@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import picklescope.session.Session;
@@ -14,15 +16,14 @@ import picklescope.session.Session;
  */
 public final class SessionWindow {
   private final Session session;
-  private final CompletableFuture<MainWindow> created;
+  private final FutureTask<MainWindow> created;
   private final CompletableFuture<MainWindow> closed = new CompletableFuture<>();
 
   /** Begins to create the window. */
   SessionWindow(Session session) {
     this.session = session;
-    created =
-        CompletableFuture.supplyAsync(
-            () -> new MainWindow(new Stage(), session), Platform::runLater);
+    created = new FutureTask<>(() -> new MainWindow(new Stage(), session));
+    Platform.runLater(created);
   }
 
   /**
@@ -31,8 +32,19 @@ public final class SessionWindow {
    * @param capture a capture file to show
    */
   public void open(Optional<Path> capture) throws InterruptedException {
-    created.thenAcceptAsync(window -> show(window, capture), Platform::runLater).join();
+    MainWindow window = result(created);
+    var shown = new FutureTask<Void>(() -> show(window, capture), null);
+    Platform.runLater(shown);
+    result(shown);
     closed.join().files().awaitClosed();
+  }
+
+  private static <T> T result(FutureTask<T> task) throws InterruptedException {
+    try {
+      return task.get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("The window cannot be opened.", e.getCause());
+    }
   }
 
   private void show(MainWindow window, Optional<Path> capture) {

@@ -95,7 +95,7 @@ class ArchitectureTest {
         .whereLayer("system")
         .mayNotAccessAnyLayer()
         .whereLayer("feed")
-        .mayOnlyAccessLayers("capture", "event", "thread")
+        .mayOnlyAccessLayers("capture", "event", "python", "thread")
         .whereLayer("feed")
         .mayOnlyBeAccessedByLayers("main", "cli", "ui", "view", "session")
         .whereLayer("linux")

@@ -38,7 +38,7 @@ class JournalFolderTest {
     try (var journal = new Journal(session.folder(), JournalLimits.standard())) {
       Samples.append(journal, Samples.small(1, 1).getFirst());
     }
-    session.publishAs("LAB-3");
+    session.publishAs("LAB-3", false);
     session.close();
     var left = journals.leftBehind().getFirst();
     assertEquals("LAB-3", left.publishedAs());

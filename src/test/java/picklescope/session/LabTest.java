@@ -16,6 +16,7 @@ import picklescope.feed.Broker;
 import picklescope.feed.ClockOffset;
 import picklescope.feed.FeedException;
 import picklescope.feed.FeedStart;
+import picklescope.feed.HostDescription;
 import picklescope.feed.HostName;
 import picklescope.feed.HostStatus;
 import picklescope.feed.Inlet;
@@ -76,6 +77,11 @@ class LabTest {
 
     @Override
     public Optional<HostStatus> status(HostName host) {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<HostDescription> description(HostName host) {
       return Optional.empty();
     }
 
