@@ -25,7 +25,7 @@ import picklescope.view.text.TokenKind;
 /** Light and dark: a style sheet for the controls, and the colours of drawn text. */
 public enum Theme {
   LIGHT(
-      new PrimerLight().getUserAgentStylesheet(),
+      new PrimerLight().getUserAgentStylesheetBSS(),
       new Palette(
           kinds(
               "#24292f", "#6e7781", "#0a6b3d", "#8a4600", "#0550ae", "#b3246b", "#6639ba",
@@ -38,7 +38,7 @@ public enum Theme {
               "#0969da", "#bc4c00", "#1a7f37", "#b3246b", "#6639ba", "#7d5a00", "#007a87",
               "#57606a"))),
   DARK(
-      new PrimerDark().getUserAgentStylesheet(),
+      new PrimerDark().getUserAgentStylesheetBSS(),
       new Palette(
           kinds(
               "#d3dae2", "#8b949e", "#7ee0a6", "#ffb77a", "#79c0ff", "#ff8ec6", "#d2a8ff",
@@ -77,7 +77,7 @@ public enum Theme {
     return this == DARK ? LIGHT : DARK;
   }
 
-  /** Returns the style sheet of the controls. */
+  /** Returns the style sheet of the controls, in the binary form that JavaFX need not parse. */
   String styleSheet() {
     return styleSheet;
   }
