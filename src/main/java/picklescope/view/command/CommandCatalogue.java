@@ -2,12 +2,13 @@ package picklescope.view.command;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The commands of a window in the order of their menus, found by their ids, and all keys of the
@@ -39,6 +40,7 @@ public final class CommandCatalogue {
   }
 
   private void refuseKeysTwice() {
+    var noted = notedKeys();
     var seen = new HashMap<Keys, List<Command>>();
     for (CommandMenu menu : menus) {
       var opens = Command.of(menu.title(), menu.title(), () -> {});
@@ -48,7 +50,7 @@ public final class CommandCatalogue {
       for (Keys keys : command.allKeys()) {
         var others = seen.computeIfAbsent(keys, _ -> new ArrayList<>());
         if (others.stream().anyMatch(other -> collide(command, other))
-            || isNoted(command.place(), keys)) {
+            || noted.contains(new Noted(command.place(), keys.shown()))) {
           throw new IllegalArgumentException("two commands with the keys " + keys.text());
         }
         others.add(command);
@@ -64,11 +66,17 @@ public final class CommandCatalogue {
     return command.place() == Place.ANYWHERE && !command.yields();
   }
 
-  private boolean isNoted(Place place, Keys keys) {
-    return notes.stream()
-        .filter(note -> note.place() == place)
-        .flatMap(note -> Stream.of(note.keys().split("[,;] ")))
-        .anyMatch(keys.shown()::equals);
+  /** A key that a control handles in a place. */
+  private record Noted(Place place, String key) {}
+
+  private Set<Noted> notedKeys() {
+    var noted = new HashSet<Noted>();
+    for (KeyNote note : notes) {
+      for (String key : note.keys().split("[,;] ")) {
+        noted.add(new Noted(note.place(), key));
+      }
+    }
+    return noted;
   }
 
   /** Returns the menus in their order. */
