@@ -34,7 +34,7 @@ final class FrameUpdate {
     window.files().pulse();
     window.composer().pulse();
     window.tour().pulse();
-    window.pulsePopups();
+    window.popups().pulse();
     showSelection(events);
     window.status().showSending(window.composer().sending());
     session.nextNotice().ifPresent(banner::add);

@@ -1,45 +1,28 @@
 package picklescope.ui;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Objects;
-import java.util.TreeSet;
 import javafx.application.Platform;
-import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.control.MenuBar;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import picklescope.filter.Field;
-import picklescope.send.Destination;
-import picklescope.session.CaptureView;
-import picklescope.session.HeldMessage;
 import picklescope.session.Session;
 import picklescope.session.StreamRun;
 import picklescope.settings.Settings;
 import picklescope.ui.compose.Composer;
 import picklescope.ui.compose.SendFiles;
 import picklescope.ui.control.CommandItems;
-import picklescope.ui.control.Lazy;
 import picklescope.ui.control.Lines;
-import picklescope.ui.control.Popovers;
-import picklescope.ui.doctor.DoctorPane;
-import picklescope.ui.export.ExportPane;
 import picklescope.ui.files.CaptureFiles;
 import picklescope.ui.files.SystemFileChoice;
-import picklescope.ui.guide.GuideWindow;
 import picklescope.ui.inspect.Inspector;
-import picklescope.ui.source.LabPane;
 import picklescope.ui.source.PortsWatch;
-import picklescope.ui.source.SourceActions;
 import picklescope.ui.source.SourcesSide;
 import picklescope.ui.source.SourcesWatch;
 import picklescope.ui.stream.AlarmLine;
 import picklescope.ui.stream.StreamTree;
 import picklescope.view.command.CommandCatalogue;
 import picklescope.view.files.FileChoice;
-import picklescope.view.guide.GuideTopic;
 import picklescope.view.layout.PaneSizes;
 import picklescope.view.source.PortsStatus;
 import picklescope.view.source.SourcesStatus;
@@ -55,12 +38,7 @@ public final class MainWindow implements AutoCloseable {
   private final Appearance appearance;
   private final CommandCatalogue commands;
   private final TopBar top;
-  private final Lazy<KeyHelp> keyHelp;
-  private final Lazy<GuideWindow> guide;
-  private final Lazy<AboutPane> about = new Lazy<>(AboutPane::new);
-  private final Lazy<DoctorPane> doctor;
-  private final Lazy<ExportPane> export;
-  private final Lazy<LabPane> lab;
+  private final WindowPopups popups;
   private final Banner banner;
   private final UpdateLine updates;
   private final AlarmLine alarms;
@@ -71,7 +49,6 @@ public final class MainWindow implements AutoCloseable {
   private final SourcesSide ports;
   private final LeftSide side;
   private final Composer composer;
-  private final RowCommands rowCommands;
   private final ShownCapture shown;
   private final WindowPanes arranged;
   private final DemoTour tour;
@@ -99,8 +76,6 @@ public final class MainWindow implements AutoCloseable {
     appearance = new Appearance(scene, settings);
     commands = WindowCommands.of(this);
     top = new TopBar(commands);
-    keyHelp = new Lazy<>(() -> new KeyHelp(commands));
-    guide = new Lazy<>(() -> new GuideWindow(scene));
     banner = new Banner();
     status = new StatusBar(commands.get("stop-all"), this::follow);
     sizes =
@@ -109,14 +84,11 @@ public final class MainWindow implements AutoCloseable {
             (edge, at) -> settings.update(old -> old.withEntry(Settings.SPLITS, edge, at)));
     watch = new PortsWatch(session.ports(), session.rememberedPorts()::remember, status::notify);
     sources = new SourcesWatch(session);
-    ports = new SourcesSide(watch, sources, new ForSources());
-    doctor = new Lazy<>(() -> new DoctorPane(session.doctor(), this::examined));
-    export = new Lazy<>(() -> createExport(choice));
-    lab = new Lazy<>(() -> new LabPane(session, this::showLab));
+    ports = new SourcesSide(watch, sources, new SourceRequests(this));
+    popups = new WindowPopups(this, session, watch, sources, choice);
     composer =
         new Composer(
             session, appearance.codeStyle(), new ShownReplay(this::events, this::files), sendFiles);
-    rowCommands = new RowCommands(commands);
     updates = new UpdateLine(settings);
     alarms = new AlarmLine(settings, this::showLive);
     pulse =
@@ -125,7 +97,10 @@ public final class MainWindow implements AutoCloseable {
             () -> events().table().model().isHurried(),
             () -> session.capture().last());
     new TableSettings(settings).hideOfLab();
-    shown = new ShownCapture(session.live(), this::panes);
+    var panes =
+        new PanesOfCapture(
+            this, session, sizes, new RowCommands(commands), pulse::stir, alarms::edit);
+    shown = new ShownCapture(session.live(), panes::of);
     shown.live().events().rows().placeLate(session::hasLate);
     side =
         new LeftSide(
@@ -144,60 +119,14 @@ public final class MainWindow implements AutoCloseable {
     sources.status().subscribe(seen -> display(seen));
     watch.addresses().subscribe(seen -> shown.live().events().noRows().setAddresses(seen));
     arranged.setToolBar(top);
-    var menus = menuBar();
+    var menus = CommandItems.menuBar(commands.menus());
     arranged.setTop(new Lines(menus, top, banner, updates, alarms, files.lines()));
     arranged.setBottom(status);
     root.getChildren().setAll(tour.node());
-    KeyboardMark.install(scene);
-    MenuBarKeys.install(scene, menus);
-    installKeys(scene);
+    WindowKeys.install(this, scene, menus);
     files.opener().acceptDrops(scene);
     stage.setScene(scene);
     stage.setTitle("Picklescope");
-  }
-
-  private MenuBar menuBar() {
-    var menus = new MenuBar();
-    menus.setId("menus");
-    menus.setMinWidth(0);
-    menus.setUseSystemMenuBar(true); // on macOS
-    commands.menus().forEach(menu -> menus.getMenus().add(CommandItems.menu(menu)));
-    return menus;
-  }
-
-  private void installKeys(Scene scene) {
-    var keys = new CommandKeys(commands);
-    keys.onRefused(
-        command -> status.notify("Not possible now: " + command.name().replace("…", "")));
-    keys.install(scene);
-    PaneKeys.install(scene, composer);
-    new RowDoubleClick(() -> events().table(), commands.get("open-row")::run).install(scene);
-    composer.setTakenKeys(keys::isTaken);
-  }
-
-  private ShownCapture.Panes panes(CaptureView view) {
-    var style = appearance.codeStyle();
-    var events =
-        new EventsPane(
-            session,
-            view,
-            top.columns,
-            style,
-            new EmptyHint.Actions(
-                this::sendTest,
-                this::hearNothing,
-                port -> doctor.get().reasons(port),
-                () -> tour().toggle()),
-            alarms::edit,
-            status::notify);
-    var around =
-        new Inspector.Surroundings(
-            sizes, commands.get("enlarge")::run, commands.get("pickles-only"), events.actions());
-    var detail = new Inspector(session, view, style, around);
-    events.table().model().onLead(detail::select);
-    events.table().model().onChange(pulse::stir);
-    rowCommands.install(events);
-    return new ShownCapture.Panes(events, detail);
   }
 
   /** Shows a message of the live capture in the table. */
@@ -211,47 +140,9 @@ public final class MainWindow implements AutoCloseable {
     events().filterBar().write(text);
   }
 
-  private void sendTest(int port) {
-    composer.sendTest(new Destination("localhost", port));
-  }
-
-  /** Returns the ports of which the user may ask why nothing is heard. */
-  private List<Integer> examined() {
-    var ports = new TreeSet<>(watch.status().get().numbers());
-    ports.addAll(sources.status().get().ports());
-    return List.copyOf(ports);
-  }
-
-  /** Examines why nothing is heard at the port that is most likely meant. */
-  void hearNothing() {
-    hearNothing(watch.status().get().doubtful());
-  }
-
-  /** Examines why nothing is heard at a port. */
-  void hearNothing(int port) {
-    Popovers.hideAll(stage);
-    doctor.get().show(stage, port);
-  }
-
   private void display(SourcesStatus seen) {
     status.display(seen);
     shown.live().events().noRows().setSources(seen);
-  }
-
-  /** Exports the messages of the displayed capture as tables. */
-  void export() {
-    export.get().show(stage, new ShownExport(files.shown(), events().rows()));
-  }
-
-  private ExportPane createExport(FileChoice choice) {
-    var pane = new ExportPane(choice::toExport);
-    session.beforeClose(pane::abandon); // a signal closes the session alone
-    return pane;
-  }
-
-  /** Asks for a lab to be watched. */
-  void lab() {
-    lab.get().show(stage);
   }
 
   /** Shows the live capture, with the computers that publish. */
@@ -259,12 +150,6 @@ public final class MainWindow implements AutoCloseable {
     files.shown().backToLive();
     new TableSettings(session.settings()).showForLab(Field.HOST.fieldName());
     events().table().columns().add(Field.HOST.fieldName());
-  }
-
-  /** Displays how far an export has come, and whether a lab is connected. For each frame. */
-  void pulsePopups() {
-    export.ifMade(ExportPane::pulse);
-    lab.ifMade(LabPane::pulse);
   }
 
   private void display(PortsStatus seen) {
@@ -328,8 +213,8 @@ public final class MainWindow implements AutoCloseable {
     return top;
   }
 
-  AboutPane about() {
-    return about.get();
+  WindowPopups popups() {
+    return popups;
   }
 
   /** Shows the tooltip of the focused control. */
@@ -337,19 +222,6 @@ public final class MainWindow implements AutoCloseable {
     if (!tip.show()) {
       status.notify("There is no explanation of this control. Shift+F1 shows all keys.");
     }
-  }
-
-  /** Opens the guide at the page about the pane that has the keyboard. */
-  void guide() {
-    var panes = new ArrayList<String>();
-    for (Node at = stage.getScene().getFocusOwner(); at != null; at = at.getParent()) {
-      panes.add(Objects.requireNonNullElse(at.getId(), ""));
-    }
-    guide.get().open(GuideTopic.of(panes));
-  }
-
-  KeyHelp keyHelp() {
-    return keyHelp.get();
   }
 
   /** Returns the demo lab and its tour. */
@@ -412,9 +284,7 @@ public final class MainWindow implements AutoCloseable {
     memory.stop();
     watch.close();
     sources.close();
-    doctor.ifMade(DoctorPane::close);
-    export.ifMade(ExportPane::close);
-    lab.ifMade(LabPane::close);
+    popups.close();
     updates.close();
     alarms.close();
     composer.close();
@@ -422,24 +292,5 @@ public final class MainWindow implements AutoCloseable {
     shown.close();
     session.demo().stop();
     stage.close();
-  }
-
-  /** What the lines of sources ask for. */
-  private final class ForSources implements SourceActions {
-    @Override
-    public void editHeld(HeldMessage message) {
-      Popovers.hideAll(stage); // they would cover the composer
-      composer.editHeld(message);
-    }
-
-    @Override
-    public void hearNothing() {
-      MainWindow.this.hearNothing();
-    }
-
-    @Override
-    public void hearNothing(int port) {
-      MainWindow.this.hearNothing(port);
-    }
   }
 }

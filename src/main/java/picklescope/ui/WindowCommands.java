@@ -54,7 +54,7 @@ final class WindowCommands {
                 .withKeys("Ctrl+O")),
         new Choices("recent", "Open recent", false, () -> window.files().commands().recent()),
         item(
-            Command.of("lab", "Lab…", AfterMenu.of(window::lab))
+            Command.of("lab", "Lab…", AfterMenu.of(() -> window.popups().lab()))
                 .withHelp("Show what the computers of a lab publish, now or from a time")),
         new Separator(),
         item(
@@ -79,7 +79,7 @@ final class WindowCommands {
                 .withLabel(() -> window.files().commands().selectedText())
                 .enabledIf(() -> window.files().commands().isAnySelected())),
         item(
-            Command.of("export", "Export for analysis…", window::export)
+            Command.of("export", "Export for analysis…", () -> window.popups().export())
                 .withHelp("Write tables for pandas, R, MATLAB, DuckDB or the Lab Streaming Layer")
                 .enabledIf(() -> window.files().commands().isAny())),
         new Separator(),
@@ -208,12 +208,12 @@ final class WindowCommands {
   private List<Entry> help() {
     return List.of(
         item(
-            Command.of("guide", "Guide", window::guide)
+            Command.of("guide", "Guide", () -> window.popups().guide())
                 .withHelp("The guide, at the page about the pane with the keyboard")
                 .withKeys("F1")
                 .yielding()),
         item(
-            Command.of("keys", "All keys", () -> window.keyHelp().show(window.top().keys))
+            Command.of("keys", "All keys", () -> window.popups().keys(window.top().keys))
                 .withHelp("All keys")
                 .withKeys("Shift+F1")
                 .yielding()),
@@ -231,7 +231,8 @@ final class WindowCommands {
                 .withLabel(() -> window.tour().isPlaying() ? "Stop the demo" : "Show me a demo")
                 .withHelp("Play a small lab on this computer, with a tour")),
         item(
-            Command.of("hear-nothing", "Why do I hear nothing?", () -> window.hearNothing())
+            Command.of(
+                    "hear-nothing", "Why do I hear nothing?", () -> window.popups().hearNothing())
                 .withHelp("Examine port, network and firewall")),
         new Separator(),
         item(
@@ -239,6 +240,6 @@ final class WindowCommands {
                 .withHelp("Ask the project's releases for a newer version")),
         item(
             Command.of(
-                "about", "About Picklescope", () -> window.about().show(window.top().keys))));
+                "about", "About Picklescope", () -> window.popups().about(window.top().keys))));
   }
 }

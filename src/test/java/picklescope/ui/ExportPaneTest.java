@@ -63,7 +63,7 @@ class ExportPaneTest extends ListeningWindow {
     WindowHarness.await("all messages", () -> harness.session.capture().last() >= 55);
     for (Theme theme : Theme.values()) {
       harness.setTheme(theme);
-      WindowHarness.fx(() -> harness.window.export());
+      WindowHarness.fx(() -> harness.window.popups().export());
       WindowHarness.await(
           "the tables", () -> isShown() && status().equals("55 messages in 2 tables"));
       assertEquals(2, tables().getRoot().getChildren().size());
@@ -71,7 +71,7 @@ class ExportPaneTest extends ListeningWindow {
       fire("export-close");
       assertFalse(isShown());
     }
-    WindowHarness.fx(() -> harness.window.export());
+    WindowHarness.fx(() -> harness.window.popups().export());
     WindowHarness.await(
         "the tables again", () -> isShown() && status().equals("55 messages in 2 tables"));
     fire("export-write");

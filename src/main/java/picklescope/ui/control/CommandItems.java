@@ -6,6 +6,7 @@ import java.util.Optional;
 import javafx.application.Platform;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Menu;
+import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
@@ -23,6 +24,16 @@ import picklescope.view.text.LeftToRight;
 /** Menus and menu items of commands. For the JavaFX thread. */
 public final class CommandItems {
   private CommandItems() {}
+
+  /** Returns a bar of menus; on macOS the system shows it. */
+  public static MenuBar menuBar(List<CommandMenu> menus) {
+    var bar = new MenuBar();
+    bar.setId("menus");
+    bar.setMinWidth(0);
+    bar.setUseSystemMenuBar(true);
+    menus.forEach(menu -> bar.getMenus().add(menu(menu)));
+    return bar;
+  }
 
   /** Returns a menu whose items have the state of their commands each time it opens. */
   public static Menu menu(CommandMenu menu) {
