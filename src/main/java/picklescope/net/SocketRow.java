@@ -45,15 +45,11 @@ record SocketRow(
   static List<SocketRow> at(int port) {
     String suffix = ":%04X".formatted(port);
     var found = new ArrayList<SocketRow>();
-    for (String[] row : rows(IPV4_TABLE)) {
-      if (row[LOCAL].endsWith(suffix)) {
-        found.add(of(false, row));
-      }
+    for (String[] row : rows(IPV4_TABLE, suffix)) {
+      found.add(of(false, row));
     }
-    for (String[] row : rows(IPV6_TABLE)) {
-      if (row[LOCAL].endsWith(suffix)) {
-        found.add(of(true, row));
-      }
+    for (String[] row : rows(IPV6_TABLE, suffix)) {
+      found.add(of(true, row));
     }
     return found;
   }
@@ -69,12 +65,13 @@ record SocketRow(
         Long.parseLong(row[DROPS]));
   }
 
-  private static List<String[]> rows(Path table) {
+  /** Returns the rows whose local address has an end. */
+  private static List<String[]> rows(Path table, String end) {
     var rows = new ArrayList<String[]>();
     try {
       for (String line : Files.readString(table, StandardCharsets.US_ASCII).split("\n")) {
-        String[] row = line.strip().split("\\s+");
-        if (row.length > DROPS && !row[0].equals("sl")) {
+        String[] row = line.contains(end) ? line.strip().split("\\s+") : new String[0];
+        if (row.length > DROPS && row[LOCAL].endsWith(end)) {
           rows.add(row);
         }
       }

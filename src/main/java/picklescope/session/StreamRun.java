@@ -18,7 +18,7 @@ import picklescope.stream.StreamsSnapshot;
  * <p>No method waits; any thread may ask.
  */
 public final class StreamRun implements AutoCloseable {
-  private static final Duration PAUSE = Duration.ofMillis(100);
+  private static final Duration PAUSE = Duration.ofMillis(200);
 
   private final Filter filter;
   private final StreamGrouping grouping;
@@ -69,7 +69,7 @@ public final class StreamRun implements AutoCloseable {
     return grouping;
   }
 
-  /** Returns the newest snapshot, and asks for a newer one, which follows within 0.3 s. */
+  /** Returns the newest snapshot, and asks for a newer one, which follows within 0.5 s. */
   public StreamsSnapshot snapshot() {
     return counting.snapshot();
   }

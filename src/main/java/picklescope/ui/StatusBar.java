@@ -109,9 +109,8 @@ final class StatusBar extends FittingLine {
   private void display(DroppedText text) {
     dropped.setText(text.text());
     Tips.explain(dropped, text.details());
-    dropped.getStyleClass().remove("loss");
-    if (text.isLoss()) {
-      dropped.getStyleClass().add("loss");
+    if (dropped.getStyleClass().contains("loss") != text.isLoss()) {
+      dropped.getStyleClass().setAll(text.isLoss() ? List.of("label", "loss") : List.of("label"));
     }
   }
 

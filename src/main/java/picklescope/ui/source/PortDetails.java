@@ -89,6 +89,11 @@ final class PortDetails extends VBox {
     setShown(answer, true);
   }
 
+  /** Returns whether a state of the port is displayed, which costs a dozen texts. */
+  boolean shows(PortsStatus.Entry entry) {
+    return shown.equals(Optional.of(entry));
+  }
+
   void display(PortsStatus.Entry entry) {
     shown = Optional.of(entry);
     var port = entry.port();

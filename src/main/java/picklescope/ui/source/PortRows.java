@@ -81,8 +81,10 @@ final class PortRows extends VBox {
       var row = rowOf.computeIfAbsent(name, _ -> row(line.source().port().number()));
       switch (line) {
         case SourceList.Line.Listed(var entry) -> {
-          row.row.display(PortText.line(entry, OperatingSystem.running()));
-          row.details.display(entry);
+          if (row.row.isRemoved() || !row.details.shows(entry)) {
+            row.row.display(PortText.line(entry, OperatingSystem.running()));
+            row.details.display(entry);
+          }
         }
         case SourceList.Line.Removed<?> _ -> row.row.displayRemoved();
       }

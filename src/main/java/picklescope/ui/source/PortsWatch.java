@@ -186,7 +186,9 @@ public final class PortsWatch implements AutoCloseable {
     var now = new PortsStatus(entries);
     polled = now;
     worker.deliver(() -> {
-      status.set(now);
+      if (!now.equals(status.get())) {
+        status.set(now);
+      }
       afterPoll.run();
     });
   }

@@ -153,7 +153,8 @@ final class SourceRow extends VBox {
     return isRemoved() && undo.isFocused();
   }
 
-  private boolean isRemoved() {
+  /** Returns whether it displays that its source was removed. */
+  boolean isRemoved() {
     return getChildren().contains(removed);
   }
 

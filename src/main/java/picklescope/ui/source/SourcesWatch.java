@@ -54,7 +54,10 @@ public final class SourcesWatch implements AutoCloseable {
   /** Returns the sources as they are now. */
   List<SourceEntry> now() {
     var now = sources.list().stream().map(this::entry).toList();
-    status.set(SourcesStatus.of(now));
+    var seen = SourcesStatus.of(now);
+    if (!seen.equals(status.get())) {
+      status.set(seen);
+    }
     return now;
   }
 

@@ -38,6 +38,7 @@ final class StreamTreeCell extends TreeCell<ObjectProperty<StreamEntry>> {
    */
   StreamTreeCell(ObservableValue<CodeStyle> style, Consumer<StreamEntry> toggle) {
     this.style = style;
+    name.getStyleClass().add("code"); // as that of a stream
     name.setMaxWidth(Double.MAX_VALUE);
     name.setMinWidth(0);
     HBox.setHgrow(name, Priority.ALWAYS);
@@ -78,18 +79,28 @@ final class StreamTreeCell extends TreeCell<ObjectProperty<StreamEntry>> {
     Tips.set(rate, entry.rateText());
     mark.setText(entry.needsAttention() ? "⚠" : "");
     name.pseudoClassStateChanged(StreamsPane.SILENT, entry.isSilent());
-    boolean stream = entry instanceof StreamEntry.Stream;
-    middle.getChildren().setAll(stream ? List.of(spark, space, rate) : List.of());
-    top.getChildren().setAll(stream ? List.of(name, mark) : List.of(name, mark, rate));
-    last.setVisible(stream);
-    last.setManaged(stream);
-    name.getStyleClass().removeAll("code");
+    arrange(entry instanceof StreamEntry.Stream);
     if (entry instanceof StreamEntry.Stream(var row)) {
-      name.getStyleClass().add("code");
       Tips.set(last, row.lastValue());
       spark.draw(row.spark(), style.getValue().palette().accent());
     }
     Tips.set(tooltip, entry.summary());
     setAccessibleText(entry.title() + ", " + entry.rateText());
+  }
+
+  /** Has the lines of a stream, or the one line of a sender. */
+  private void arrange(boolean stream) {
+    if (last.isVisible() == stream) {
+      return; // no new layout
+    }
+    middle.getChildren().setAll(stream ? List.of(spark, space, rate) : List.of());
+    top.getChildren().setAll(stream ? List.of(name, mark) : List.of(name, mark, rate));
+    last.setVisible(stream);
+    last.setManaged(stream);
+    if (stream) {
+      name.getStyleClass().add("code");
+    } else {
+      name.getStyleClass().remove("code");
+    }
   }
 }
