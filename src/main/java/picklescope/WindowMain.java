@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
 import picklescope.capture.JournalFolder;
+import picklescope.linux.LinuxEnvironment;
 import picklescope.net.NetworkException;
 import picklescope.session.Lab;
 import picklescope.session.Session;
@@ -33,6 +34,7 @@ final class WindowMain {
       throws InterruptedException, NetworkException {
     if (display.hasNoCard() && System.getProperty("prism.order") == null) {
       System.setProperty("prism.order", "sw"); // JavaFX finds that out by loading 60 MB of OpenGL
+      LinuxEnvironment.setDefault("GDK_GL", "disable"); // and GTK asks it for a list of visuals
     }
     try (var app = PicklescopeApp.start()) {
       // A signal closes too, whenever it comes, so that nothing is left behind as after a crash.

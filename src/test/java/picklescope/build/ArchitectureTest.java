@@ -101,7 +101,7 @@ class ArchitectureTest {
         .whereLayer("linux")
         .mayOnlyAccessLayers("system")
         .whereLayer("linux")
-        .mayOnlyBeAccessedByLayers("net", "thread")
+        .mayOnlyBeAccessedByLayers("main", "net", "thread")
         .whereLayer("thread")
         .mayOnlyAccessLayers("linux")
         .whereLayer("file")
