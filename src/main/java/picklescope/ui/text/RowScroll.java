@@ -96,11 +96,10 @@ public final class RowScroll extends Region {
     thumb.setVisible(track.scrolls());
     double start = track.start();
     double size = track.thumb();
-    if (vertical) {
-      thumb.resizeRelocate(0, start, getWidth(), size);
-    } else {
-      thumb.resizeRelocate(start, 0, size, getHeight());
-    }
+    thumb.resize(vertical ? getWidth() : size, vertical ? size : getHeight());
+    // Another layoutX or layoutY would have everything around the bar laid out again.
+    thumb.setTranslateX(vertical ? 0 : start);
+    thumb.setTranslateY(vertical ? start : 0);
   }
 
   /** Paints the marks again. */
