@@ -44,6 +44,14 @@ final class WatchCommand implements Callable<Integer> {
       })
   private String from = "now";
 
+  @Option(
+      names = "--align",
+      description = {
+        "Merges the messages as if all clocks agreed, as far as is known; their times",
+        "stay as they are."
+      })
+  private boolean align;
+
   @Mixin private LiveOptions live = new LiveOptions();
 
   private final Streams streams;
@@ -74,6 +82,7 @@ final class WatchCommand implements Callable<Integer> {
   }
 
   private Lab.Query query() {
-    return LabQuery.of(spec.commandLine(), hosts, from);
+    var query = LabQuery.of(spec.commandLine(), hosts, from);
+    return new Lab.Query(query.hosts(), query.start(), align);
   }
 }

@@ -1,5 +1,6 @@
 package picklescope.session;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -46,8 +47,15 @@ public final class Lab implements AutoCloseable {
    *
    * @param hosts only these; all if it is empty
    * @param start where reading begins
+   * @param aligned whether messages are merged as if all clocks were right; their times stay as
+   *     they are
    */
-  public record Query(Set<HostName> hosts, FeedStart start) {}
+  public record Query(Set<HostName> hosts, FeedStart start, boolean aligned) {
+    /** Creates a query of messages that are merged by the clocks of their hosts. */
+    public Query(Set<HostName> hosts, FeedStart start) {
+      this(hosts, start, false);
+    }
+  }
 
   /**
    * Begins to read.
@@ -110,8 +118,10 @@ public final class Lab implements AutoCloseable {
     notices.state(now);
   }
 
+  /** No host is read before all are known with their clocks: then they are merged by time. */
   private void look(Broker broker) throws FeedException {
     int left = 0;
+    var found = new ArrayList<LabHost>();
     for (var name : broker.hosts()) {
       if (!query.hosts().isEmpty() && !query.hosts().contains(name)) {
         continue;
@@ -120,18 +130,20 @@ public final class Lab implements AutoCloseable {
         left++;
       } else {
         var host = hosts.computeIfAbsent(name.text(), _ -> host(name));
-        host.read(broker);
         host.refresh(broker);
+        found.add(host);
       }
     }
     notices.notRead(left, MOST_HOSTS);
+    found.forEach(host -> host.read(broker));
     hasLooked = true;
   }
 
   /** A host that comes later is read from its beginning. */
   private LabHost host(HostName name) {
     boolean isNew = hasLooked && query.start() instanceof FeedStart.Now;
-    return new LabHost(name, isNew ? new FeedStart.Oldest() : query.start(), merge, names::learn);
+    var start = isNew ? new FeedStart.Oldest() : query.start();
+    return new LabHost(name, start, merge, names::learn, query.aligned());
   }
 
   private void merge() {

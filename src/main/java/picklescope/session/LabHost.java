@@ -1,8 +1,13 @@
 package picklescope.session;
 
 import java.net.InetAddress;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import picklescope.feed.BlockReading.Received;
 import picklescope.feed.Broker;
 import picklescope.feed.ClockEstimate;
 import picklescope.feed.ClockOffset;
@@ -32,18 +37,27 @@ final class LabHost {
   private volatile Optional<ClockOffset> clock = Optional.empty();
   private volatile Optional<HostDescription> description = Optional.empty();
   private volatile boolean reads;
+  private final boolean aligned;
+  private final LabClocks noted = new LabClocks(0);
   private long unreadable;
 
   /**
    * Creates it.
    *
    * @param names receives the names of computers that the host knows
+   * @param aligned whether its messages are merged as if its clock were right
    */
-  LabHost(HostName name, FeedStart start, TimeMerge merge, BiConsumer<InetAddress, String> names) {
+  LabHost(
+      HostName name,
+      FeedStart start,
+      TimeMerge merge,
+      BiConsumer<InetAddress, String> names,
+      boolean aligned) {
+    this.aligned = aligned;
     this.name = name;
     this.next = start;
     this.names = names;
-    lane = merge.lane(name.text());
+    lane = merge.lane(name.text(), !(start instanceof FeedStart.Now));
     reading = new HostReading(name, start);
     counts = reading.counts(losses, 0, 0, clock);
   }
@@ -83,8 +97,27 @@ final class LabHost {
   private void take(StoredBlock block) throws InterruptedException {
     var content = reading.take(block);
     content.names().forEach(names);
-    lane.put(content.datagrams(), block.following() > 0);
+    lane.put(noted(content.datagrams()), block.following() > 0);
     next = new FeedStart.Place(block.sequence() + 1);
+  }
+
+  /** Returns datagrams of which the first has what is new of the clock as a comment. */
+  private List<Received> noted(List<Received> datagrams) {
+    if (datagrams.isEmpty()) {
+      return datagrams;
+    }
+    var news = noted.news(List.of(counts()));
+    if (news.isEmpty()) {
+      return datagrams;
+    }
+    var all = new ArrayList<>(datagrams);
+    var first = datagrams.getFirst();
+    String comment =
+        Stream.concat(Stream.of(first.notes().comment()), news.stream())
+            .filter(text -> !text.isEmpty())
+            .collect(Collectors.joining("\n"));
+    all.set(0, new Received(first.datagram(), first.notes().withComment(comment)));
+    return all;
   }
 
   private void count() {
@@ -108,6 +141,9 @@ final class LabHost {
       measured.ifPresent(clocks::add);
     } while (measured.isPresent() && --questions > 0);
     clock = clocks.best();
+    if (aligned) {
+      clock.ifPresent(now -> lane.align(now.nanos()));
+    }
   }
 
   /** Returns what has been read. */

@@ -36,6 +36,7 @@ final class TimeMerge {
     private long bytes;
     private boolean hasMore;
     private long late;
+    private long aheadNanos;
 
     private Lane(String host) {
       this.host = host;
@@ -65,6 +66,13 @@ final class TimeMerge {
       }
     }
 
+    /** Sets how far the clock of the host is ahead; its datagrams are merged as if it were not. */
+    void align(long nanos) {
+      synchronized (TimeMerge.this) {
+        aheadNanos = nanos;
+      }
+    }
+
     /** Nobody awaits this host until it puts something in again. */
     void pause() {
       synchronized (TimeMerge.this) {
@@ -81,9 +89,14 @@ final class TimeMerge {
     }
   }
 
-  /** Adds a host. */
-  synchronized Lane lane(String host) {
+  /**
+   * Adds a host.
+   *
+   * @param more whether datagrams of the host are to come at once
+   */
+  synchronized Lane lane(String host, boolean more) {
     var lane = new Lane(host);
+    lane.hasMore = more;
     lanes.add(lane);
     return lane;
   }
@@ -111,9 +124,9 @@ final class TimeMerge {
   }
 
   private Merged removed(Lane lane) {
+    long time = time(lane);
     var received = lane.waiting.remove().received();
     lane.bytes -= size(received);
-    long time = received.datagram().timeNanos();
     if (time < newest) {
       lane.late++;
     }
@@ -140,7 +153,7 @@ final class TimeMerge {
   }
 
   private static long time(Lane lane) {
-    return lane.waiting.getFirst().received().datagram().timeNanos();
+    return lane.waiting.getFirst().received().datagram().timeNanos() - lane.aheadNanos;
   }
 
   private static long heldUntil(Lane lane) {

@@ -42,8 +42,8 @@ class TimeMergeTest {
 
   @Test
   void hostsThatHaveMoreAreAwaited() throws Exception {
-    var a = merge.lane("a");
-    var b = merge.lane("b");
+    var a = merge.lane("a", false);
+    var b = merge.lane("b", false);
     a.put(at(10, 1, 4, 6), true);
     b.put(at(10, 2, 5), true);
     assertEquals(List.of("a1", "b2", "a4", "b5"), taken(4));
@@ -55,17 +55,30 @@ class TimeMergeTest {
   }
 
   @Test
+  void aClockThatIsAheadIsAllowedFor() throws Exception {
+    var a = merge.lane("a", false);
+    var b = merge.lane("b", false);
+    a.align(100);
+    a.put(at(10, 101, 104), true);
+    b.put(at(10, 2, 3), true);
+    b.put(at(10, 5), false);
+    a.put(at(10, 106), false);
+    assertEquals(List.of("a101", "b2", "b3", "a104", "b5", "a106"), taken(6));
+    assertEquals(0, a.late() + b.late());
+  }
+
+  @Test
   void whatIsHeldBackIsTakenThoughOthersAreSilent() throws Exception {
-    var a = merge.lane("a");
-    merge.lane("b");
+    var a = merge.lane("a", false);
+    merge.lane("b", false);
     a.put(at(10, 1), false);
     assertEquals(List.of("a1"), taken(1));
   }
 
   @Test
   void aHostWhoseConnectionIsLostIsNotAwaited() throws Exception {
-    var a = merge.lane("a");
-    var b = merge.lane("b");
+    var a = merge.lane("a", false);
+    var b = merge.lane("b", false);
     b.put(at(10, 1), true);
     a.put(at(10, 2), false);
     assertEquals(List.of("b1"), taken(1));
@@ -75,7 +88,7 @@ class TimeMergeTest {
 
   @Test
   void aHostThatIsAheadWaitsUntilItsDatagramsAreTaken() throws Exception {
-    var a = merge.lane("a");
+    var a = merge.lane("a", false);
     long[] times = LongStream.range(0, 100).toArray();
     var putting =
         Thread.ofVirtual()
@@ -96,7 +109,7 @@ class TimeMergeTest {
 
   @Test
   void closingEndsAllWaiting() throws Exception {
-    var a = merge.lane("a");
+    var a = merge.lane("a", false);
     var putting =
         Thread.ofVirtual()
             .start(() -> {

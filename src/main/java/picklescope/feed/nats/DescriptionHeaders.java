@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import picklescope.feed.HostDescription;
 import picklescope.feed.HostSource;
-import picklescope.python.text.VisibleText;
 
 /**
  * A description as a message: its sources in headers, name, state and envelope of each separated by
@@ -74,6 +73,6 @@ final class DescriptionHeaders {
   }
 
   private static String decoded(String text) {
-    return VisibleText.line(URLDecoder.decode(text, StandardCharsets.UTF_8));
+    return URLDecoder.decode(text, StandardCharsets.UTF_8);
   }
 }

@@ -136,6 +136,8 @@ final class NatsInlet implements Inlet {
       return message;
     } catch (JetStreamStatusException e) {
       throw problems.of(e);
+    } catch (IllegalStateException e) {
+      throw problems.lost(); // the connection or the subscription is closed
     }
   }
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
@@ -38,6 +39,7 @@ public final class LabPane {
   private final TextField server = input(Field.SERVER, "lab-server", "nats://lab-server");
   private final TextField from = input(Field.FROM, "lab-from", "14:03, yesterday 14:03, 10min");
   private final PasswordField password = new PasswordField();
+  private final CheckBox align = new CheckBox("Merge as if all clocks agreed");
   private final Label status = new Label();
   private final Button stop = new Button("Stop watching");
   private Optional<Lab> awaited = Optional.empty();
@@ -84,6 +86,10 @@ public final class LabPane {
     from.setText("now");
     Tips.explain(
         from, "now, oldest, or a time: 14:03, yesterday 14:03, 2026-11-28 14:03:10, or 10min ago");
+    align.setId("lab-align");
+    Tips.explain(
+        align,
+        "The order of messages is corrected by how far each clock is ahead; their times stay.");
     status.setId("lab-status");
     status.setWrapText(true);
     status.getStyleClass().add("reserved-lines");
@@ -107,6 +113,7 @@ public final class LabPane {
             FormFoot.labelled("Server", LABEL, server),
             FormFoot.labelled("Password", LABEL, password),
             FormFoot.labelled("From", LABEL, from),
+            FormFoot.labelled("Clocks", LABEL, align),
             status,
             buttons);
     box.getStyleClass().add("popover-content");
@@ -179,7 +186,9 @@ public final class LabPane {
     var address = request.broker().withoutPassword();
     session.settings().update(old -> old.with(Settings.LAB_SERVER, address));
     awaited =
-        Optional.of(session.watch(request.broker(), new Lab.Query(Set.of(), request.start())));
+        Optional.of(
+            session.watch(
+                request.broker(), new Lab.Query(Set.of(), request.start(), align.isSelected())));
     displayWatched();
     watched.run();
   }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import picklescope.feed.HostDescription;
 import picklescope.feed.HostSource;
+import picklescope.python.text.VisibleText;
 import picklescope.session.LabClocks;
 import picklescope.session.LabCounts;
 import picklescope.session.LabState;
@@ -92,7 +93,7 @@ public record LabHostLine(String name, SourceLine line, String state, List<Strin
 
   private static String text(HostSource source) {
     String envelope = source.envelope().isEmpty() ? "" : ", envelope " + source.envelope();
-    return "%s: %s%s".formatted(source.name(), source.state(), envelope);
+    return VisibleText.line("%s: %s%s".formatted(source.name(), source.state(), envelope));
   }
 
   private static List<String> names(HostDescription description) {
@@ -107,7 +108,7 @@ public record LabHostLine(String name, SourceLine line, String state, List<Strin
             .collect(Collectors.joining(", "));
     String more =
         names.size() > MOST_NAMES ? " and %d more".formatted(names.size() - MOST_NAMES) : "";
-    return List.of("names: " + some + more);
+    return List.of(VisibleText.line("names: " + some + more));
   }
 
   private static String text(InetAddress address) {

@@ -25,16 +25,24 @@ import picklescope.net.FreePorts;
  */
 public final class NatsServer implements AutoCloseable {
   private static final String NAME = "nats-server";
+  private static final String USUAL = "sync_interval: always";
 
   private final Path program;
   private final Path folder;
   private final String listen;
   private final int port;
   private final List<String> configuration;
+  private final String store;
   private Optional<Process> process = Optional.empty();
 
   private NatsServer(
-      Path program, Path folder, String listen, int port, List<String> configuration) {
+      Path program,
+      Path folder,
+      String listen,
+      int port,
+      String store,
+      List<String> configuration) {
+    this.store = store;
     this.listen = listen;
     this.program = program;
     this.folder = folder;
@@ -44,20 +52,30 @@ public final class NatsServer implements AutoCloseable {
 
   /** Starts one that keeps its messages below a folder. */
   public static NatsServer start(Path folder, String... configuration) throws Exception {
-    return start("127.0.0.1", folder, configuration);
+    return start("127.0.0.1", folder, USUAL, configuration);
   }
 
   /** Starts one that other network namespaces reach too. */
   public static NatsServer startForAll(Path folder) throws Exception {
-    return start("0.0.0.0", folder);
+    return start("0.0.0.0", folder, USUAL);
   }
 
-  private static NatsServer start(String listen, Path folder, String... configuration)
+  /**
+   * Starts one whose storage has other options.
+   *
+   * @param store in the form of its configuration
+   */
+  public static NatsServer startWithStore(Path folder, String store) throws Exception {
+    return start("127.0.0.1", folder, store);
+  }
+
+  private static NatsServer start(String listen, Path folder, String store, String... configuration)
       throws Exception {
     var program = find();
     assumeTrue(program.isPresent(), "no nats-server 2.10 is here: .ci/nats-server unpacks one");
     var server =
-        new NatsServer(program.get(), folder, listen, FreePorts.next(), List.of(configuration));
+        new NatsServer(
+            program.get(), folder, listen, FreePorts.next(), store, List.of(configuration));
     server.start();
     return server;
   }
@@ -93,7 +111,7 @@ public final class NatsServer implements AutoCloseable {
   public void start() throws IOException {
     var lines = new ArrayList<>(configuration);
     lines.add("listen: %s:%d".formatted(listen, port));
-    lines.add("jetstream { store_dir: '%s', sync_interval: always }".formatted(folder));
+    lines.add("jetstream { store_dir: '%s', %s }".formatted(folder, store));
     var file = Files.write(folder.resolve("server.conf"), lines);
     var started =
         new ProcessBuilder(program.toString(), "-c", file.toString())

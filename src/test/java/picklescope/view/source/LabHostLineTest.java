@@ -38,7 +38,7 @@ class LabHostLineTest {
             3,
             new LabState.Connected("nats://h"),
             new HostSource("port 4950", "listening", "auto"),
-            new HostSource("eth0", "watching", ""));
+            new HostSource("eth0", "\u001b[31mwatching\n", ""));
     assertEquals(
         List.of(
             "12,034 received · 60/s",
@@ -46,7 +46,7 @@ class LabHostLineTest {
             "lost: 2 messages deleted by the server's limits before they were read",
             "7 came late, after newer ones of others",
             "port 4950: listening, envelope auto",
-            "eth0: watching",
+            "eth0: \\x1b[31mwatching\\n",
             "its clock is 12.34 ms ahead of this computer's, ± 0.20 ms"),
         line.details());
     assertEquals("LAB-PC-17…", line.line().name());
