@@ -54,6 +54,15 @@ public final class JournalFolder {
   /** In that file, behind the name: the journal is offered to the user in any case. */
   private static final String OFFERED = "\noffered";
 
+  /** In that file, behind the name: a broker keeps all of it. */
+  private static final String CONFIRMED = "\nconfirmed";
+
+  /**
+   * How long a journal is kept of which a broker keeps all: what it has confirmed last may be lost
+   * there in a crash.
+   */
+  private static final Duration KEPT_CONFIRMED = Duration.ofMinutes(10);
+
   /** What {@link JournalWriter} writes at the beginning of each file. */
   private static final Pattern FIRST_NUMBER =
       Pattern.compile("Datagrams from number (\\d{1,18})\\.");
@@ -97,10 +106,31 @@ public final class JournalFolder {
      *     deleted then
      */
     public void publishAs(String host, boolean isOffered) throws IOException {
-      publishNoLonger(); // a longer name
+      mark(isOffered ? host + OFFERED : host);
+    }
+
+    private void mark(String text) throws IOException {
+      publishNoLonger(); // a longer text
       try (var mark = PrivateFiles.open(folder.resolve(PUBLISHED_MARK), CREATED)) {
-        String text = isOffered ? host + OFFERED : host;
         mark.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
+      }
+    }
+
+    /**
+     * Keeps the files for some minutes, though a broker keeps all of it, and releases the lock. To
+     * be called after the journal has been closed, instead of {@link #delete}.
+     *
+     * @param host the name under which it is published
+     */
+    public void leaveConfirmed(String host) throws IOException {
+      if (bytes(folder) == 0) {
+        delete();
+        return;
+      }
+      try {
+        mark(host + CONFIRMED);
+      } finally {
+        close();
       }
     }
 
@@ -177,25 +207,29 @@ public final class JournalFolder {
 
     /** Returns the name under which it was to be published; empty if it was not. */
     public String publishedAs() throws IOException {
-      return mark().replace(OFFERED, "");
+      return mark().replace(OFFERED, "").replace(CONFIRMED, "");
+    }
+
+    /** Returns whether a broker had all of it when its program ended. */
+    public boolean isConfirmed() throws IOException {
+      return mark().endsWith(CONFIRMED);
     }
 
     private String mark() throws IOException {
-      var mark = folder.resolve(PUBLISHED_MARK);
-      if (!FolderLock.isFile(mark) || Files.size(mark) > HEAD_BYTES) {
-        return "";
-      }
-      try (var in = Files.newInputStream(mark)) {
-        return new String(in.readNBytes(HEAD_BYTES), StandardCharsets.UTF_8);
-      }
+      return JournalFolder.mark(folder);
     }
 
-    /** Records that all of it is published, and deletes it unless it is offered to the user. */
+    /**
+     * Records that all of it is published. It is deleted, after some minutes, unless it is offered
+     * to the user.
+     */
     public void published() throws IOException {
-      if (mark().endsWith(OFFERED)) {
-        Files.deleteIfExists(folder.resolve(PUBLISHED_MARK));
-      } else {
-        delete();
+      String mark = mark();
+      var file = folder.resolve(PUBLISHED_MARK);
+      if (mark.endsWith(OFFERED)) {
+        Files.deleteIfExists(file);
+      } else if (!mark.endsWith(CONFIRMED)) {
+        Files.writeString(file, mark + CONFIRMED);
       }
     }
 
@@ -293,7 +327,7 @@ public final class JournalFolder {
         return Optional.empty();
       }
       long bytes = bytes(folder);
-      if (bytes > 0 && isRecent(lastWritten(folder))) {
+      if (bytes > 0 && isRecent(lastWritten(folder)) && !isConfirmedLongAgo(folder)) {
         boolean kept = Files.exists(folder.resolve(KEPT_MARK));
         return Optional.of(new LeftBehind(folder, lock.since(), bytes, kept));
       }
@@ -309,6 +343,24 @@ public final class JournalFolder {
     if (!FolderLock.isThere(folder) && !isRecent(Files.getLastModifiedTime(folder).toInstant())) {
       deleteFiles(folder);
     }
+  }
+
+  private static String mark(Path folder) throws IOException {
+    var mark = folder.resolve(PUBLISHED_MARK);
+    if (!FolderLock.isFile(mark) || Files.size(mark) > HEAD_BYTES) {
+      return "";
+    }
+    try (var in = Files.newInputStream(mark)) {
+      return new String(in.readNBytes(HEAD_BYTES), StandardCharsets.UTF_8);
+    }
+  }
+
+  private static boolean isConfirmedLongAgo(Path folder) throws IOException {
+    var mark = folder.resolve(PUBLISHED_MARK);
+    return mark(folder).endsWith(CONFIRMED)
+        && Files.getLastModifiedTime(mark)
+            .toInstant()
+            .isBefore(Instant.now().minus(KEPT_CONFIRMED));
   }
 
   private static boolean isRecent(Instant time) {

@@ -21,7 +21,7 @@ public interface Leftover {
   Optional<CaptureSection> read(long from) throws IOException;
 
   /**
-   * Records that all of it is published; it need not be kept for that any longer.
+   * Records that all of it is published; it need not be kept for long any more.
    *
    * @throws IOException if that cannot be recorded
    */

@@ -110,6 +110,8 @@ public final class Publishings implements AutoCloseable {
     open.forEach(Publisher::close);
     if (open.stream().anyMatch(publisher -> publisher.state().waiting() > 0)) {
       recorder.leave();
+    } else {
+      open.stream().findFirst().map(Publisher::host).ifPresent(recorder::leaveConfirmed);
     }
   }
 }

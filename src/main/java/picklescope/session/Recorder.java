@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import picklescope.capture.Journal;
@@ -48,6 +49,7 @@ public final class Recorder implements AutoCloseable {
   private final String nameInMemory = NAME.format(Instant.now());
   private volatile long savedUpTo;
   private volatile boolean leaves;
+  private volatile Optional<HostName> confirmedAs = Optional.empty();
 
   private Recorder(SettingsKeeper settings, Optional<OnDisk> disk, Journal journal) {
     this.settings = settings;
@@ -95,10 +97,20 @@ public final class Recorder implements AutoCloseable {
   /** Returns what earlier sessions have left that is to be published under a name. */
   List<Leftover> leftToPublish(HostName host) {
     try {
-      return LeftRecording.of(leftBehind(), host);
+      return LeftRecording.of(allLeftBehind(), host);
     } catch (IOException e) {
       return List.of(); // as if there were none
     }
+  }
+
+  /**
+   * Keeps the files for some minutes when it is closed, if they would be deleted: a broker has
+   * confirmed all of it, and may lose the newest in a crash.
+   *
+   * @param host the name under which it is published
+   */
+  void leaveConfirmed(HostName host) {
+    confirmedAs = Optional.of(host);
   }
 
   /** Leaves the files where they are when it is closed. */
@@ -175,6 +187,17 @@ public final class Recorder implements AutoCloseable {
    * kept, the newest first; each can be opened or deleted. Waits for the disk.
    */
   public List<JournalFolder.LeftBehind> leftBehind() throws IOException {
+    var left = new ArrayList<JournalFolder.LeftBehind>();
+    for (var one : allLeftBehind()) {
+      if (!one.isConfirmed()) {
+        left.add(one);
+      }
+    }
+    return left;
+  }
+
+  /** Returns those too that are kept for some minutes only. */
+  private List<JournalFolder.LeftBehind> allLeftBehind() throws IOException {
     return disk.isPresent() ? disk.get().folder().leftBehind() : List.of();
   }
 
@@ -199,6 +222,8 @@ public final class Recorder implements AutoCloseable {
         there.session().close();
       } else if (keep) {
         there.session().keep(settings.get(Settings.JOURNAL_CAP));
+      } else if (confirmedAs.isPresent() && there.ending() == Ending.DELETE) {
+        there.session().leaveConfirmed(confirmedAs.get().text());
       } else {
         there.session().delete();
       }

@@ -1,21 +1,29 @@
 package picklescope.feed;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import picklescope.Await;
 import picklescope.capture.Journal;
+import picklescope.capture.JournalLimits;
 import picklescope.capture.Samples;
 
 /** Publishing to a broker that answers when the test wants it. */
 @Timeout(60)
 class PublisherTest {
+  @TempDir private Path folder;
+
   private final CompletableFuture<Void> stored = new CompletableFuture<>();
   private final CountDownLatch firstReport = new CountDownLatch(1);
   private final CountDownLatch goOn = new CountDownLatch(1);
@@ -38,7 +46,48 @@ class PublisherTest {
     }
   }
 
-  private final class SlowBroker implements Broker, Outlet {
+  /** The disk's limit deletes the oldest, published or not; that is a cause of its own. */
+  @Test
+  void whatTheJournalOverwritesWhileTheBrokerIsAwayIsCounted() throws Exception {
+    var limits = new JournalLimits(1 << 20, 256 << 10, 512 << 10, 128 << 10);
+    var isThere = new AtomicBoolean();
+    var published = new ConcurrentLinkedQueue<FeedBlock>();
+    stored.complete(null); // null: the value of Void
+    goOn.countDown();
+    Broker.Connector connector =
+        () -> {
+          if (!isThere.get()) {
+            throw new FeedException("It is away.", false);
+          }
+          return new SlowBroker() {
+            @Override
+            public CompletionStage<Void> publish(FeedBlock block) {
+              published.add(block);
+              return stored;
+            }
+          };
+        };
+    try (var journal = new Journal(folder, limits)) {
+      var publication =
+          new Publisher.Publication(connector, new HostName("LAB-3"), "one", List::of);
+      try (var publisher = new Publisher(journal, publication, () -> HostLosses.NONE)) {
+        Await.until("it waits", () -> publisher.state().phase() == PublisherState.Phase.WAITING);
+        var samples = Samples.small(1_000, 3);
+        for (int i = 0; journal.first() <= 1; i++) {
+          var sample = samples.get(i % samples.size());
+          Await.until("there is room", () -> journal.append(sample));
+        }
+        isThere.set(true);
+        Await.until("all is published", () -> publisher.state().confirmed() == journal.last());
+        long missing = published.element().section().first() - 1;
+        assertTrue(missing > 0);
+        assertEquals(missing, published.element().skipped());
+        assertEquals(missing, publisher.state().overwritten());
+      }
+    }
+  }
+
+  private class SlowBroker implements Broker, Outlet {
     @Override
     public Outlet outlet(HostName host) {
       return this;

@@ -6,7 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -74,6 +78,30 @@ class PublishingsTest {
     }
   }
 
+  /** What a server has confirmed last may be lost there in a crash. */
+  @Test
+  void whatIsConfirmedIsKeptForSomeMinutes() throws Exception {
+    var journals = new JournalFolder(folder);
+    var session = journals.begin();
+    session.publishAs("LAB-3", false);
+    try (var journal = new Journal(session.folder(), JournalLimits.standard())) {
+      Samples.append(journal, Samples.small(1, 1).getFirst());
+    }
+    session.leaveConfirmed("LAB-3");
+    var left = journals.leftBehind().getFirst();
+    assertTrue(left.isConfirmed());
+    assertEquals(1, LeftRecording.of(List.of(left), new HostName("LAB-3")).size());
+    left.published();
+    assertEquals(1, journals.leftBehind().size());
+    var recorder = Session.recording(SettingsKeeper.inMemory(Settings.defaults()), journals);
+    assertEquals(List.of(), recorder.recorder().leftBehind(), "nothing to be offered");
+    recorder.close();
+    var ago = FileTime.from(Instant.now().minus(Duration.ofMinutes(11)));
+    Files.setLastModifiedTime(left.folder().resolve("published"), ago);
+    assertEquals(List.of(), journals.leftBehind());
+    assertFalse(Files.exists(left.folder()));
+  }
+
   /** What the user has not saved is offered though all of it is published. */
   @Test
   void whatIsPublishedLaterIsDeletedOnlyIfNobodyIsOfferedIt() throws Exception {
@@ -89,8 +117,9 @@ class PublishingsTest {
       var left = journals.leftBehind().getFirst();
       assertEquals("LAB-3", left.publishedAs());
       left.published();
-      assertEquals(offered, !journals.leftBehind().isEmpty());
-      assertEquals(0, LeftRecording.of(journals.leftBehind(), new HostName("LAB-3")).size());
+      var after = journals.leftBehind().getFirst();
+      assertEquals(offered, !after.isConfirmed());
+      assertEquals(offered ? "" : "LAB-3", after.publishedAs());
       left.delete();
     }
   }
