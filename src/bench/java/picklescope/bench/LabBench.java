@@ -19,17 +19,21 @@ import picklescope.feed.HostName;
 import picklescope.feed.Publisher;
 import picklescope.feed.nats.NatsBroker;
 import picklescope.feed.nats.NatsServer;
+import picklescope.net.Ports;
 import picklescope.net.WallClock;
 import picklescope.session.Lab;
 import picklescope.session.Session;
+import picklescope.session.WarmUp;
 
 /**
  * A lab with a real nats-server on this computer: one agent at 100,000 a second, ten at 120 a
- * second, an absence of the server, and seeking by time. Agents append to their journals, without
- * sockets.
+ * second, an absence of the server, and seeking by time. Their agents append to their journals,
+ * without sockets. The last one receives at line rate with a socket, with and without publishing;
+ * it needs gcc.
  *
  * <p>Arguments: seconds of the first two (60), seconds without server (600), datagrams among which
- * is sought (10,000,000).
+ * is sought (10,000,000), datagrams at line rate (1,500,000), runs of these (5). A part whose
+ * number is 0 is left out.
  */
 public final class LabBench {
   private static final HostName HOST = new HostName("LAB-1");
@@ -45,10 +49,19 @@ public final class LabBench {
   /** Runs all. */
   public static void main(String[] arguments) throws Exception {
     int seconds = argument(arguments, 0, 60);
-    rate(seconds);
-    agents(seconds);
-    away(argument(arguments, 1, 600));
-    seek(argument(arguments, 2, 10_000_000));
+    if (seconds > 0) {
+      rate(seconds);
+      agents(seconds);
+    }
+    int away = argument(arguments, 1, 600);
+    if (away > 0) {
+      away(away);
+    }
+    int sought = argument(arguments, 2, 10_000_000);
+    if (sought > 0) {
+      seek(sought);
+    }
+    receiving(argument(arguments, 3, 1_500_000), argument(arguments, 4, 5));
     System.exit(0);
   }
 
@@ -149,11 +162,13 @@ public final class LabBench {
       var millis = latencies(session, (long) AGENTS * SLOW * seconds);
       millis.sort(null);
       System.out.printf(
-          "%d agents at %d/s for %d s: %,d watched, %.0f ms after they came in the middle, %.0f ms"
-              + " p99, %.0f ms at most, lost %s%n",
+          "%d agents at %d/s for %d s: %,d recorded, %,d watched; of the last %,d: %.0f ms after"
+              + " they came in the middle, %.0f ms p99, %.0f ms at most; lost %s%n",
           AGENTS,
           SLOW,
           seconds,
+          agents.stream().mapToLong(agent -> agent.journal().last()).sum(),
+          session.capture().last(),
           millis.size(),
           millis.get(millis.size() / 2),
           millis.get(millis.size() * 99 / 100),
@@ -235,6 +250,42 @@ public final class LabBench {
       System.out.printf(
           "a time among %,d datagrams: %.0f ms in the middle, %.0f ms at most%n",
           count, millis.get(millis.size() / 2), millis.getLast());
+    }
+  }
+
+  private static void receiving(int count, int runs) throws Exception {
+    var loopback = new Loopback(47_960);
+    try (var warmUp = WarmUp.create()) {
+      warmUp.awaitAll();
+    }
+    for (int run = 1; run <= runs; run++) {
+      long alone = received(loopback, count, false);
+      long publishing = received(loopback, count, true);
+      System.out.printf(
+          "run %d, %,d at line rate: %,d received without publishing, %,d with%n",
+          run, count, alone, publishing);
+    }
+  }
+
+  private static long received(Loopback loopback, int count, boolean publishes) throws Exception {
+    var folder = folder();
+    try (var server = NatsServer.start(folder);
+        var journal = new Journal(folder.resolve("journal"), JournalLimits.standard());
+        var ports = new Ports(journal)) {
+      ports.add(loopback.port());
+      if (!publishes) {
+        return JournalBench.received(loopback, ports, journal, count).received();
+      }
+      var publication =
+          new Publisher.Publication(
+              () -> NatsBroker.connect(server.address()), HOST, "bench", List::of);
+      try (var publisher = new Publisher(journal, publication, () -> HostLosses.NONE)) {
+        long received = JournalBench.received(loopback, ports, journal, count).received();
+        while (publisher.state().confirmed() < journal.last()) {
+          LockSupport.parkNanos(1_000_000);
+        }
+        return received;
+      }
     }
   }
 }
