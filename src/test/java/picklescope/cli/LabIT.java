@@ -135,6 +135,49 @@ class LabIT {
     }
   }
 
+  /**
+   * Server, publisher and reader are killed by turns, amid the messages: who reads at the end has
+   * each of them once.
+   */
+  @Test
+  @Tag("slow")
+  void whateverIsKilledEachMessageIsThereOnce() throws Exception {
+    int port = FreePorts.next();
+    String name = "CHAOS-" + port;
+    int sent = 0;
+    try (var server = NatsServer.start(folder)) {
+      for (int round = 0; round < 3; round++) {
+        try (var publish = publish(server.url(), port, name);
+            var reader = watch(server)) {
+          awaitErr(publish, "publishing as " + name + " to " + server.url());
+          send(port, sent, sent + 100);
+          assertNext(reader, name, 0);
+          reader.process().destroyForcibly().waitFor();
+          server.kill();
+          send(port, sent + 100, sent + 200);
+          server.start();
+          send(port, sent + 200, sent + 300);
+          sent += 300;
+          awaitOnDisk(name, sent - 1);
+          publish.process().destroyForcibly().waitFor();
+        }
+      }
+      try (var publish = publish(server.url(), port, name);
+          var reader = watch(server)) {
+        awaitErr(publish, "publishing as " + name + " to " + server.url());
+        for (int n = 0; n < sent; n++) {
+          assertNext(reader, name, n);
+        }
+      }
+    }
+  }
+
+  private static void awaitOnDisk(String name, int n) {
+    byte[] pickled = {'M', (byte) n, (byte) (n >> 8), (byte) 0x85};
+    byte[] small = {'K', (byte) n, (byte) 0x85};
+    Await.until("it is on the disk", () -> isOnDisk(name, n < 256 ? small : pickled));
+  }
+
   /** Whether the recording that is published under a name has these bytes in its files. */
   private static boolean isOnDisk(String name, byte[] bytes) throws Exception {
     var sought = new String(bytes, StandardCharsets.ISO_8859_1);
@@ -142,8 +185,10 @@ class LabIT {
     try (var files = Files.walk(journals)) {
       for (Path file : files.filter(one -> one.endsWith("published")).toList()) {
         var segment = file.resolveSibling("000001.pcapng");
-        if (Files.readString(file).equals(name) && Files.exists(segment)) {
-          return Files.readString(segment, StandardCharsets.ISO_8859_1).contains(sought);
+        if (Files.readString(file).equals(name)
+            && Files.exists(segment)
+            && Files.readString(segment, StandardCharsets.ISO_8859_1).contains(sought)) {
+          return true;
         }
       }
     }

@@ -43,7 +43,7 @@ final class NatsProblems implements ErrorListener {
     } catch (IOException | JetStreamApiException e) {
       throw of(e);
     } catch (IllegalStateException e) {
-      if (connection.getStatus() == Connection.Status.CONNECTED) {
+      if (refusal().isEmpty() && connection.getStatus() == Connection.Status.CONNECTED) {
         throw e; // a mistake of ours
       }
       throw lost();
@@ -60,6 +60,16 @@ final class NatsProblems implements ErrorListener {
       mayAskClocks = false; // all else goes on without
     } else if (lower.contains("permissions violation")) {
       denied = Optional.of(error);
+      // What was asked gets no answer: whoever waits for one is told at once.
+      Thread.ofVirtual().name("lab-refused").start(() -> close(connection));
+    }
+  }
+
+  private static void close(Connection connection) {
+    try {
+      connection.close();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,9 +50,7 @@ class LabAccessTest {
     return publisher.state();
   }
 
-  /** A question that is not allowed gets no answer, and ends after 5 s. */
   @Test
-  @Tag("slow")
   void eachMayDoWhatTheExampleAllowsAndNothingElse() throws Exception {
     try (var server = NatsServer.start(folder, users());
         var journal = new Journal()) {
