@@ -29,12 +29,25 @@ record BindReason(int port, PortSharing sharing, OperatingSystem system) {
    * @param program the program for the user
    */
   static String inUse(int port, String program) {
-    return "Port %d is in use by %s. Close that program, or listen on another port."
-        .formatted(port, program);
+    return program.equals(PortHolder.OURS)
+        ? "Port %d is in use by %s: a source or a send has it. End that, or choose another port."
+            .formatted(port, program)
+        : "Port %d is in use by %s. Close that program, or listen on another port."
+            .formatted(port, program);
   }
 
   private static String system(IOException e) {
     return e.getMessage() == null ? e.toString() : e.getMessage();
+  }
+
+  /**
+   * Returns the message for an error of the system, with who has the port if the system tells. It
+   * waits until the system's lists have been read: not for the receive loop's thread.
+   */
+  String withHolder(IOException e) {
+    return isInUse(e) && system == OperatingSystem.LINUX
+        ? inUse(port, new PortHolder(port).text())
+        : of(e);
   }
 
   /** Returns the message for an error of the system. */

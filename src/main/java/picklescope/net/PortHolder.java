@@ -10,6 +10,9 @@ final class PortHolder {
   /** A program that is not known. */
   static final String UNKNOWN = "another program";
 
+  /** This program itself. */
+  static final String OURS = "Picklescope itself";
+
   private static final long FRESH_NANOS = TimeUnit.SECONDS.toNanos(1);
   private static final int MOST_NAMED = 3;
 
@@ -44,11 +47,15 @@ final class PortHolder {
     sockets = now;
     var programs = new TreeSet<String>();
     for (long socket : now) {
-      SocketProgram.having(socket).map(SocketProgram::text).ifPresent(programs::add);
+      SocketProgram.having(socket).map(PortHolder::text).ifPresent(programs::add);
     }
     text =
         programs.isEmpty()
             ? UNKNOWN
             : programs.stream().limit(MOST_NAMED).collect(Collectors.joining(" and "));
+  }
+
+  private static String text(SocketProgram program) {
+    return program.process() == ProcessHandle.current().pid() ? OURS : program.text();
   }
 }

@@ -67,7 +67,7 @@ public final class Relay implements AutoCloseable {
       }
     } catch (IOException e) {
       throw new NetworkException(
-          new BindReason(options.port(), PortSharing.EXCLUSIVE, system).of(e), e);
+          new BindReason(options.port(), PortSharing.EXCLUSIVE, system).withHolder(e), e);
     }
   }
 

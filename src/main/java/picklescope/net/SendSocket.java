@@ -87,7 +87,7 @@ public final class SendSocket implements AutoCloseable {
       channel.bind(new InetSocketAddress(port));
     } catch (IOException e) {
       throw new NetworkException(
-          new BindReason(port, PortSharing.EXCLUSIVE, OperatingSystem.running()).of(e), e);
+          new BindReason(port, PortSharing.EXCLUSIVE, OperatingSystem.running()).withHolder(e), e);
     }
   }
 

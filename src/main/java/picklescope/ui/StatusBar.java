@@ -137,10 +137,36 @@ final class StatusBar extends FittingLine {
     }
   }
 
+  @Override
+  protected void layoutChildren() {
+    reserve();
+    super.layoutChildren();
+  }
+
+  /** Keeps the places of what comes and goes, unless other texts would be cut for that. */
+  private void reserve() {
+    double room = getWidth() - snappedLeftInset() - snappedRightInset();
+    for (var child : getChildren()) {
+      boolean counts = child.isManaged() || List.of(recorded, total, rate, ports).contains(child);
+      if (counts && child != below && child != sending) {
+        room -= wanted(child);
+      }
+    }
+    for (var button : List.of(below, sending)) {
+      room -= wanted(button);
+      button.setManaged(button.isVisible() || room >= 0);
+    }
+  }
+
+  private double wanted(Node child) {
+    return snapSizeX(Math.max(child.minWidth(-1), child.prefWidth(-1))) + getSpacing();
+  }
+
   private void setShown(Node place, boolean shown) {
     if (place.isVisible() != shown) {
       place.setVisible(shown);
       messagePlace.requestLayout();
+      requestLayout();
     }
   }
 

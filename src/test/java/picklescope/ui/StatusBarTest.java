@@ -12,6 +12,7 @@ import java.util.Locale;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -75,6 +76,24 @@ class StatusBarTest {
     WindowHarness.await("stopped", () -> !isSending());
     assertFalse(harness.session.jobs().isAnyActive());
     assertTrue(before > 0 && before <= place("status-message"), "room is kept for the button");
+  }
+
+  @Test
+  void thePortsAreNotCutForButtonsThatAreNotThere() {
+    awaitPorts();
+    WindowHarness.fx(() -> harness.stage.setWidth(700));
+    WindowHarness.await("narrow", () -> harness.stage.getScene().getWidth() <= 700);
+    WindowHarness.await(
+        "whole",
+        () -> {
+          Label ports = harness.find("status-ports");
+          return ports.isVisible() && ports.getWidth() >= ports.prefWidth(-1);
+        });
+    assertFalse(WindowHarness.fx(() -> harness.find("status-sending").isManaged()));
+    repeat(harness.port());
+    WindowHarness.await("shown", this::isSending);
+    assertTrue(WindowHarness.fx(() -> harness.find("status-sending").isManaged()));
+    harness.session.jobs().stopAll();
   }
 
   @Tag("slow")

@@ -36,7 +36,7 @@ final class SourceRow extends VBox {
   private final Button open = new Button();
   private final Label sign = new Label();
   private final Label brief = new Label();
-  private final HBox line;
+  private final SourceHead line;
   private final Region details;
   private final Button undo = new Button("Undo");
   private final HBox removed;
@@ -63,7 +63,6 @@ final class SourceRow extends VBox {
     setId(kindName + "-" + key);
     open.setId(id("details"));
     open.getStyleClass().addAll("flat", "code", "source-name");
-    open.setMinWidth(Region.USE_PREF_SIZE);
     open.setOnAction(_ -> unfold(!isUnfolded()));
     open.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
     sign.setGraphicTextGap(0);
@@ -73,10 +72,7 @@ final class SourceRow extends VBox {
     brief.getStyleClass().addAll("code", "muted");
     brief.setMinWidth(0);
     initToggle();
-    var space = new Region();
-    HBox.setHgrow(space, Priority.ALWAYS);
-    line = new HBox(sign, open, space, brief, toggle);
-    line.setAlignment(Pos.CENTER_LEFT);
+    line = new SourceHead(sign, open, brief, toggle);
     line.getStyleClass().add("source-line");
     line.setOnMouseClicked(_ -> unfold(!isUnfolded()));
     getChildren().setAll(line);
@@ -186,7 +182,7 @@ final class SourceRow extends VBox {
     toggle.setSelected(now.on());
     showing = false;
     Tips.set(open, now.name());
-    brief.setText(now.brief());
+    line.display(now.brief());
     if (!now.summary().equals(open.getAccessibleHelp())) {
       Tips.explain(line, now.summary());
       Tips.explain(open, now.summary());

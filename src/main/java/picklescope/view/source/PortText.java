@@ -12,7 +12,6 @@ import picklescope.system.OperatingSystem;
 
 /** Texts about a port for display. */
 public final class PortText {
-  private static final char NO_BREAK_SPACE = '\u00a0';
 
   /** Why a port cannot be shared. */
   public static final String NOT_SHARED =
@@ -127,17 +126,14 @@ public final class PortText {
     return Losses.of(counters).any();
   }
 
-  /**
-   * Returns the losses of a port, and the size of its receive buffer if it is open. Lines break
-   * only between two of the parts.
-   */
+  /** Returns the losses of a port, and the size of its receive buffer if it is open. */
   public static String losses(UdpPort port) {
     String losses =
         Losses.of(port.counters()).parts().stream()
-            .map(part -> part.text().replace(' ', NO_BREAK_SPACE))
+            .map(Losses.Part::text)
             .collect(Collectors.joining(" · "));
     return port.state() instanceof PortState.Open(int buffer, _, _)
-        ? losses + "\nbuffer" + NO_BREAK_SPACE + ByteSize.text(buffer).replace(' ', NO_BREAK_SPACE)
+        ? losses + "\nbuffer " + ByteSize.text(buffer)
         : losses;
   }
 }
