@@ -15,7 +15,7 @@ import picklescope.net.UdpPort;
 record PortCheck(PortSeen seen, List<Finding> elsewhere, List<PortUser> others) {
   List<Finding> findings() {
     var found = new ArrayList<Finding>();
-    seen.port().map(this::finding).ifPresent(found::add);
+    seen.port().filter(port -> !isReceivedElsewhere(port)).map(this::finding).ifPresent(found::add);
     found.addAll(elsewhere);
     if (found.isEmpty()) {
       found.add(
@@ -25,6 +25,12 @@ record PortCheck(PortSeen seen, List<Finding> elsewhere, List<PortUser> others) 
               "Add the port at the left."));
     }
     return List.copyOf(found);
+  }
+
+  /** Returns whether a port is off, but another source, such as a relay, receives at it. */
+  private boolean isReceivedElsewhere(UdpPort port) {
+    return port.state() instanceof PortState.Closed
+        && elsewhere.stream().anyMatch(one -> one.verdict() != Verdict.PROBLEM);
   }
 
   private Finding finding(UdpPort port) {

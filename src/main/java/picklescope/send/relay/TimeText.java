@@ -3,11 +3,14 @@ package picklescope.send.relay;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
 /** A time as it is written in an option or a rule: {@code 20ms}, {@code 0.5s}, {@code 2min}. */
 public final class TimeText {
   private static final Pattern TIME = Pattern.compile("(\\d{1,9}(?:\\.\\d{1,9})?) *(us|ms|s|min)");
+
+  private static final long MINUTE_NANOS = TimeUnit.MINUTES.toNanos(1);
 
   private TimeText() {}
 
@@ -27,9 +30,15 @@ public final class TimeText {
     return Optional.of(Duration.ofNanos(Math.round(Double.parseDouble(time.group(1)) * nanos)));
   }
 
-  /** Returns the text of a time, which {@link #of} reads: {@code 200ms}, {@code 1.5s}. */
+  /**
+   * Returns the text of a time, which {@link #of} reads: {@code 200ms}, {@code 1.5s}, {@code
+   * 10min}.
+   */
   public static String text(Duration time) {
     long nanos = time.toNanos();
+    if (nanos > 0 && nanos % MINUTE_NANOS == 0) {
+      return nanos / MINUTE_NANOS + "min";
+    }
     return nanos % 1_000_000_000 == 0 || nanos > 1_000_000_000
         ? number(nanos, 9) + "s"
         : nanos % 1_000_000 == 0 ? number(nanos, 6) + "ms" : number(nanos, 3) + "us";

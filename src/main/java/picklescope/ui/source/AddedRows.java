@@ -7,20 +7,25 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.layout.VBox;
 import picklescope.settings.CaptureSetting;
 import picklescope.settings.PublishSetting;
 import picklescope.settings.RelaySetting;
 import picklescope.settings.SourceSetting;
 import picklescope.ui.control.Lazy;
+import picklescope.view.source.PortKind;
 import picklescope.view.source.SourceEntry;
 import picklescope.view.source.SourceList;
 
 /** The lines of the relays and passive captures. */
 final class AddedRows extends VBox {
-  private record Row(SourceRow row, SourceDetails details) {
+  private record Row(SourceRow row, SourceDetails details, Button retry) {
     void display(SourceEntry now) {
       var line = now.line();
+      boolean failed = line.kind() == PortKind.FAILED;
+      retry.setVisible(failed);
+      retry.setManaged(failed);
       row.display(line);
       details.display(now.state(), String.join("\n", now.counts()), line.kind().style());
     }
@@ -135,7 +140,10 @@ final class AddedRows extends VBox {
   private Row row(String kindName, String key, String name) {
     var details = new SourceDetails(kindName, key, () -> remove(name));
     details.button("edit", "Edit…", "Change the " + kindName, at -> edit(name, at));
-    return new Row(new SourceRow(kindName, key, details, rowActions(name)), details);
+    var retry =
+        details.button(
+            "retry", "Retry", "Start the " + kindName + " again", _ -> watch.toggle(name, true));
+    return new Row(new SourceRow(kindName, key, details, rowActions(name)), details, retry);
   }
 
   private void examine(Row row, String name) {

@@ -72,7 +72,10 @@ final class PortAdding extends VBox {
     var item = new MenuItem(name);
     item.setMnemonicParsing(false); // an interface may have an underscore
     item.setId(id);
-    item.setOnAction(_ -> form.accept(add));
+    item.setOnAction(_ -> {
+      hideMistake();
+      form.accept(add);
+    });
     add.getItems().add(item);
   }
 

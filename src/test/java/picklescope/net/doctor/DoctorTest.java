@@ -84,6 +84,10 @@ class DoctorTest {
       var off = examine(new Doctor(ports, _ -> List.of()), port).getFirst();
       assertEquals(Verdict.PROBLEM, off.verdict());
       assertEquals("Port %d is switched off here.".formatted(port), off.found());
+      var relay =
+          new Finding(Topic.PORT, Verdict.GOOD, "A relay receives here.", "", Optional.empty());
+      var relayed = about(Topic.PORT, examine(new Doctor(ports, _ -> List.of(relay)), port));
+      assertEquals(List.of(relay), relayed);
 
       ports.remove(port);
       var removed = examine(new Doctor(ports, _ -> List.of()), port).getFirst();

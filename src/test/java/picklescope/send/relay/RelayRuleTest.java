@@ -42,6 +42,8 @@ class RelayRuleTest {
         "a -> delay 1.5s",
         "a -> delay 250us",
         "a -> hold 2s",
+        "a -> hold 10min",
+        "a -> hold 90s",
         "a -> hold"
       })
   void theTextOfARuleIsReadAgain(String text) throws Exception {

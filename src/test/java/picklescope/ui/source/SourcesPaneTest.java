@@ -33,6 +33,7 @@ import picklescope.python.Repr;
 import picklescope.send.Message;
 import picklescope.send.MessageForm;
 import picklescope.session.Session;
+import picklescope.session.SourceState;
 import picklescope.settings.FaultSetting;
 import picklescope.settings.RelaySetting;
 import picklescope.ui.WindowHarness;
@@ -211,6 +212,23 @@ class SourcesPaneTest {
                 .label("status-message")
                 .equals("Port %d is free again and listens.".formatted(used)));
     WindowHarness.await("no retry is offered", () -> !isThere("port-retry-" + used));
+  }
+
+  @Test
+  void aRelayThatFailedIsStartedAgain() throws Exception {
+    int used = FreePorts.next();
+    var sources = harness.session.sources();
+    try (var _ = new DatagramSocket(used)) {
+      sources.add(
+          new RelaySetting(used, List.of("127.0.0.1:9"), FaultSetting.NONE, List.of(), true));
+      await("relay-retry-" + used);
+      WindowHarness.await(
+          "why", () -> harness.label("relay-state-" + used).contains("in use by Picklescope"));
+    }
+    WindowHarness.fx(() -> harness.<Button>find("relay-retry-" + used).fire());
+    WindowHarness.await("it is no longer offered", () -> !isThere("relay-retry-" + used));
+    assertTrue(
+        sources.list().stream().anyMatch(one -> one.state() instanceof SourceState.Relaying));
   }
 
   @Tag("slow")
