@@ -31,6 +31,11 @@ public final class SplitWriter implements AutoCloseable {
   public record Limit(long bytes, long nanos) {
     /** All is in one file. */
     public static final Limit NONE = new Limit(Long.MAX_VALUE, Long.MAX_VALUE);
+
+    /** Returns the limit that begins another file where either of two does. */
+    public Limit and(Limit other) {
+      return new Limit(Math.min(bytes, other.bytes), Math.min(nanos, other.nanos));
+    }
   }
 
   /** Opens files. */

@@ -4,27 +4,20 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picklescope.capture.SplitWriter;
 import picklescope.capture.SplitWriter.Limit;
-import picklescope.send.relay.TimeText;
+import picklescope.capture.WholeWrites;
 import picklescope.session.EventDecoder;
+import picklescope.session.SplitText;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 
 /** The option {@code -w}: a capture file to write, or standard output. */
 final class CaptureOutput {
-  private static final Pattern SIZE =
-      Pattern.compile("(\\d{1,9}(?:\\.\\d{1,9})?) *(kB|MB|GB)", Pattern.CASE_INSENSITIVE);
-  private static final Pattern HOURS = Pattern.compile("(\\d{1,9}(?:\\.\\d{1,9})?) *h");
-
   /** The name of a file and its ending. */
   private static final Pattern PARTS = Pattern.compile("(.+?)(\\.[^.]*|)");
 
@@ -78,49 +71,21 @@ final class CaptureOutput {
   }
 
   private String name(int number) {
-    Path whole = Path.of(file);
-    var parts = PARTS.matcher(String.valueOf(whole.getFileName()));
-    if (splits.isEmpty() || !parts.matches()) {
-      return file;
-    }
-    String own = "%s-%04d%s".formatted(parts.group(1), number, parts.group(2));
-    return whole.resolveSibling(own).toString();
+    return splits.isEmpty() ? file : SplitText.numbered(Path.of(file), number).toString();
   }
 
   private Limit limit(CommandLine command) {
     var limit = Limit.NONE;
     for (String text : splits) {
-      var size = SIZE.matcher(text.strip());
-      if (size.matches()) {
-        limit = new Limit(bytes(size), limit.nanos());
-      } else {
-        limit = new Limit(limit.bytes(), nanos(command, text));
-      }
+      var one =
+          SplitText.limit(text)
+              .orElseThrow(() ->
+                  ExitCodes.usage(
+                      command,
+                      "--split: expected a size or a time such as 100MB or 10min, not " + text));
+      limit = limit.and(one);
     }
     return limit;
-  }
-
-  private static long bytes(Matcher size) {
-    int unit =
-        switch (size.group(2).toLowerCase(Locale.ROOT)) {
-          case "kb" -> 1 << 10;
-          case "mb" -> 1 << 20;
-          default -> 1 << 30;
-        };
-    return (long) Math.max(1, Double.parseDouble(size.group(1)) * unit);
-  }
-
-  private static long nanos(CommandLine command, String text) {
-    var hours = HOURS.matcher(text.strip());
-    var time =
-        hours.matches()
-            ? Optional.of(Duration.ofMillis((long) (Double.parseDouble(hours.group(1)) * 3.6e6)))
-            : TimeText.of(text);
-    return time.filter(Duration::isPositive)
-        .orElseThrow(() ->
-            ExitCodes.usage(
-                command, "--split: expected a size or a time such as 100MB or 10min, not " + text))
-        .toNanos();
   }
 
   /** Returns whether the option names the given file, and that is not a device or a pipe. */
@@ -158,7 +123,7 @@ final class CaptureOutput {
       return Optional.empty();
     }
     SplitWriter.Files files =
-        number -> isStandardOutput() ? standardOutput(out) : file(name(number));
+        number -> isStandardOutput() ? standardOutput(out) : WholeWrites.to(Path.of(name(number)));
     opened =
         Optional.of(new SplitWriter(limit(command), files, address -> known(decoder, address)));
     return opened;
@@ -167,14 +132,6 @@ final class CaptureOutput {
   private static Optional<String> known(EventDecoder decoder, InetAddress address) {
     String name = decoder.names().apply(address);
     return name.equals(address.getHostAddress()) ? Optional.empty() : Optional.of(name);
-  }
-
-  private static OutputStream file(String name) throws IOException {
-    try {
-      return WholeWrites.to(Path.of(name));
-    } catch (NoSuchFileException e) {
-      throw new IOException("Cannot write '%s': there is no such folder.".formatted(name), e);
-    }
   }
 
   private static OutputStream standardOutput(Output out) {

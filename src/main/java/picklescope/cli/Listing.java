@@ -16,6 +16,7 @@ import picklescope.filter.Subject;
 import picklescope.filter.Undecided;
 import picklescope.filter.UndecidedTally;
 import picklescope.session.EventDecoder;
+import picklescope.session.Surroundings;
 
 /**
  * Processes the datagrams of a command: prints them, writes them to a capture file, or counts them,

@@ -2,6 +2,7 @@ package picklescope.cli;
 
 import java.util.Optional;
 import picklescope.filter.Filter;
+import picklescope.session.Surroundings;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 

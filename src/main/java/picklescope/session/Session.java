@@ -320,6 +320,16 @@ public final class Session implements AutoCloseable {
     return demo;
   }
 
+  /**
+   * Starts to write what a filter chooses to files as it comes; ends with the session at the
+   * latest.
+   */
+  public FilteredRecording record(FilteredRecording.Plan plan) {
+    var recording = FilteredRecording.start(capture(), decoder(), plan);
+    beforeClose(recording::close);
+    return recording;
+  }
+
   /** Returns the responders. */
   public Responders responders() {
     return responders;

@@ -79,6 +79,9 @@ final class WindowCommands {
                 .withLabel(() -> window.files().commands().selectedText())
                 .enabledIf(() -> window.files().commands().isAnySelected())),
         item(
+            Command.of("record", "Record to files…", () -> window.popups().record())
+                .withHelp("Write what a filter chooses, with what came around it, as it comes")),
+        item(
             Command.of("export", "Export for analysis…", () -> window.popups().export())
                 .withHelp("Write tables for pandas, R, MATLAB, DuckDB or the Lab Streaming Layer")
                 .enabledIf(() -> window.files().commands().isAny())),

@@ -90,6 +90,11 @@ final class WindowPopups implements AutoCloseable {
     export.get().show(stage, new ShownExport(window.files().shown(), window.events().rows()));
   }
 
+  /** Asks what is recorded to files as it comes. */
+  void record() {
+    window.files().recorder().ask(stage, window.events().filterBar().filter().text());
+  }
+
   /** Asks for a lab to be watched. */
   void lab() {
     lab.get().show(stage);

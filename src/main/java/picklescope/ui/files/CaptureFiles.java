@@ -19,6 +19,7 @@ public final class CaptureFiles implements AutoCloseable {
   private final ShownFile shown;
   private final FileOpener opener;
   private final FileSaver saver;
+  private final FileRecorder recorder;
   private final LeftBehindLines leftBehind;
   private final Lines lines;
 
@@ -31,7 +32,8 @@ public final class CaptureFiles implements AutoCloseable {
     opener = new FileOpener(session, window, choice, shown, openingWorker);
     saver = new FileSaver(session, window, choice, shown, savingQueue);
     leftBehind = new LeftBehindLines(window, choice, opener, saver, shown);
-    lines = new Lines(recording, leftBehind, savingQueue, shown.bar());
+    recorder = new FileRecorder(session, window, choice);
+    lines = new Lines(recording, leftBehind, savingQueue, recorder, shown.bar());
   }
 
   /** Returns the lines to be displayed above the table. */
@@ -59,6 +61,11 @@ public final class CaptureFiles implements AutoCloseable {
     return saver;
   }
 
+  /** Returns what records messages to files as they come. */
+  public FileRecorder recorder() {
+    return recorder;
+  }
+
   /** Offers the last session and captures that were left behind by a crash. */
   public void offerLeftBehind() {
     leftBehind.offer(session.recorder(), openingWorker);
@@ -71,6 +78,7 @@ public final class CaptureFiles implements AutoCloseable {
   public void pulse() {
     shown.pulse();
     savingQueue.pulse();
+    recorder.pulse();
   }
 
   /** Displays whether the live capture is written to disk. */

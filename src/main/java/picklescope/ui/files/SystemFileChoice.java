@@ -63,6 +63,17 @@ public final class SystemFileChoice implements FileChoice {
   }
 
   @Override
+  public Optional<Path> toRecord() {
+    var chooser = chooser("Record to a file");
+    chooser.setInitialFileName(NAME.format(LocalDateTime.now()));
+    var type = SaveType.CAPTURE;
+    chooser.getExtensionFilters().add(new ExtensionFilter(type.title(), type.pattern()));
+    var chosen = Optional.ofNullable(chooser.showSaveDialog(owner));
+    chosen.ifPresent(this::remember);
+    return chosen.flatMap(file -> type.target(file.toPath(), this::mayReplace));
+  }
+
+  @Override
   public Optional<Path> toExport() {
     var chooser = new DirectoryChooser();
     chooser.setTitle("Folder of the tables");

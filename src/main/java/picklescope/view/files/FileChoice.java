@@ -22,6 +22,13 @@ public interface FileChoice {
   Optional<Path> toSave(String what);
 
   /**
+   * Asks for the file of a recording, which is a capture.
+   *
+   * @return the file; empty if the user cancels
+   */
+  Optional<Path> toRecord();
+
+  /**
    * Asks for the folder of an export.
    *
    * @return the folder; empty if the user cancels

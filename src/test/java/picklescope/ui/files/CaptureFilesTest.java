@@ -64,6 +64,11 @@ class CaptureFilesTest {
     var choice =
         new FileChoice() {
           @Override
+          public Optional<Path> toRecord() {
+            return toSave;
+          }
+
+          @Override
           public Optional<Path> toExport() {
             return Optional.empty();
           }
@@ -131,6 +136,32 @@ class CaptureFilesTest {
     harness.robot.push(KeyCode.SHIFT, KeyCode.DOWN);
     WindowHarness.await("two rows", () -> harness.table().model().selection().count() == 2);
     assertEquals(List.of(300L, 400L), saved("save-selected"));
+  }
+
+  @Test
+  void whatAFilterChoosesIsRecordedAsItComes() throws Exception {
+    toSave = Optional.of(folder.resolve("trials.pcapng"));
+    sendLive("start");
+    WindowHarness.await("the live row", () -> cell(1, "data").equals("'start'"));
+    WindowHarness.fx(() -> harness.<TextInputControl>find("filter").setText("data[0] == 'end'"));
+    harness.robot.clickOn("#menu-file").clickOn("#menu-record");
+    WindowHarness.await("the form", () -> harness.isVisible("record-filter"));
+    assertEquals("data[0] == 'end'", harness.<TextInputControl>find("record-filter").getText());
+    WindowHarness.fx(() -> {
+      harness.<TextInputControl>find("record-before").setText("sixty");
+      assertTrue(harness.<ButtonBase>find("record-start").isDisabled());
+      harness.<TextInputControl>find("record-before").setText("60");
+      harness.<TextInputControl>find("record-size").setText("1GB");
+      harness.<ButtonBase>find("record-start").fire();
+    });
+    sendLive("end");
+    WindowHarness.await(
+        "both",
+        () -> label("recorded-files").equals("Recording to trials-0001.pcapng: 2 messages"));
+    harness.robot.clickOn("#recorded-files-stop");
+    WindowHarness.await("no line", () -> !harness.isVisible("recorded-files"));
+    Path first = folder.resolve("trials-0001.pcapng");
+    assertEquals("Recorded 2 messages to %s.".formatted(first), label("status-message"));
   }
 
   /** The lines of the shown rows in a file of that name. */

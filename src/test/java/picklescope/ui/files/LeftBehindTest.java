@@ -102,6 +102,11 @@ class LeftBehindTest {
               session(journals),
               new FileChoice() {
                 @Override
+                public Optional<Path> toRecord() {
+                  return Optional.empty();
+                }
+
+                @Override
                 public Optional<Path> toExport() {
                   return Optional.empty();
                 }

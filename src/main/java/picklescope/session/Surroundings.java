@@ -1,4 +1,4 @@
-package picklescope.cli;
+package picklescope.session;
 
 import java.io.IOException;
 import java.util.NoSuchElementException;
@@ -8,7 +8,7 @@ import picklescope.capture.Capture;
  * What came shortly before and after the messages that a filter chooses: tells which messages of a
  * capture are listed. The time is linear in their number, and nothing is kept. Not thread-safe.
  */
-final class Surroundings {
+public final class Surroundings {
   private final long before;
   private final long after;
   private long listed; // the last number that was listed
@@ -17,7 +17,7 @@ final class Surroundings {
 
   /** Lists a message. */
   @FunctionalInterface
-  interface Listed {
+  public interface Listed {
     /** Lists a message; returns whether more may be listed. */
     boolean take(long number) throws IOException;
   }
@@ -28,13 +28,13 @@ final class Surroundings {
    * @param before how long before a chosen message the others are listed, in nanoseconds
    * @param after how long after it
    */
-  Surroundings(long before, long after) {
+  public Surroundings(long before, long after) {
     this.before = before;
     this.after = after;
   }
 
   /** Lists a message that was chosen, and what came before; the numbers must ascend. */
-  void chosen(Capture capture, long number, Listed to) throws IOException {
+  public void chosen(Capture capture, long number, Listed to) throws IOException {
     passed(capture, number - 1, to);
     long time = capture.timeNanos(number);
     long first = number;
@@ -61,7 +61,7 @@ final class Surroundings {
   }
 
   /** Lists what came after the last message that was chosen, up to a number. */
-  void passed(Capture capture, long last, Listed to) throws IOException {
+  public void passed(Capture capture, long last, Listed to) throws IOException {
     long end = Math.max(listed, capture.first() - 1);
     while (any && end < last && capture.timeNanos(end + 1) <= until) {
       end++;

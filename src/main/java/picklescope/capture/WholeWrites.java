@@ -1,9 +1,10 @@
-package picklescope.cli;
+package picklescope.capture;
 
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
@@ -11,7 +12,7 @@ import java.nio.file.StandardOpenOption;
  * Writes to a file, and removes the incomplete part if a write fails, for example because the disk
  * is full. Pipes and devices keep what was written. Exceptions contain the name of the file.
  */
-final class WholeWrites extends OutputStream {
+public final class WholeWrites extends OutputStream {
   private final Path file;
   private final FileChannel channel;
   private long size;
@@ -21,15 +22,23 @@ final class WholeWrites extends OutputStream {
     this.channel = channel;
   }
 
-  /** Opens a file; an existing file is truncated. */
-  static WholeWrites to(Path file) throws IOException {
-    return new WholeWrites(
-        file,
-        FileChannel.open(
-            file,
-            StandardOpenOption.CREATE,
-            StandardOpenOption.TRUNCATE_EXISTING,
-            StandardOpenOption.WRITE));
+  /**
+   * Opens a file; an existing file is truncated.
+   *
+   * @throws IOException if it cannot be opened; the message is for the user
+   */
+  public static WholeWrites to(Path file) throws IOException {
+    try {
+      return new WholeWrites(
+          file,
+          FileChannel.open(
+              file,
+              StandardOpenOption.CREATE,
+              StandardOpenOption.TRUNCATE_EXISTING,
+              StandardOpenOption.WRITE));
+    } catch (NoSuchFileException e) {
+      throw new IOException("Cannot write '%s': there is no such folder.".formatted(file), e);
+    }
   }
 
   @Override

@@ -1,4 +1,4 @@
-package picklescope.cli;
+package picklescope.session;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -1,0 +1,176 @@
+package picklescope.session;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import picklescope.capture.Capture;
+import picklescope.capture.SplitWriter;
+import picklescope.capture.WholeWrites;
+import picklescope.filter.Filter;
+import picklescope.filter.UndecidedTally;
+import picklescope.thread.Background;
+import picklescope.thread.Threads;
+
+/**
+ * Writes the messages that a filter chooses to files as they come, with what came shortly before
+ * and after them, on the thread {@code filtered-recording}, until it is closed or a write fails.
+ * Each file is complete by itself. Thread-safe.
+ */
+public final class FilteredRecording implements AutoCloseable {
+  private static final long PAUSE_NANOS = 20_000_000;
+
+  private final Capture capture;
+  private final EventDecoder decoder;
+  private final Plan plan;
+  private final Surroundings surroundings;
+  private final UndecidedTally undecided = new UndecidedTally();
+  private final long first; // what comes from there on is looked at
+  private final Thread thread;
+  private volatile boolean closed;
+  private volatile long written; // only the thread changes these
+  private volatile long missed;
+  private volatile int files = 1;
+  private volatile Optional<String> problem = Optional.empty();
+
+  /**
+   * What is written where.
+   *
+   * @param file the name of the file; with a limit, its files have numbers
+   * @param filter chooses the messages
+   * @param before how long before a chosen message others are written too
+   * @param after how long after it
+   * @param limit when another file begins
+   */
+  public record Plan(
+      Path file, Filter filter, Duration before, Duration after, SplitWriter.Limit limit) {
+    /** Returns the name of a file by its number, from 1. */
+    public Path file(int number) {
+      return limit.equals(SplitWriter.Limit.NONE) ? file : SplitText.numbered(file, number);
+    }
+  }
+
+  private FilteredRecording(Capture capture, EventDecoder decoder, Plan plan) {
+    this.capture = capture;
+    this.decoder = decoder;
+    this.plan = plan;
+    surroundings = new Surroundings(plan.before().toNanos(), plan.after().toNanos());
+    first = capture.last() + 1;
+    thread = Background.factory("filtered-recording").newThread(this::run);
+  }
+
+  /**
+   * Starts a recording of what comes from now on, and of what came before it as far as the plan has
+   * that. An existing file is replaced.
+   */
+  static FilteredRecording start(Capture capture, EventDecoder decoder, Plan plan) {
+    var recording = new FilteredRecording(capture, decoder, plan);
+    recording.thread.start();
+    return recording;
+  }
+
+  private void run() {
+    long next = first;
+    try (var writer = new SplitWriter(plan.limit(), this::open, this::known)) {
+      boolean last;
+      do {
+        last = closed; // what came until then is written
+        next = take(writer, next);
+        writer.flush();
+        files = writer.files();
+        if (!last) {
+          LockSupport.parkNanos(PAUSE_NANOS);
+        }
+      } while (!last);
+    } catch (IOException e) {
+      problem = Optional.of(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private WholeWrites open(int number) throws IOException {
+    return WholeWrites.to(plan.file(number));
+  }
+
+  private Optional<String> known(InetAddress address) {
+    String name = decoder.names().apply(address);
+    return name.equals(address.getHostAddress()) ? Optional.empty() : Optional.of(name);
+  }
+
+  /** Takes what has come; returns the number of the next message. */
+  private long take(SplitWriter writer, long from) throws IOException {
+    long last = capture.last();
+    long next = from;
+    while (next <= last) {
+      try {
+        var subject = decoder.subject(capture.get(next));
+        if (undecided.isYes(plan.filter().decide(subject))) {
+          surroundings.chosen(capture, next, number -> write(writer, number));
+        }
+        next++;
+      } catch (NoSuchElementException e) { // deleted, because the capture is full
+        long held = Math.max(next + 1, capture.first());
+        missed = missed + held - next;
+        next = held;
+      }
+    }
+    surroundings.passed(capture, last, number -> write(writer, number));
+    return next;
+  }
+
+  private boolean write(SplitWriter writer, long number) throws IOException {
+    writer.write(capture.get(number), capture.notes(number));
+    written = written + 1;
+    return true;
+  }
+
+  /** Returns what is written where. */
+  public Plan plan() {
+    return plan;
+  }
+
+  /** Returns how many messages have been written. */
+  public long written() {
+    return written;
+  }
+
+  /** Returns how many messages were deleted from the capture before they were looked at. */
+  public long missed() {
+    return missed;
+  }
+
+  /** Returns how many messages the filter could not decide; they are not written for themselves. */
+  public long undecided() {
+    return undecided.get().count();
+  }
+
+  /** Returns the file that is being written. */
+  public Path file() {
+    return plan.file(files);
+  }
+
+  /** Returns why it has ended, for the user; empty unless a write has failed. */
+  public Optional<String> problem() {
+    return problem;
+  }
+
+  /** Returns whether it still writes. */
+  public boolean isRunning() {
+    return thread.isAlive();
+  }
+
+  /** Asks it to end, once it has written what has come, without waiting for that. */
+  public void stop() {
+    closed = true;
+    LockSupport.unpark(thread);
+  }
+
+  /** Writes what has come, and closes the file. */
+  @Override
+  public void close() {
+    stop();
+    Threads.joinUninterruptibly(thread);
+  }
+}

@@ -1,0 +1,126 @@
+package picklescope.session;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picklescope.Await;
+import picklescope.capture.CaptureFile;
+import picklescope.capture.SplitWriter.Limit;
+import picklescope.filter.Filter;
+import picklescope.net.FreePorts;
+import picklescope.net.Network;
+import picklescope.python.Call;
+
+/** Real messages, written to files as they come. */
+class FilteredRecordingTest {
+  @TempDir private Path folder;
+
+  private final Session session = new Session();
+  private final int port = FreePorts.next();
+
+  FilteredRecordingTest() throws Exception {
+    session.ports().add(port);
+  }
+
+  @AfterEach
+  void close() {
+    session.close();
+  }
+
+  private void send(int... numbers) throws Exception {
+    long before = session.capture().last();
+    try (var network = Network.to("127.0.0.1", port)) {
+      for (int number : numbers) {
+        network.send(Call.of().with("n", number));
+      }
+    }
+    Await.until("all", () -> session.capture().last() == before + numbers.length);
+  }
+
+  private FilteredRecording record(String filter, double before, double after, Limit limit)
+      throws Exception {
+    return session.record(
+        new FilteredRecording.Plan(
+            folder.resolve("lab.pcapng"),
+            Filter.of(filter),
+            Duration.ofMillis((long) (before * 1000)),
+            Duration.ofMillis((long) (after * 1000)),
+            limit));
+  }
+
+  private List<Long> written(String name) throws Exception {
+    try (var file = CaptureFile.open(folder.resolve(name))) {
+      file.awaitIndexed();
+      assertEquals(List.of(), file.summary().problems());
+      return LongStream.rangeClosed(1, file.last())
+          .mapToObj(number -> file.timeNanos(number))
+          .map(time -> numberAt(time / 1000))
+          .toList();
+    }
+  }
+
+  /** Returns the number of the message that was received then, in microseconds. */
+  private long numberAt(long micros) {
+    return LongStream.rangeClosed(1, session.capture().last())
+        .filter(number -> session.capture().timeNanos(number) / 1000 == micros)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void whatCameBeforeAndAfterIsWrittenToo() throws Exception {
+    send(1, 2);
+    var recording = record("n == 5", 60, 60, Limit.NONE);
+    send(3, 4);
+    Await.until("nothing yet", () -> Files.exists(folder.resolve("lab.pcapng")));
+    assertEquals(0, recording.written());
+    send(5, 6);
+    Await.until("all", () -> recording.written() == 6);
+    recording.close();
+    assertEquals(List.of(1L, 2L, 3L, 4L, 5L, 6L), written("lab.pcapng"));
+    assertEquals("", recording.problem().orElse(""));
+  }
+
+  @Test
+  void onlyWhatIsChosenIsWrittenToFilesOfASize() throws Exception {
+    var recording = record("n % 2 == 0", 0, 0, new Limit(1, Long.MAX_VALUE));
+    send(1, 2, 3, 4);
+    Await.until("two", () -> recording.written() == 2);
+    recording.close();
+    assertEquals(List.of(2L), written("lab-0001.pcapng"));
+    assertEquals(List.of(4L), written("lab-0002.pcapng"));
+    assertEquals(folder.resolve("lab-0002.pcapng"), recording.file());
+  }
+
+  @Test
+  void aFileThatCannotBeWrittenEndsIt() throws Exception {
+    var plan =
+        new FilteredRecording.Plan(
+            folder.resolve("no such folder").resolve("lab.pcapng"),
+            Filter.everything(),
+            Duration.ZERO,
+            Duration.ZERO,
+            Limit.NONE);
+    try (var recording = session.record(plan)) {
+      Await.until("its end", () -> !recording.isRunning());
+      assertTrue(recording.problem().orElse("").contains("no such folder"));
+    }
+  }
+
+  @Test
+  void theSessionEndsIt() throws Exception {
+    var recording = record("", 0, 0, Limit.NONE);
+    send(1);
+    session.close();
+    assertTrue(!recording.isRunning());
+    assertEquals(1, recording.written());
+  }
+}
