@@ -10,15 +10,23 @@ import picklescope.python.text.VisibleText;
  */
 final class VisibleErrors extends PrintStream {
   private final TextEncoding encoding;
+  private final String lineEnd;
 
   VisibleErrors(OutputStream to, TextEncoding encoding) {
+    this(to, encoding, System.lineSeparator());
+  }
+
+  /** Creates the errors of a system with another line end. */
+  VisibleErrors(OutputStream to, TextEncoding encoding, String lineEnd) {
     super(to, true, encoding.charset());
     this.encoding = encoding;
+    this.lineEnd = lineEnd;
   }
 
   /** Called by {@code println} and {@code printf}, too. */
   @Override
   public void print(String text) {
-    super.print(encoding.encodable(VisibleText.lines(String.valueOf(text))));
+    String visible = VisibleText.lines(String.valueOf(text).replace(lineEnd, "\n"));
+    super.print(encoding.encodable(visible).replace("\n", lineEnd));
   }
 }
