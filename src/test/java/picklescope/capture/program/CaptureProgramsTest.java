@@ -86,8 +86,8 @@ class CaptureProgramsTest {
             .contains("sudo dpkg-reconfigure wireshark-common"));
     assertTrue(
         debian
-            .noRight(ProgramKind.TCPDUMP, Path.of("/usr/bin/tcpdump"))
-            .endsWith("sudo setcap cap_net_raw,cap_net_admin=eip /usr/bin/tcpdump"));
+            .noRight(ProgramKind.TCPDUMP, folder.resolve("tcpdump"))
+            .endsWith("sudo setcap cap_net_raw,cap_net_admin=eip " + folder.resolve("tcpdump")));
     var fedora = new CaptureAdvice(OperatingSystem.LINUX, LinuxFamily.FEDORA);
     assertTrue(fedora.noProgram().contains("sudo dnf install wireshark-cli"));
     var mac = new CaptureAdvice(OperatingSystem.MAC, LinuxFamily.OTHER);
