@@ -23,6 +23,9 @@ import picklescope.view.source.SourcesStatus;
 
 /** The line at the bottom: ports, totals, rate, losses, and what sends by itself. */
 final class StatusBar extends FittingLine {
+  /** Room for two sources; of more the first ones are seen, and the tooltip has all. */
+  private static final double PORTS_WIDTH = 170;
+
   private final Label ports = label("status-ports");
   private final Label total = label("status-total");
   private final Label rate = label("status-rate");
@@ -51,20 +54,20 @@ final class StatusBar extends FittingLine {
     setId("status");
     getStyleClass().add("status");
     setAlignment(Pos.CENTER_LEFT);
-    ports.setMinWidth(60);
     faults.getStyleClass().add("faults");
     faults.setManaged(false);
     rate.setMinWidth(Region.USE_COMPUTED_SIZE); // that of the style sheet, for its text changes
     sending.setId("status-sending");
     sending.setMinWidth(USE_PREF_SIZE);
     sending.setOnAction(_ -> stop.run());
-    sending.setText(new Sending(1, 0, 0, 0, false).text()); // reserves its place
+    sending.setText(new Sending(1, 0, 0, 0, false).text()); // as wide as it will be
     sending.setVisible(false);
     below.setId("new-below");
     below.setFocusTraversable(false);
     Tips.explain(below, "Show the newest message, and keep it in view (End)");
     below.setOnAction(_ -> follow.run());
-    below.setVisible(false); // its place stays
+    below.setVisible(false);
+    reserve(below, sending);
     getChildren()
         .setAll(
             ports, rate, total, dropped, faults, recorded, messagePlace, selected, below, sending);
@@ -91,6 +94,7 @@ final class StatusBar extends FittingLine {
 
   private void displayOpen() {
     Tips.set(ports, ofPorts.openText(ofSources));
+    ports.setMinWidth(Math.min(PORTS_WIDTH, snapSizeX(ports.prefWidth(-1))));
     var all = ofPorts.totals().plus(ofSources.totals());
     rate.setText("%,.0f/s".formatted(all.perSecond()));
     total.setText("%,d received".formatted(all.received()));
@@ -135,31 +139,6 @@ final class StatusBar extends FittingLine {
               .orElse(StatusBar.this.getWidth() - StatusBar.this.snappedRightInset());
       message.resizeRelocate(0, 0, Math.max(0, end - getLayoutX()), getHeight());
     }
-  }
-
-  @Override
-  protected void layoutChildren() {
-    reserve();
-    super.layoutChildren();
-  }
-
-  /** Keeps the places of what comes and goes, unless other texts would be cut for that. */
-  private void reserve() {
-    double room = getWidth() - snappedLeftInset() - snappedRightInset();
-    for (var child : getChildren()) {
-      boolean counts = child.isManaged() || List.of(recorded, total, rate, ports).contains(child);
-      if (counts && child != below && child != sending) {
-        room -= wanted(child);
-      }
-    }
-    for (var button : List.of(below, sending)) {
-      room -= wanted(button);
-      button.setManaged(button.isVisible() || room >= 0);
-    }
-  }
-
-  private double wanted(Node child) {
-    return snapSizeX(Math.max(child.minWidth(-1), child.prefWidth(-1))) + getSpacing();
   }
 
   private void setShown(Node place, boolean shown) {

@@ -19,6 +19,7 @@ public class FittingLine extends HBox {
   private record Step(List<Node> hidden, List<Node> shown) {}
 
   private final List<Step> steps = new ArrayList<>();
+  private List<Node> reserved = List.of();
 
   /** Creates an empty line. */
   public FittingLine() {
@@ -40,6 +41,33 @@ public class FittingLine extends HBox {
     steps.add(new Step(List.copyOf(nodes), List.copyOf(by)));
     by.forEach(node -> setShown(node, false));
     requestLayout();
+  }
+
+  /**
+   * Keeps the places of nodes while they are invisible, unless others would be cut or left out for
+   * that. The line sets whether these nodes are managed, and whoever shows or hides one requests
+   * its layout.
+   */
+  protected final void reserve(Node... comingAndGoing) {
+    reserved = List.of(comingAndGoing);
+  }
+
+  private void reserve() {
+    double room = getWidth() - snappedLeftInset() - snappedRightInset();
+    for (Node child : getChildren()) {
+      boolean isLeftOut = steps.stream().anyMatch(step -> step.hidden().contains(child));
+      if ((child.isManaged() || isLeftOut) && !reserved.contains(child)) {
+        room -= wanted(child);
+      }
+    }
+    for (Node node : reserved) {
+      room -= wanted(node);
+      node.setManaged(node.isVisible() || room >= 0);
+    }
+  }
+
+  private double wanted(Node child) {
+    return snapSizeX(Math.max(child.minWidth(-1), child.prefWidth(-1))) + getSpacing();
   }
 
   private static void setShown(Node node, boolean shown) {
@@ -89,6 +117,7 @@ public class FittingLine extends HBox {
 
   @Override
   protected void layoutChildren() {
+    reserve();
     fit(getWidth());
     super.layoutChildren();
   }
