@@ -36,7 +36,11 @@ final class WindowsZip {
     var natives = work.resolve("windows-natives");
     ModuleJars.copy(javafx, jars, natives);
     var entries = new TreeMap<String, Path>();
-    add(entries, "lib/", project.resolve("target/app/lib"), jar -> !jar.contains("javafx-"));
+    add(
+        entries,
+        "lib/",
+        project.resolve("target/app/lib"),
+        jar -> jar.endsWith(".jar") && !jar.contains("javafx-"));
     add(entries, "lib/", jars, jar -> jar.endsWith("-win.jar"));
     add(entries, "bin/", natives, library -> library.endsWith(".dll"));
     entries.put("bin/picklescope.bat", project.resolve("packaging/bin/picklescope.bat"));
