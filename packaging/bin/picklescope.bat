@@ -30,6 +30,7 @@ rem window needs JavaFX: without these modules the JVM starts sooner. Its heap b
 rem small again, and its optimizing compiler waits 16 times as long, until the window is there; for
 rem what receives and records it waits a quarter of that.
 set "quick=-Xms48m -XX:MaxHeapFreeRatio=40 -XX:G1PeriodicGCInterval=60000"
+set "quick=%quick% -XX:G1ConcRefinementThreads=0"
 set "quick=%quick% -XX:MetaspaceSize=64m -XX:Tier4InvocationThreshold=80000"
 set "quick=%quick% -XX:Tier4MinInvocationThreshold=9600"
 set "quick=%quick% -XX:Tier4CompileThreshold=240000 -XX:Tier4BackEdgeThreshold=640000"
@@ -48,7 +49,7 @@ for %%C in (send decode doctor --version --help -V -h demo envelope export liste
 for %%C in (send decode doctor --version --help -V -h demo envelope export listen publish read relay replay respond sniff streams watch) do if "%~1"=="%%C" set "native=--enable-native-access=picklescope"
 for %%C in (export listen publish watch) do if "%~1"=="%%C" set "modules=info.picocli,io.nats.jnats"
 for %%C in (export read) do if "%~1"=="%%C" set "native="
-"%java%" %quick% %native% --module-path "%app%\lib" --add-modules %modules% --module picklescope/picklescope.Main %*
+"%java%" -XX:+UseCompactObjectHeaders %quick% %native% --module-path "%app%\lib" --add-modules %modules% --module picklescope/picklescope.Main %*
 exit /b %ERRORLEVEL%
 
 rem Adds the threshold of a package of Picklescope.

@@ -27,6 +27,7 @@ final class RuntimeImage {
           "-XX:MaxHeapFreeRatio=40",
           "-XX:G1PeriodicGCInterval=60000",
           "-XX:TrimNativeHeapInterval=60000", // glibc gives the compilers' memory back
+          "-XX:G1ConcRefinementThreads=0", // one would wake 15 times a second, also for nothing
           "-XX:MetaspaceSize=64m",
           "-XX:Tier4InvocationThreshold=80000",
           "-XX:Tier4MinInvocationThreshold=9600",

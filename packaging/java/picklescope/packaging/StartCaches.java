@@ -30,6 +30,7 @@ final class StartCaches {
           "-XX:+UnlockDiagnosticVMOptions",
           "-XX:-AOTAdapterCaching",
           "-XX:-AOTStubCaching",
+          "-XX:+UseCompactObjectHeaders", // a tenth less memory; pickles are read faster
           "-XX:ArchiveRelocationMode=0", // another address would mean to change every page
           "-Xlog:aot=off",
           "-Xlog:cds=off");

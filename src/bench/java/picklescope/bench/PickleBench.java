@@ -102,6 +102,7 @@ public final class PickleBench {
             .param("message", message)
             .forks(1)
             .jvmArgsAppend("--sun-misc-unsafe-memory-access=allow") // JMH itself needs it
+            .jvmArgsAppend("-XX:+UseCompactObjectHeaders") // as our launchers have it
             .warmupIterations(4)
             .warmupTime(TimeValue.milliseconds(500))
             .measurementIterations(15)

@@ -266,6 +266,7 @@ final class EventsPane extends StackPane implements AutoCloseable {
     jobs.pulse();
     table.pulse(view.versionNow());
     timeLine.setClearedTo(rows.clearedTo());
+    timeLine.pulse();
     noRows.pulse(views.shown() == MainView.MESSAGES);
     streams.begin(rows.clearedTo() + 1);
     views.pulse(rows.chosenBy(), rows.clearedTo() + 1);

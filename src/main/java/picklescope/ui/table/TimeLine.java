@@ -36,6 +36,7 @@ public final class TimeLine extends Region implements AutoCloseable {
   private final ObservableValue<CodeStyle> style;
   private int cursor;
   private Histogram.Bins bins = Histogram.Bins.NONE;
+  private boolean outdated;
 
   /** Shows the times of a capture in a table. */
   public TimeLine(EventTable table, Capture capture, ObservableValue<CodeStyle> style) {
@@ -64,7 +65,14 @@ public final class TimeLine extends Region implements AutoCloseable {
 
   private void display(Histogram.Bins newBins) {
     bins = newBins;
-    draw();
+    outdated = true;
+  }
+
+  /** Draws what has come. For each frame, so that it costs none of its own. */
+  public void pulse() {
+    if (outdated) {
+      draw();
+    }
   }
 
   /** Returns how many bars fit. */
@@ -78,6 +86,7 @@ public final class TimeLine extends Region implements AutoCloseable {
   }
 
   private void draw() {
+    outdated = false;
     var graphics = canvas.getGraphicsContext2D();
     graphics.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
     TimeBars bars = bars();
