@@ -1,8 +1,10 @@
 package picklescope.event;
 
-/** Whether a datagram was received or sent. */
+/** Whether a datagram was received or sent, as this computer sees it. */
 public enum Direction {
+  /** It was received. */
   IN,
+  /** It was sent. */
   OUT;
 
   /** Returns {@code in} or {@code out}, as displayed and in JSON. */

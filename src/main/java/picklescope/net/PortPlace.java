@@ -3,7 +3,10 @@ package picklescope.net;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 
-/** Where a listening port receives. */
+/**
+ * Where a listening port receives: at each address of this computer, at one of them, or by one
+ * network interface. {@link PortSpec} reads it from text, such as {@code 192.168.0.12:4950}.
+ */
 public sealed interface PortPlace {
   /** Everywhere: at each address of this computer, over IPv4 and IPv6. */
   PortPlace EVERYWHERE = new Everywhere();

@@ -2,7 +2,10 @@ package picklescope.net;
 
 import java.util.List;
 
-/** The state of a listening port. */
+/**
+ * The state of a listening port at one moment: switched off, listening, or not possible, with the
+ * reason. {@link Ports#list} returns the current one.
+ */
 public sealed interface PortState {
   /** Switched off: the port is free for other programs. */
   record Closed() implements PortState {}

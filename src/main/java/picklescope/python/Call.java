@@ -5,7 +5,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The arguments of a call: the parameters of Vizard's {@code send}, and the content of a network
- * event.
+ * event. This is {@code send(5, 'hello', [1, 2, 3], foo=78)}:
+ *
+ * {@snippet :
+ * Call.of(5, "hello", List.of(1, 2, 3)).with("foo", 78)
+ * }
+ *
+ * @param arguments the positional arguments
+ * @param keywords the keyword arguments by their names, in the order in which they were written
  */
 public record Call(PyTuple arguments, PyDict keywords) {
   /** Returns a call with positional arguments, which are converted by {@link PyValues#of}. */

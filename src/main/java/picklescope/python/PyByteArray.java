@@ -2,7 +2,7 @@ package picklescope.python;
 
 import java.util.Arrays;
 
-/** Python's {@code bytearray}. */
+/** Python's {@code bytearray}, for which pickle protocol 5 has an opcode (PEP 574). */
 public final class PyByteArray implements PyValue {
   private final byte[] bytes;
 

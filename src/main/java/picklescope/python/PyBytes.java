@@ -2,7 +2,10 @@ package picklescope.python;
 
 import java.util.Arrays;
 
-/** Python 3's {@code bytes}. */
+/**
+ * Python 3's {@code bytes}: equal to others with the same content. The text of Python 2, which is
+ * bytes too, is {@link PyStr2}.
+ */
 public final class PyBytes implements PyValue {
   private final byte[] bytes;
 

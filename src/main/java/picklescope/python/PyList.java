@@ -4,7 +4,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 
-/** Python's {@code list}. */
+/**
+ * Python's {@code list}. It may contain itself. {@code equals} compares by identity, as for all
+ * containers ({@link PyValue}); {@link Equality} compares the content.
+ */
 public final class PyList implements PyValue {
   private static final Object[] NOTHING = {};
 
@@ -21,6 +24,7 @@ public final class PyList implements PyValue {
     return new PyList(items);
   }
 
+  /** Returns a list with a copy of the items. */
   public static PyList of(List<? extends PyValue> items) {
     return new PyList(items.toArray(PyValue[]::new));
   }

@@ -3,7 +3,11 @@ package picklescope.python;
 import java.util.Arrays;
 import java.util.List;
 
-/** Python's {@code tuple}. */
+/**
+ * Python's {@code tuple}, such as the positional arguments of a {@link Call}. {@code equals}
+ * compares by identity, as for all containers ({@link PyValue}); {@link Equality} compares the
+ * content.
+ */
 public final class PyTuple implements PyValue {
   private static final PyTuple EMPTY = new PyTuple(new Object[0]);
 

@@ -1,6 +1,10 @@
 package picklescope.python;
 
-/** The truth value of a value. */
+/**
+ * The truth value of a value, as Python's {@code bool} returns it (Python, Library Reference, Truth
+ * Value Testing): numbers other than 0 and containers with items are true. Objects, whose classes
+ * decide in Python, count as true.
+ */
 public final class Truth {
   private Truth() {}
 
