@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class LinuxEnvironmentTest {
   /** Returns what a library in C gets from getenv(3). */
+  @SuppressWarnings("restricted") // LinuxCalls.areAvailable() has checked that it is allowed
   private static String get(String name) throws Throwable {
     var getenv =
         LinuxCalls.function(
