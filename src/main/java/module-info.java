@@ -36,6 +36,8 @@ module picklescope {
   exports picklescope.capture;
   exports picklescope.capture.program;
   exports picklescope.feed;
+  exports picklescope.feed.nats to
+      io.nats.jnats; // creates the socket
   exports picklescope.send;
   exports picklescope.send.relay;
   exports picklescope.demo;

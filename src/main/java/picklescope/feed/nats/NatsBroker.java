@@ -71,6 +71,7 @@ public final class NatsBroker implements Broker {
             .connectionTimeout(PATIENCE)
             .noReconnect() // another connection begins behind what the server has
             .ignoreDiscoveredServers()
+            .dataPortType(GuardedPort.class.getName())
             .errorListener(problems);
     address.user().ifPresent(user -> options.userInfo(user.name(), user.password()));
     if (address.credentials().isPresent()) {

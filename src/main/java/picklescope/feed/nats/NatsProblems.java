@@ -42,7 +42,7 @@ final class NatsProblems implements ErrorListener {
       throw e;
     } catch (IOException | JetStreamApiException e) {
       throw of(e);
-    } catch (IllegalStateException e) {
+    } catch (RuntimeException e) { // the client throws several while it is being closed
       if (refusal().isEmpty() && connection.getStatus() == Connection.Status.CONNECTED) {
         throw e; // a mistake of ours
       }

@@ -26,20 +26,30 @@ final class StreamLookUp {
     if (sequence < 1) {
       return Optional.empty();
     }
-    try {
-      return Optional.of(streams.getMessage(stream, sequence));
-    } catch (JetStreamApiException e) {
-      return ifMissing(e);
-    }
+    return message(() -> streams.getMessage(stream, sequence));
   }
 
   /** Returns the newest message of a subject. */
   static Optional<MessageInfo> last(JetStreamManagement streams, String stream, String subject)
       throws IOException, JetStreamApiException {
+    return message(() -> streams.getLastMessage(stream, subject));
+  }
+
+  private interface LookUp {
+    MessageInfo message() throws IOException, JetStreamApiException;
+  }
+
+  /** Returns a message; empty if there is none, or if its headers are no headers. */
+  private static Optional<MessageInfo> message(LookUp lookUp)
+      throws IOException, JetStreamApiException {
     try {
-      return Optional.of(streams.getLastMessage(stream, subject));
+      return Optional.of(lookUp.message());
     } catch (JetStreamApiException e) {
       return ifMissing(e);
+    } catch (IllegalStateException e) {
+      throw e; // the connection is closed
+    } catch (RuntimeException e) {
+      return Optional.empty(); // the client throws several kinds as it takes headers apart
     }
   }
 
