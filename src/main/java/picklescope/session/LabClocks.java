@@ -10,7 +10,8 @@ import picklescope.feed.ClockOffset;
 
 /**
  * Tells how far the clocks of a lab's hosts are ahead of this computer's, once for each host, and
- * again when that has changed. Times of messages are never changed by it. For one thread.
+ * again each time that the difference has doubled, so that a host whose clock changes all the time
+ * is not told of all the time. Times of messages are never changed by it. For one thread.
  */
 public final class LabClocks {
   private static final long CHANGE_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
@@ -47,7 +48,12 @@ public final class LabClocks {
       return Math.abs(clock.nanos()) >= leastNanos;
     }
     long unsure = before.uncertaintyNanos() + clock.uncertaintyNanos();
-    return Math.abs(clock.nanos() - before.nanos()) > unsure + CHANGE_NANOS;
+    return magnitude(clock) / 2 >= magnitude(before)
+        && Math.abs((double) clock.nanos() - before.nanos()) > (double) unsure + CHANGE_NANOS;
+  }
+
+  private static long magnitude(ClockOffset clock) {
+    return Math.abs(clock.nanos()); // half of a long at most
   }
 
   /** Returns a sentence without the host. */

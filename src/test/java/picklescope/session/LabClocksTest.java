@@ -26,7 +26,7 @@ class LabClocksTest {
   }
 
   @Test
-  void aClockIsToldOnceAndAgainWhenItHasChanged() {
+  void aClockIsToldOnceAndAgainWhenTheDifferenceHasDoubled() {
     var clocks = new LabClocks(0);
     assertEquals(
         List.of("LAB-3: its clock is 12.34 ms ahead of this computer's, ± 0.20 ms"),
@@ -36,6 +36,26 @@ class LabClocksTest {
     assertEquals(
         List.of("LAB-3: its clock is 3,600.0 s behind this computer's, ± 0.20 ms"),
         clocks.news(host(-3_600_000_000_000L, 200_000)));
+  }
+
+  @Test
+  void aClockThatChangesAllTheTimeIsToldAFewTimes() {
+    var clocks = new LabClocks(0);
+    int told = 0;
+    for (int second = 1; second <= 10_000; second++) {
+      long nanos = (second % 2 == 0 ? 1 : -1) * second * 1_000_000_000L;
+      told += clocks.news(host(nanos, 200_000)).size();
+    }
+    assertEquals(14, told); // at 1, 2, 4 ... 8192 s
+    assertEquals(List.of(), clocks.news(host(0, 200_000)));
+  }
+
+  @Test
+  void theGreatestDifferencesAreTold() {
+    var clocks = new LabClocks(0);
+    assertEquals(1, clocks.news(host(-(Long.MAX_VALUE / 4), Long.MAX_VALUE / 4)).size());
+    assertEquals(List.of(), clocks.news(host(Long.MAX_VALUE / 4, Long.MAX_VALUE / 4)));
+    assertEquals(1, clocks.news(host(Long.MAX_VALUE / 2 + 1, 1)).size());
   }
 
   @Test
