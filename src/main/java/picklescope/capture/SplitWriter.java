@@ -5,22 +5,29 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import picklescope.event.Datagram;
 
 /**
  * Writes datagrams to a capture file, and goes on in another when that has reached a size or a
  * duration. Each file is complete by itself: it has the names of its senders. Not thread-safe.
+ *
+ * <p>Times of datagrams may be wrong, and those of a file may be anything: after {@value
+ * #MOST_BY_TIME} files none begins because of its duration.
  */
 public final class SplitWriter implements AutoCloseable {
+  static final int MOST_BY_TIME = 10_000;
+
   private final Limit limit;
   private final Files files;
   private final Function<InetAddress, Optional<String>> names;
+  private final ToLongFunction<Datagram> time;
   private PcapngWriter writer;
   private FileNames fileNames;
   private int count = 1;
   private long passedBefore; // in the files before
   private long messages; // in this file
-  private long firstNanos;
+  private long firstNanos; // the earliest of this file
 
   /**
    * When another file begins.
@@ -54,9 +61,16 @@ public final class SplitWriter implements AutoCloseable {
    * Opens the first file, and writes its header.
    *
    * @param names returns the name of an address if it is known; it must not block
+   * @param time returns the nanoseconds by which durations are measured: of what is live the time
+   *     at which it comes, because others choose the times of datagrams
    */
-  public SplitWriter(Limit limit, Files files, Function<InetAddress, Optional<String>> names)
+  public SplitWriter(
+      Limit limit,
+      Files files,
+      Function<InetAddress, Optional<String>> names,
+      ToLongFunction<Datagram> time)
       throws IOException {
+    this.time = time;
     this.limit = limit;
     this.files = files;
     this.names = names;
@@ -67,15 +81,21 @@ public final class SplitWriter implements AutoCloseable {
 
   /** Writes a datagram with notes. */
   public void write(Datagram datagram, Notes notes) throws IOException {
-    if (messages > 0
-        && (writer.size() >= limit.bytes() || datagram.timeNanos() - firstNanos >= limit.nanos())) {
+    long nanos = time.applyAsLong(datagram);
+    if (messages > 0 && (writer.size() >= limit.bytes() || isLong(nanos))) {
       next();
     }
-    if (messages++ == 0) {
-      firstNanos = datagram.timeNanos();
-    }
+    firstNanos = messages++ == 0 ? nanos : Math.min(firstNanos, nanos);
     fileNames.meet(datagram);
     writer.write(datagram, notes);
+  }
+
+  private boolean isLong(long nanos) {
+    long passed = nanos - firstNanos;
+    boolean overflows = passed < 0;
+    return count < MOST_BY_TIME
+        && nanos > firstNanos
+        && (overflows || passed >= limit.nanos());
   }
 
   private void next() throws IOException {

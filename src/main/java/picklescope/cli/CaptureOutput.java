@@ -7,10 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToLongFunction;
 import java.util.regex.Pattern;
 import picklescope.capture.SplitWriter;
 import picklescope.capture.SplitWriter.Limit;
 import picklescope.capture.WholeWrites;
+import picklescope.event.Datagram;
 import picklescope.session.EventDecoder;
 import picklescope.session.SplitText;
 import picocli.CommandLine;
@@ -116,8 +118,10 @@ final class CaptureOutput {
    * Opens the file; an existing file is overwritten. Returns empty if the option is not given.
    *
    * @param decoder knows the names of senders
+   * @param time as for {@link SplitWriter}
    */
-  Optional<SplitWriter> open(CommandLine command, Output out, EventDecoder decoder)
+  Optional<SplitWriter> open(
+      CommandLine command, Output out, EventDecoder decoder, ToLongFunction<Datagram> time)
       throws IOException {
     if (!isGiven()) {
       return Optional.empty();
@@ -125,7 +129,8 @@ final class CaptureOutput {
     SplitWriter.Files files =
         number -> isStandardOutput() ? standardOutput(out) : WholeWrites.to(Path.of(name(number)));
     opened =
-        Optional.of(new SplitWriter(limit(command), files, address -> known(decoder, address)));
+        Optional.of(
+            new SplitWriter(limit(command), files, address -> known(decoder, address), time));
     return opened;
   }
 
