@@ -66,6 +66,9 @@ final class CaptureIndex {
   private void fragment(long place, PacketRecord record, PacketParser packet) {
     var parts = fragments.add(packet.fragment(place), record.timeNanos);
     if (parts.isPresent() && add(JoinedPacket.parse(parts.get(), joined), record)) {
+      if (!record.commented && joined.hasWrongChecksum()) {
+        comments = comments + 1;
+      }
       places.add(place, parts.get());
     }
   }

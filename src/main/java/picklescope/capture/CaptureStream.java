@@ -156,7 +156,8 @@ public final class CaptureStream {
         MemorySegment data, long at, PacketKind kind, PacketRecord record, PacketParser packet) {
       counts.count(kind);
       if (kind == PacketKind.UDP) {
-        var notes = format.map(present -> present.notes(data, at)).orElse(Notes.NONE);
+        var last = format.map(present -> present.notes(data, at)).orElse(Notes.NONE);
+        var notes = packet == joined ? JoinedPacket.notes(last, joined) : last;
         dropped = Math.min(CaptureIndex.MOST_DROPPED, dropped + notes.dropped());
         comments += notes.comment().isEmpty() ? 0 : 1;
         beyondTime += record.isBeyondTime() ? 1 : 0;

@@ -87,6 +87,41 @@ final class IpPacket {
     return payload;
   }
 
+  /**
+   * Returns whether the result was {@link PacketKind#UDP} and its checksum contradicts the packet.
+   * It does not if there is none, or only the part that the network card was to complete, as in
+   * captures on the sender's computer.
+   */
+  boolean hasWrongChecksum() {
+    long header = payloadAt - UDP_HEADER;
+    int length = data.get(SHORT, header + 4) & 0xFFFF;
+    int stated = data.get(SHORT, header + 6) & 0xFFFF;
+    if (stated == 0 || length != payloadLength + UDP_HEADER) {
+      return false;
+    }
+    long pseudo = sum(addressesAt, 2 * addressLength) + UDP + length;
+    return folded(pseudo) != stated && folded(pseudo + sum(header, length)) != 0xFFFF;
+  }
+
+  private long sum(long from, int length) {
+    long sum = 0;
+    for (int i = 0; i < length - 1; i += 2) {
+      sum += data.get(SHORT, from + i) & 0xFFFF;
+    }
+    boolean odd = length % 2 == 1;
+    return odd
+        ? sum + ((data.get(ValueLayout.JAVA_BYTE, from + length - 1) & 0xFF) << 8)
+        : sum;
+  }
+
+  private static int folded(long sum) {
+    long folded = sum;
+    while (folded > 0xFFFF) {
+      folded = (folded & 0xFFFF) + (folded >> 16);
+    }
+    return (int) folded;
+  }
+
   private void begin(MemorySegment from, long packetAt, long packetEnd) {
     data = from;
     at = packetAt;

@@ -10,6 +10,9 @@ final class JoinedPacket {
   private static final int IPV6_HEADER = 40;
   private static final int HOPS = 64;
 
+  static final String WRONG_CHECKSUM =
+      "The checksum is wrong: these may be fragments of several messages.";
+
   private JoinedPacket() {}
 
   /**
@@ -33,6 +36,20 @@ final class JoinedPacket {
     }
     var kind = into.parse(whole, 0, header + length, LinkType.RAW);
     return kind == PacketKind.FRAGMENT ? PacketKind.MALFORMED : kind; // of a fragment's fragment
+  }
+
+  /**
+   * Returns the notes on a datagram that came in fragments: those on its last packet, and that its
+   * checksum is wrong, because fragments of several packets with the same identification may have
+   * been joined.
+   *
+   * @param joined has parsed it
+   */
+  static Notes notes(Notes last, PacketParser joined) {
+    return joined.hasWrongChecksum()
+        ? last.withComment(
+            last.comment().isEmpty() ? WRONG_CHECKSUM : last.comment() + "\n" + WRONG_CHECKSUM)
+        : last;
   }
 
   private static void ipv4(ByteBuffer packet, Fragment first, int length) {

@@ -56,6 +56,11 @@ final class PacketParser {
     return packet.destination(known);
   }
 
+  /** As {@link IpPacket#hasWrongChecksum}. */
+  boolean hasWrongChecksum() {
+    return packet.hasWrongChecksum();
+  }
+
   /** Returns a copy of the payload. */
   byte[] payload() {
     return packet.payload();

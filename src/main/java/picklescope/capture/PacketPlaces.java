@@ -92,12 +92,20 @@ final class PacketPlaces {
         : PacketKind.MALFORMED;
   }
 
-  /** Returns the notes on a datagram, which are those on its last packet. */
+  /** Returns the notes on a datagram, which are those on its last packet and on joining it. */
   Notes notes(long number) {
     long place = places.get(number - 1);
-    long last = place >= 0 ? place : fragments.get(~place);
-    var section = sectionOf(last);
-    return section.format().notes(section.part().data(), last - section.part().base());
+    if (place >= 0) {
+      return notesAt(place);
+    }
+    var packet = new PacketParser();
+    var notes = notesAt(fragments.get(~place));
+    return read(number, new PacketRecord(), packet) ? JoinedPacket.notes(notes, packet) : notes;
+  }
+
+  private Notes notesAt(long place) {
+    var section = sectionOf(place);
+    return section.format().notes(section.part().data(), place - section.part().base());
   }
 
   private Section sectionOf(long place) {

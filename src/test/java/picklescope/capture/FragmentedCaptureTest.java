@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
@@ -96,6 +97,72 @@ class FragmentedCaptureTest {
       Samples.assertStandsAt(joined, capture.cursor());
     }
     assertThrows(NoSuchElementException.class, () -> capture.get(2));
+  }
+
+  private static byte[] withChecksum(byte[] packet, int checksum) {
+    int header = (packet[0] & 0xF0) == 0x60 ? 40 : 20;
+    return ByteBuffer.wrap(packet.clone()).putShort(header + 6, (short) checksum).array();
+  }
+
+  /** Returns the sum of the words of RFC 768; with a checksum that fits it is 0xFFFF. */
+  private static int sum(byte[] packet, boolean pseudoOnly) {
+    boolean isIpv6 = (packet[0] & 0xF0) == 0x60;
+    int header = isIpv6 ? 40 : 20;
+    var words = new ByteArrayOutputStream();
+    words.write(packet, isIpv6 ? 8 : 12, isIpv6 ? 32 : 8);
+    words.writeBytes(new byte[] {0, UDP});
+    words.write(packet, header + 4, 2);
+    words.write(packet, header, pseudoOnly ? 0 : packet.length - header);
+    words.write(0);
+    byte[] all = words.toByteArray();
+    int sum = 0;
+    for (int i = 0; i + 1 < all.length; i += 2) {
+      sum += (all[i] & 0xFF) << 8 | all[i + 1] & 0xFF;
+      sum = (sum & 0xFFFF) + (sum >> 16);
+    }
+    return sum;
+  }
+
+  private void assertNotes(byte[] packet, Notes expected) throws Exception {
+    int header = (packet[0] & 0xF0) == 0x60 ? 40 : 20;
+    byte[] first = Arrays.copyOfRange(packet, header, header + 96);
+    byte[] rest = Arrays.copyOfRange(packet, header + 96, packet.length);
+    byte[] bytes =
+        new CaptureBytes(ByteOrder.LITTLE_ENDIAN)
+            .section()
+            .networkInterface(LinkType.RAW, 9, 0)
+            .enhanced(0, 1, IpFragments.fragment(packet, 7, 0, true, first))
+            .enhanced(0, 2, IpFragments.fragment(packet, 7, 96, false, rest))
+            .bytes();
+    var streamed = new ArrayList<Notes>();
+    var summary =
+        new CaptureStream(new ByteArrayInputStream(bytes)).read((_, notes) -> streamed.add(notes));
+    assertEquals(List.of(expected), streamed);
+    int comments = expected.comment().isEmpty() ? 0 : 1;
+    assertEquals(comments, summary.comments());
+    try (var capture = CaptureFile.open(Files.write(folder.resolve("c.pcapng"), bytes))) {
+      capture.awaitIndexed();
+      assertEquals(expected, capture.notes(1));
+      assertEquals(comments, capture.summary().comments());
+    }
+  }
+
+  @Test
+  void aChecksumThatContradictsWhatWasJoinedIsNoted() throws Exception {
+    var wrong = new Notes(JoinedPacket.WRONG_CHECKSUM, 0);
+    var long4 = Samples.mixed(200, 3).stream().filter(d -> d.size() > 200).toList();
+    for (Datagram datagram : long4.subList(0, 20)) {
+      byte[] packet = withChecksum(CaptureBytes.packet(datagram), 0);
+      int missing = 0xFFFF - sum(packet, false);
+      byte[] right = withChecksum(packet, missing == 0 ? 0xFFFF : missing);
+      assertEquals(0xFFFF, sum(right, false));
+      assertNotes(packet, Notes.NONE);
+      assertNotes(right, Notes.NONE);
+      assertNotes(withChecksum(packet, sum(packet, true)), Notes.NONE);
+      byte[] other = right.clone();
+      other[other.length - 1] ^= 4; // of another message with the same identification
+      assertNotes(other, wrong);
+    }
   }
 
   @Test
