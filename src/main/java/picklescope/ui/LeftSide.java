@@ -20,8 +20,7 @@ final class LeftSide extends Region {
     this.streams = streams;
     setId("left-side");
     getStyleClass().add("left-side");
-    getChildren().setAll(ports);
-    streams.setVisible(false);
+    getChildren().setAll(ports, streams);
     showStreams();
   }
 
@@ -41,9 +40,6 @@ final class LeftSide extends Region {
   private void showStreams() {
     boolean shown = whole && !streams.isEmpty();
     if (streams.isVisible() != shown) {
-      if (streams.getParent() == null) {
-        getChildren().add(streams); // not before the first frame, which has none
-      }
       streams.setVisible(shown);
       requestLayout();
     }
