@@ -54,8 +54,8 @@ public final class JournalFolder {
   /** In that file, behind the name: the journal is offered to the user in any case. */
   private static final String OFFERED = "\noffered";
 
-  /** In that file, behind the name: a broker keeps all of it. */
-  private static final String CONFIRMED = "\nconfirmed";
+  /** In that file, behind the name and before a broker's: that broker keeps all of it. */
+  private static final String CONFIRMED = "\nconfirmed ";
 
   /**
    * How long a journal is kept of which a broker keeps all: what it has confirmed last may be lost
@@ -121,14 +121,15 @@ public final class JournalFolder {
      * be called after the journal has been closed, instead of {@link #delete}.
      *
      * @param host the name under which it is published
+     * @param broker names the broker
      */
-    public void leaveConfirmed(String host) throws IOException {
+    public void leaveConfirmed(String host, String broker) throws IOException {
       if (bytes(folder) == 0) {
         delete();
         return;
       }
       try {
-        mark(host + CONFIRMED);
+        mark(host + CONFIRMED + broker);
       } finally {
         close();
       }
@@ -207,12 +208,14 @@ public final class JournalFolder {
 
     /** Returns the name under which it was to be published; empty if it was not. */
     public String publishedAs() throws IOException {
-      return mark().replace(OFFERED, "").replace(CONFIRMED, "");
+      return mark().lines().findFirst().orElse("");
     }
 
-    /** Returns whether a broker had all of it when its program ended. */
-    public boolean isConfirmed() throws IOException {
-      return mark().endsWith(CONFIRMED);
+    /** Returns the broker that had all of it when its program ended; empty if none had. */
+    public String confirmedBy() throws IOException {
+      String mark = mark();
+      int at = mark.indexOf(CONFIRMED);
+      return at < 0 ? "" : mark.substring(at + CONFIRMED.length());
     }
 
     private String mark() throws IOException {
@@ -222,14 +225,16 @@ public final class JournalFolder {
     /**
      * Records that all of it is published. It is deleted, after some minutes, unless it is offered
      * to the user.
+     *
+     * @param broker names the broker
      */
-    public void published() throws IOException {
+    public void published(String broker) throws IOException {
       String mark = mark();
       var file = folder.resolve(PUBLISHED_MARK);
       if (mark.endsWith(OFFERED)) {
         Files.deleteIfExists(file);
-      } else if (!mark.endsWith(CONFIRMED)) {
-        Files.writeString(file, mark + CONFIRMED);
+      } else if (!mark.contains(CONFIRMED)) {
+        Files.writeString(file, mark + CONFIRMED + broker);
       }
     }
 
@@ -357,7 +362,7 @@ public final class JournalFolder {
 
   private static boolean isConfirmedLongAgo(Path folder) throws IOException {
     var mark = folder.resolve(PUBLISHED_MARK);
-    return mark(folder).endsWith(CONFIRMED)
+    return mark(folder).contains(CONFIRMED)
         && Files.getLastModifiedTime(mark)
             .toInstant()
             .isBefore(Instant.now().minus(KEPT_CONFIRMED));

@@ -16,22 +16,29 @@ final class LeftRecording implements Leftover {
   private static final int SECTION_BYTES = 64 << 10;
 
   private final JournalFolder.LeftBehind left;
+  private final String broker;
   private final List<JournalFolder.Part> parts;
   private int at = -1;
   private Optional<CaptureFile> file = Optional.empty();
 
-  private LeftRecording(JournalFolder.LeftBehind left) throws IOException {
+  private LeftRecording(JournalFolder.LeftBehind left, String broker) throws IOException {
     this.left = left;
+    this.broker = broker;
     parts = left.parts();
   }
 
-  /** Returns those that were to be published under a name, the oldest first. */
-  static List<Leftover> of(List<JournalFolder.LeftBehind> all, HostName host) {
+  /**
+   * Returns those that were to be published under a name, the oldest first.
+   *
+   * @param broker names the broker to which they are published; what another one has is left out
+   */
+  static List<Leftover> of(List<JournalFolder.LeftBehind> all, HostName host, String broker) {
     var found = new ArrayList<Leftover>();
     for (var left : all.reversed()) {
       try {
-        if (left.publishedAs().equals(host.text())) {
-          found.add(new LeftRecording(left));
+        String has = left.confirmedBy();
+        if (left.publishedAs().equals(host.text()) && (has.isEmpty() || has.equals(broker))) {
+          found.add(new LeftRecording(left, broker));
         }
       } catch (IOException e) {
         // Another program deletes it.
@@ -83,6 +90,6 @@ final class LeftRecording implements Leftover {
 
   @Override
   public void done() throws IOException {
-    left.published();
+    left.published(broker);
   }
 }

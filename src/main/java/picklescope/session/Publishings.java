@@ -21,6 +21,7 @@ public final class Publishings implements AutoCloseable {
   private final Publisher.Facts facts;
   private final BooleanSupplier watches;
   private final Map<String, String> passwords = new ConcurrentHashMap<>();
+  private volatile String server = ""; // the latest
   private final Queue<Publisher> open = new ConcurrentLinkedQueue<>();
 
   /**
@@ -46,7 +47,8 @@ public final class Publishings implements AutoCloseable {
             () -> NatsBroker.connect(broker),
             host,
             recorder.captureName(),
-            () -> recorder.leftToPublish(host));
+            () -> recorder.leftToPublish(host, broker.toString()));
+    server = broker.toString();
     recorder.publishAs(host);
     var publisher = new Publisher(recorder.journal(), publication, facts);
     open.add(publisher);
@@ -111,7 +113,9 @@ public final class Publishings implements AutoCloseable {
     if (open.stream().anyMatch(publisher -> publisher.state().waiting() > 0)) {
       recorder.leave();
     } else {
-      open.stream().findFirst().map(Publisher::host).ifPresent(recorder::leaveConfirmed);
+      open.stream()
+          .findFirst()
+          .ifPresent(publisher -> recorder.leaveConfirmed(publisher.host(), server));
     }
   }
 }

@@ -49,7 +49,9 @@ public final class Recorder implements AutoCloseable {
   private final String nameInMemory = NAME.format(Instant.now());
   private volatile long savedUpTo;
   private volatile boolean leaves;
-  private volatile Optional<HostName> confirmedAs = Optional.empty();
+  private volatile Optional<Confirmed> confirmed = Optional.empty();
+
+  private record Confirmed(HostName host, String broker) {}
 
   private Recorder(SettingsKeeper settings, Optional<OnDisk> disk, Journal journal) {
     this.settings = settings;
@@ -95,9 +97,9 @@ public final class Recorder implements AutoCloseable {
   }
 
   /** Returns what earlier sessions have left that is to be published under a name. */
-  List<Leftover> leftToPublish(HostName host) {
+  List<Leftover> leftToPublish(HostName host, String broker) {
     try {
-      return LeftRecording.of(allLeftBehind(), host);
+      return LeftRecording.of(allLeftBehind(), host, broker);
     } catch (IOException e) {
       return List.of(); // as if there were none
     }
@@ -108,9 +110,10 @@ public final class Recorder implements AutoCloseable {
    * confirmed all of it, and may lose the newest in a crash.
    *
    * @param host the name under which it is published
+   * @param broker names the broker
    */
-  void leaveConfirmed(HostName host) {
-    confirmedAs = Optional.of(host);
+  void leaveConfirmed(HostName host, String broker) {
+    confirmed = Optional.of(new Confirmed(host, broker));
   }
 
   /** Leaves the files where they are when it is closed. */
@@ -189,7 +192,7 @@ public final class Recorder implements AutoCloseable {
   public List<JournalFolder.LeftBehind> leftBehind() throws IOException {
     var left = new ArrayList<JournalFolder.LeftBehind>();
     for (var one : allLeftBehind()) {
-      if (!one.isConfirmed()) {
+      if (one.confirmedBy().isEmpty()) {
         left.add(one);
       }
     }
@@ -222,8 +225,9 @@ public final class Recorder implements AutoCloseable {
         there.session().close();
       } else if (keep) {
         there.session().keep(settings.get(Settings.JOURNAL_CAP));
-      } else if (confirmedAs.isPresent() && there.ending() == Ending.DELETE) {
-        there.session().leaveConfirmed(confirmedAs.get().text());
+      } else if (confirmed.isPresent() && there.ending() == Ending.DELETE) {
+        var by = confirmed.get();
+        there.session().leaveConfirmed(by.host().text(), by.broker());
       } else {
         there.session().delete();
       }

@@ -83,10 +83,10 @@ class LabHostsIT {
                 "publish",
                 url,
                 "--name",
-                "LAB-" + host,
+                names + host,
                 "--no-names"));
     assertEquals("listening on 4950", publish.nextErr());
-    assertEquals("publishing as LAB-%d to %s".formatted(host, url), publish.nextErr());
+    assertEquals("publishing as %s to %s".formatted(names + host, url), publish.nextErr());
     return publish;
   }
 
@@ -134,7 +134,7 @@ class LabHostsIT {
         assertEquals(0, one.ended().code());
       }
       var all = IntStream.range(0, MESSAGES).boxed().toList();
-      assertEquals(Map.of("LAB-1", all, "LAB-2", all, "LAB-3", all), found);
+      assertEquals(Map.of(names + 1, all, names + 2, all, names + 3, all), found);
     } finally {
       open.forEach(Launched::close);
     }

@@ -27,6 +27,9 @@ import tools.jackson.databind.json.JsonMapper;
 class LabIT {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
+  /** Of each run another one: a recording is kept for some minutes and published again. */
+  private final String lab = "LAB-" + System.nanoTime();
+
   @TempDir private Path folder;
 
   private static void send(int port, int from, int to) throws Exception {
@@ -76,21 +79,21 @@ class LabIT {
   void whatIsPublishedWhileTheServerIsAwayIsPrintedOnceItIsBack() throws Exception {
     int port = FreePorts.next();
     try (var server = NatsServer.start(folder);
-        var publish = publish(server.url(), port, "LAB-3")) {
-      assertEquals("publishing as LAB-3 to " + server.url(), publish.nextErr());
+        var publish = publish(server.url(), port, lab)) {
+      assertEquals("publishing as " + lab + " to " + server.url(), publish.nextErr());
       send(port, 0, 3);
       try (var watch = watch(server)) {
         for (int n = 0; n < 3; n++) {
-          assertNext(watch, "LAB-3", n);
+          assertNext(watch, lab, n);
         }
         server.kill();
         assertTrue(publish.nextErr().contains("tried again each second"));
         send(port, 3, 6);
         server.start();
         for (int n = 3; n < 6; n++) {
-          assertNext(watch, "LAB-3", n);
+          assertNext(watch, lab, n);
         }
-        awaitErr(publish, "publishing as LAB-3 to " + server.url());
+        awaitErr(publish, "publishing as " + lab + " to " + server.url());
       }
       Launched.interrupt(publish.process());
       var ended = publish.ended();
@@ -204,12 +207,12 @@ class LabIT {
   @Tag("slow")
   void theSecondOfTheSameNameIsToldSo() throws Exception {
     try (var server = NatsServer.start(folder);
-        var first = publish(server.url(), FreePorts.next(), "LAB-3")) {
-      assertEquals("publishing as LAB-3 to " + server.url(), first.nextErr());
-      try (var second = publish(server.url(), FreePorts.next(), "LAB-3")) {
+        var first = publish(server.url(), FreePorts.next(), lab)) {
+      assertEquals("publishing as " + lab + " to " + server.url(), first.nextErr());
+      try (var second = publish(server.url(), FreePorts.next(), lab)) {
         assertTrue(second.nextErr().contains("another name (--name)"));
         first.process().destroyForcibly();
-        awaitErr(second, "publishing as LAB-3 to " + server.url());
+        awaitErr(second, "publishing as " + lab + " to " + server.url());
       }
     }
   }

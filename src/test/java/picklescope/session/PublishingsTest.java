@@ -87,11 +87,13 @@ class PublishingsTest {
     try (var journal = new Journal(session.folder(), JournalLimits.standard())) {
       Samples.append(journal, Samples.small(1, 1).getFirst());
     }
-    session.leaveConfirmed("LAB-3");
+    session.leaveConfirmed("LAB-3", "nats://h");
     var left = journals.leftBehind().getFirst();
-    assertTrue(left.isConfirmed());
-    assertEquals(1, LeftRecording.of(List.of(left), new HostName("LAB-3")).size());
-    left.published();
+    assertEquals("nats://h", left.confirmedBy());
+    var host = new HostName("LAB-3");
+    assertEquals(1, LeftRecording.of(List.of(left), host, "nats://h").size());
+    assertEquals(0, LeftRecording.of(List.of(left), host, "nats://other").size());
+    left.published("nats://h");
     assertEquals(1, journals.leftBehind().size());
     var recorder = Session.recording(SettingsKeeper.inMemory(Settings.defaults()), journals);
     assertEquals(List.of(), recorder.recorder().leftBehind(), "nothing to be offered");
@@ -116,9 +118,9 @@ class PublishingsTest {
       session.close();
       var left = journals.leftBehind().getFirst();
       assertEquals("LAB-3", left.publishedAs());
-      left.published();
+      left.published("nats://h");
       var after = journals.leftBehind().getFirst();
-      assertEquals(offered, !after.isConfirmed());
+      assertEquals(offered ? "" : "nats://h", after.confirmedBy());
       assertEquals(offered ? "" : "LAB-3", after.publishedAs());
       left.delete();
     }
