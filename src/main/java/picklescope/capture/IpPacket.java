@@ -109,9 +109,7 @@ final class IpPacket {
       sum += data.get(SHORT, from + i) & 0xFFFF;
     }
     boolean odd = length % 2 == 1;
-    return odd
-        ? sum + ((data.get(ValueLayout.JAVA_BYTE, from + length - 1) & 0xFF) << 8)
-        : sum;
+    return odd ? sum + ((data.get(ValueLayout.JAVA_BYTE, from + length - 1) & 0xFF) << 8) : sum;
   }
 
   private static int folded(long sum) {

@@ -93,9 +93,7 @@ public final class SplitWriter implements AutoCloseable {
   private boolean isLong(long nanos) {
     long passed = nanos - firstNanos;
     boolean overflows = passed < 0;
-    return count < MOST_BY_TIME
-        && nanos > firstNanos
-        && (overflows || passed >= limit.nanos());
+    return count < MOST_BY_TIME && nanos > firstNanos && (overflows || passed >= limit.nanos());
   }
 
   private void next() throws IOException {

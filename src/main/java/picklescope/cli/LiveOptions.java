@@ -73,8 +73,7 @@ final class LiveOptions {
         chosen,
         format.format(write.isGiven()),
         streams.out(),
-        write.open(
-            spec.commandLine(), streams.out(), session.decoder(), _ -> System.nanoTime()),
+        write.open(spec.commandLine(), streams.out(), session.decoder(), _ -> System.nanoTime()),
         around.surroundings(spec.commandLine(), chosen),
         count);
   }

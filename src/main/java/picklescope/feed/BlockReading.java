@@ -96,7 +96,8 @@ public final class BlockReading {
     } else if (fromOldest) {
       long skipped = Math.min(first - 1, block.skipped());
       overwritten = sum(overwritten, skipped);
-      retired = sum(retired, follows ? 0 : first - 1 - skipped); // else publishing has begun with it
+      retired =
+          sum(retired, follows ? 0 : first - 1 - skipped); // else publishing has begun with it
     }
   }
 

@@ -75,8 +75,8 @@ record BindReason(int port, PortSharing sharing, OperatingSystem system) {
   private String inUseOnWindows() {
     String by = sharing == PortSharing.EXCLUSIVE ? "program" : "program that does not share it";
     return ("Port %d is in use by another %s, or Windows has reserved it. Close that program, or"
-                + " listen on another port. To see its messages too, watch them by a passive"
-                + " capture, or let a relay at another port pass them on to it.")
+            + " listen on another port. To see its messages too, watch them by a passive"
+            + " capture, or let a relay at another port pass them on to it.")
         .formatted(port, by);
   }
 }

@@ -112,8 +112,8 @@ final class ListeningPort {
   private String undefined() {
     return sharing != PortSharing.EXCLUSIVE && system == OperatingSystem.WINDOWS
         ? ("Windows does not define which of the programs that share port %d receives a message. To"
-               + " see all messages, close the other program, watch them by a passive capture, or"
-               + " let a relay at another port pass them on to it.")
+                + " see all messages, close the other program, watch them by a passive capture, or"
+                + " let a relay at another port pass them on to it.")
             .formatted(number)
         : "";
   }

@@ -74,7 +74,8 @@ public final class FilteredRecording implements AutoCloseable {
 
   private void run() {
     long next = first;
-    try (var writer = new SplitWriter(plan.limit(), this::open, this::known, _ -> System.nanoTime())) {
+    try (var writer =
+        new SplitWriter(plan.limit(), this::open, this::known, _ -> System.nanoTime())) {
       boolean last;
       do {
         last = closed; // what came until then is written

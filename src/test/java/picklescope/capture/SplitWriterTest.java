@@ -22,8 +22,7 @@ class SplitWriterTest {
   }
 
   private static SplitWriter writer(ToLongFunction<Datagram> time) throws IOException {
-    return new SplitWriter(
-        LIMIT, _ -> new ByteArrayOutputStream(), _ -> Optional.empty(), time);
+    return new SplitWriter(LIMIT, _ -> new ByteArrayOutputStream(), _ -> Optional.empty(), time);
   }
 
   @Test
