@@ -71,18 +71,6 @@ public final class Relay implements AutoCloseable {
     }
   }
 
-  /**
-   * Passes some thousand messages through a relay of the loopback and discards them, so that a
-   * burst right after the start is not lost while the JVM loads and compiles classes.
-   *
-   * @param sink receives them; of the same class as the real one, but not the real one
-   * @param policy of the same class as the real one, but not the real one
-   * @param nanos the maximum duration in nanoseconds
-   */
-  public static void warmUp(NumberedSink sink, RelayPolicy policy, long nanos) {
-    RelayWarmUp.run(sink, policy, nanos);
-  }
-
   /** Returns what it does. */
   public RelayOptions options() {
     return options;

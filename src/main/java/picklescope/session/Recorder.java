@@ -14,7 +14,6 @@ import picklescope.capture.JournalLimits;
 import picklescope.capture.JournalState;
 import picklescope.feed.HostName;
 import picklescope.feed.Leftover;
-import picklescope.net.RelayPolicy;
 import picklescope.settings.Settings;
 import picklescope.settings.SettingsKeeper;
 
@@ -147,11 +146,6 @@ public final class Recorder implements AutoCloseable {
    */
   public void awaitWarm() {
     disk.ifPresent(there -> there.warmUp().awaitFirst());
-  }
-
-  /** Waits until a relay passes messages on as fast as possible, as {@link #awaitWarm} does. */
-  void awaitWarm(RelayPolicy policy) {
-    disk.ifPresent(there -> there.warmUp().relays(policy));
   }
 
   /** Returns where the live capture is kept now, and what has been lost. */

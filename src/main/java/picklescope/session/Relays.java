@@ -9,7 +9,6 @@ import picklescope.filter.Filter;
 import picklescope.net.NetworkException;
 import picklescope.net.RelayCircle;
 import picklescope.net.RelayOptions;
-import picklescope.net.RelayPolicy;
 import picklescope.python.source.SourceException;
 import picklescope.send.relay.FaultPlan;
 import picklescope.send.relay.RelayRule;
@@ -18,7 +17,6 @@ import picklescope.send.relay.RelayRule;
 public final class Relays implements AutoCloseable {
   private final Journal journal;
   private final CaptureView live;
-  private final Consumer<RelayPolicy> warmUp;
   private final Consumer<String> notices;
   private final List<RunningRelay> running = new ArrayList<>();
   private boolean closed;
@@ -26,14 +24,11 @@ public final class Relays implements AutoCloseable {
   /**
    * Creates an empty set.
    *
-   * @param warmUp makes relays with a policy of such a class fast before one is opened
    * @param notices receives messages for the user
    */
-  Relays(
-      Journal journal, CaptureView live, Consumer<RelayPolicy> warmUp, Consumer<String> notices) {
+  Relays(Journal journal, CaptureView live, Consumer<String> notices) {
     this.journal = journal;
     this.live = live;
-    this.warmUp = warmUp;
     this.notices = notices;
   }
 
@@ -68,7 +63,6 @@ public final class Relays implements AutoCloseable {
     if (closed) {
       throw new NetworkException("Picklescope is closing.");
     }
-    warmUp.accept(RunningRelay.passingAll(live.decoder()));
     var sink = journal.sink(SourceNames.relay(options.port()));
     var relay = RunningRelay.open(options, plan, chosen, rules, live.decoder(), sink, live.marks());
     running.add(relay);

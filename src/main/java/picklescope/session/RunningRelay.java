@@ -13,7 +13,6 @@ import picklescope.net.NetworkException;
 import picklescope.net.Relay;
 import picklescope.net.RelayListener;
 import picklescope.net.RelayOptions;
-import picklescope.net.RelayPolicy;
 import picklescope.python.source.SourceException;
 import picklescope.send.relay.FaultCounts;
 import picklescope.send.relay.FaultPlan;
@@ -60,22 +59,13 @@ public final class RunningRelay {
         new RelayLine(
             plan,
             datagram -> undecided.isYes(chosen.decide(decoder.subject(datagram))),
-            reading(decoder),
+            new RuleReading(decoder::subject, decoder::envelope),
             relayMarks::add);
     line.setRules(rules);
     var refusals = new ConcurrentHashMap<InetSocketAddress, String>();
     var relay = Relay.open(options, sink, line, marking(relayMarks, refusals));
     line.held().onChange(relay::wake);
     return new RunningRelay(relay, line, undecided, refusals);
-  }
-
-  /** Returns the policy of a relay without rules and faults. */
-  static RelayPolicy passingAll(EventDecoder decoder) {
-    return new RelayLine(FaultPlan.NONE, _ -> false, reading(decoder), (_, _) -> {});
-  }
-
-  private static RuleReading reading(EventDecoder decoder) {
-    return new RuleReading(decoder::subject, decoder::envelope);
   }
 
   private static RelayListener marking(RelayMarks marks, Map<InetSocketAddress, String> refusals) {

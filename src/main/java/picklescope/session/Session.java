@@ -83,7 +83,7 @@ public final class Session implements AutoCloseable {
     senderNames.setLookUps(settings.get(Settings.LOOK_UP_NAMES));
     decoder = EventDecoder.ofThisComputer(envelopes::now, senderNames::nameOf);
     live = new CaptureView(journal, decoder, this::decoderVersion);
-    relays = new Relays(journal, live, recorder::awaitWarm, notices::add);
+    relays = new Relays(journal, live, notices::add);
     sends = new MarkedSends(journal, live.marks());
     captures = new PassiveCaptures(CapturePrograms.usual(), following());
     publishings =

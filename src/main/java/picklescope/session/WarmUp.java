@@ -6,14 +6,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import picklescope.capture.Capture;
 import picklescope.capture.Journal;
 import picklescope.capture.JournalLimits;
-import picklescope.event.SourceNames;
 import picklescope.net.Ports;
-import picklescope.net.Relay;
-import picklescope.net.RelayPolicy;
 import picklescope.thread.Background;
 import picklescope.thread.Threads;
 
@@ -43,7 +39,6 @@ public final class WarmUp implements AutoCloseable {
   private final CountDownLatch closed = new CountDownLatch(1);
   private final Thread thread;
   private boolean started;
-  private boolean relaysAreWarm;
 
   private WarmUp(Path parent) {
     this.parent = parent;
@@ -84,26 +79,6 @@ public final class WarmUp implements AutoCloseable {
     Threads.joinUninterruptibly(thread);
   }
 
-  /**
-   * Passes messages of its own through a relay, and returns when that is fast: a third of a second
-   * at most. Has no effect if it was called before or this is closed.
-   *
-   * @param policy of the class that the relays have
-   */
-  void relays(RelayPolicy policy) {
-    synchronized (this) {
-      if (relaysAreWarm || closed.getCount() == 0) {
-        return;
-      }
-      relaysAreWarm = true;
-    }
-    try {
-      inFolder(unseen -> Relay.warmUp(unseen.sink(SourceNames.relay(0)), policy, FIRST_NANOS));
-    } catch (IOException e) {
-      // the first messages cost more then; the user can do nothing about it
-    }
-  }
-
   private void run() {
     try {
       round(FIRST_NANOS);
@@ -120,7 +95,8 @@ public final class WarmUp implements AutoCloseable {
   }
 
   private void round(long nanos) throws IOException {
-    inFolder(unseen -> {
+    var folder = Files.createTempDirectory(parent, "picklescope-warm-up");
+    try (var unseen = new Journal(folder, LIMITS)) {
       Ports.warmUp(unseen, nanos);
       if (first.getCount() == 0 && !isClosedAfterAPause()) {
         Ports.warmUp(unseen, nanos); // wakes the writer
@@ -128,13 +104,6 @@ public final class WarmUp implements AutoCloseable {
       for (long number = unseen.first(); number <= unseen.last(); number++) {
         look(unseen, number);
       }
-    });
-  }
-
-  private void inFolder(Consumer<Journal> work) throws IOException {
-    var folder = Files.createTempDirectory(parent, "picklescope-warm-up");
-    try (var unseen = new Journal(folder, LIMITS)) {
-      work.accept(unseen);
     } finally {
       delete(folder);
     }
