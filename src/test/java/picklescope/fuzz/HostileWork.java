@@ -16,6 +16,7 @@ import picklescope.export.table.Message;
 import picklescope.export.table.MessageShape;
 import picklescope.export.table.RowWriter;
 import picklescope.export.table.ShapeBudget;
+import picklescope.export.table.TextBudget;
 import picklescope.pickle.CallScan;
 import picklescope.pickle.Danger;
 import picklescope.pickle.Disassembler;
@@ -202,7 +203,7 @@ public enum HostileWork {
         shape.see(event);
         var all = new MessageShape(new ShapeBudget());
         all.merge(shape);
-        var rows = new RowWriter(all.table(true).plan(ColumnChoice.usual()));
+        var rows = new RowWriter(all.table(true).plan(ColumnChoice.usual()), new TextBudget());
         rows.write(new Message("", "", event), "");
       };
     }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import picklescope.export.table.Message;
 import picklescope.export.table.RowWriter;
 import picklescope.export.table.TableFile;
+import picklescope.export.table.TextBudget;
 import picklescope.stream.StreamKey;
 import picklescope.stream.StreamRow;
 
@@ -64,8 +65,9 @@ final class TableSet {
       throws IOException {
     this.survey = survey;
     this.memory = memory;
+    var texts = new TextBudget();
     for (PlannedTable table : planned) {
-      var open = new Open(opening.open(table), new RowWriter(table.plan()));
+      var open = new Open(opening.open(table), new RowWriter(table.plan(), texts));
       tables.add(open);
       for (StreamRow stream : table.streams()) {
         byStream.put(stream.key(), new Target(open, stream.key().title()));

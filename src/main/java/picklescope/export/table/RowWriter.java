@@ -11,21 +11,28 @@ import picklescope.python.PyValue;
 
 /**
  * Writes messages as rows of a table. The texts of arguments have about a million characters in a
- * row at most, for values may be shared: a text beyond is {@code {"$cut":"size"}}. For one thread.
+ * row at most, and fewer if many messages are long ({@link TextBudget}), for values may be shared:
+ * a text beyond is {@code {"$cut":"size"}}. For one thread.
  */
 public final class RowWriter {
   private record Fixed(FixedColumn column, int place) {}
 
   private final TablePlan plan;
+  private final TextBudget budget;
   private final List<Fixed> fixed = new ArrayList<>();
   private final int more; // the place of the column; below 0 if there is none
   private Batch batch;
   private PyDict beyond = PyDict.of();
   private int charsLeft;
 
-  /** Creates a writer with an empty batch. */
-  public RowWriter(TablePlan plan) {
+  /**
+   * Creates a writer with an empty batch.
+   *
+   * @param budget that of all tables
+   */
+  public RowWriter(TablePlan plan, TextBudget budget) {
     this.plan = plan;
+    this.budget = budget;
     batch = new Batch(plan.columns());
     int moreAt = -1;
     for (int i = 0; i < plan.columns().size(); i++) {
@@ -56,16 +63,20 @@ public final class RowWriter {
    */
   public void write(Message message, String title) {
     batch.beginRow();
-    charsLeft = ValueJson.MAX_CHARS;
+    int most = budget.row(message.event().datagram().size());
+    charsLeft = most;
     for (Fixed one : fixed) {
       one.column().write(message, title, batch.cells(one.place()));
     }
     message.event().positional().ifPresent(this::writeData);
     message.event().keywords().ifPresent(this::writeKeywords);
     if (beyond.size() > 0) {
-      batch.cells(more).text(ValueJson.of(beyond));
+      String text = ValueJson.of(beyond, Math.max(0, charsLeft));
+      batch.cells(more).text(text);
+      charsLeft -= text.length();
       beyond = PyDict.of();
     }
+    budget.take(most - charsLeft);
   }
 
   private void writeData(PyTuple data) {
