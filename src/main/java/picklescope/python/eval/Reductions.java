@@ -140,8 +140,10 @@ final class Reductions {
   }
 
   /**
-   * A stable merge sort. It uses only the operator less-than, as Python does, so that values
-   * without a total order (NaN, sets) are no problem.
+   * A stable merge sort.
+   *
+   * @throws Failure if values without an order (NaN, sets) are compared: then the result depends on
+   *     which values are compared with each other, and other versions of Python differ
    */
   private static List<PyValue> merged(List<PyValue> items, boolean reverse, Evaluation evaluation) {
     if (items.size() < 2) {
@@ -158,6 +160,9 @@ final class Reductions {
           reverse
               ? Ordering.compare(left.get(l), right.get(r), evaluation)
               : Ordering.compare(right.get(r), left.get(l), evaluation);
+      if (order != null && order == Ordering.UNORDERED) {
+        throw new Failure("Unknown", 0, "nan and sets have no order to sort them by");
+      }
       all.add(order != null && order == -1 ? right.get(r++) : left.get(l++));
     }
     all.addAll(left.subList(l, left.size()));

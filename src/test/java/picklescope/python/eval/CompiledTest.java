@@ -2,6 +2,7 @@ package picklescope.python.eval;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -160,6 +161,22 @@ class CompiledTest {
       assertEquals("Limit", e.kind());
       assertEquals(new Decision.Undecided(e.getMessage()), compiled.decide(PyDict.of()));
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "sorted([float('nan'), 1, 0])",
+        "sorted([1, float('nan')], reverse=True)",
+        "sorted([[float('nan')], [1]])",
+        "sorted([{1}, {2}])"
+      })
+  void valuesWithoutAnOrderAreNotSorted(String text) throws Exception {
+    var compiled = Compiled.of(Source.expression(text), NAMES);
+    assertInstanceOf(Decision.Undecided.class, compiled.decide(PyDict.of()));
+    assertEquals(Optional.empty(), compiled.find(PyDict.of()));
+    var chain = "sorted([{1, 2}, set(), {1}]) == [set(), {1}, {1, 2}]";
+    assertTrue(Compiled.of(Source.expression(chain), NAMES).decide(PyDict.of()).isYes());
   }
 
   @Test
