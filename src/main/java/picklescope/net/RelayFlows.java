@@ -19,7 +19,7 @@ final class RelayFlows {
   /**
    * How many senders get sockets within a second. A flood from many ports, or of forged addresses,
    * then costs little and does not displace all others, and a message that two relays pass to each
-   * other, which each time comes from another socket, does not go round for ever.
+   * other at once, which each time comes from another socket, does not go round for ever.
    */
   static final int MOST_NEW_PER_SECOND = 1_000;
 
