@@ -3,9 +3,12 @@ package picklescope.ui;
 import java.util.concurrent.CountDownLatch;
 import javafx.application.Platform;
 import picklescope.session.Session;
+import picklescope.system.OperatingSystem;
 
 /** JavaFX with the window over a session. */
 public final class PicklescopeApp implements AutoCloseable {
+  private static final String RENDERS_MEANWHILE = "quantum.multithreaded";
+
   private PicklescopeApp() {}
 
   /**
@@ -16,6 +19,7 @@ public final class PicklescopeApp implements AutoCloseable {
    * @throws UnsatisfiedLinkError if one of its native libraries cannot be loaded
    */
   public static PicklescopeApp start() throws InterruptedException {
+    drawAlone();
     var started = new CountDownLatch(1);
     try {
       Platform.startup(started::countDown);
@@ -29,6 +33,19 @@ public final class PicklescopeApp implements AutoCloseable {
     }
     started.await();
     return new PicklescopeApp();
+  }
+
+  /**
+   * Has JavaFX's thread wait while a frame is drawn, on Linux. Else its renderer lays out the text
+   * of canvases while that thread lays out the text of controls; both use one instance of Pango and
+   * of its fonts, which one thread may use at a time, and combining marks, emoji, Arabic or
+   * Devanagari in a message end the program with a corrupted heap.
+   */
+  private static void drawAlone() {
+    if (OperatingSystem.running() == OperatingSystem.LINUX
+        && System.getProperty(RENDERS_MEANWHILE) == null) {
+      System.setProperty(RENDERS_MEANWHILE, "false");
+    }
   }
 
   /**
