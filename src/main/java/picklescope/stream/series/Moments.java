@@ -27,7 +27,10 @@ public record Moments(long count, double mean, double squares, double low, doubl
       if (Math.abs(value) <= Double.MAX_VALUE) {
         count++;
         double difference = value - mean;
-        mean += difference / count;
+        mean =
+            Double.isInfinite(difference)
+                ? mean - mean / count + value / count
+                : mean + difference / count;
         squares += difference * (value - mean);
         bounds.add(value);
       }
@@ -48,13 +51,18 @@ public record Moments(long count, double mean, double squares, double low, doubl
     double share = (double) other.count / sum;
     return new Moments(
         sum,
-        mean + difference * share,
+        Double.isInfinite(difference)
+            ? mean - mean * share + other.mean * share
+            : mean + difference * share,
         squares + other.squares + difference * difference * count * share,
         Math.min(low, other.low),
         Math.max(high, other.high));
   }
 
-  /** Returns the sample standard deviation (n - 1); 0 if there are fewer than two numbers. */
+  /**
+   * Returns the sample standard deviation (n - 1); 0 if there are fewer than two numbers, infinity
+   * if the square of a difference exceeds all doubles.
+   */
   public double deviation() {
     return count < 2 ? 0 : Math.sqrt(squares / (count - 1));
   }
