@@ -47,7 +47,11 @@ final class SourceHead extends Pane {
   }
 
   private double besides() {
-    return sign.prefWidth(-1) + toggle.prefWidth(-1) + snappedLeftInset() + snappedRightInset();
+    return width(sign) + width(toggle) + snappedLeftInset() + snappedRightInset();
+  }
+
+  private static double width(Region one) {
+    return Math.max(one.minWidth(-1), one.prefWidth(-1));
   }
 
   /** Returns whether the characters are below; once they are they stay there at that width. */
@@ -94,10 +98,10 @@ final class SourceHead extends Pane {
     double top = snappedTopInset();
     double second = wrapped ? brief.prefHeight(-1) : 0;
     double first = getHeight() - top - snappedBottomInset() - second;
-    double right = getWidth() - snappedRightInset() - toggle.prefWidth(-1);
-    place(toggle, right, top, toggle.prefWidth(-1), first, HPos.RIGHT);
-    place(sign, left, top, sign.prefWidth(-1), first, HPos.CENTER);
-    double from = left + sign.prefWidth(-1) + gap();
+    double right = getWidth() - snappedRightInset() - width(toggle);
+    place(toggle, right, top, width(toggle), first, HPos.RIGHT);
+    place(sign, left, top, width(sign), first, HPos.CENTER);
+    double from = left + width(sign) + gap();
     double room = right - gap() - from;
     double named = Math.min(name.prefWidth(-1), room);
     place(name, from, top, named, first, HPos.LEFT);

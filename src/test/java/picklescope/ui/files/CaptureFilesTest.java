@@ -144,6 +144,7 @@ class CaptureFilesTest {
     sendLive("start");
     WindowHarness.await("the live row", () -> cell(1, "data").equals("'start'"));
     WindowHarness.fx(() -> harness.<TextInputControl>find("filter").setText("data[0] == 'end'"));
+    WindowHarness.await("no row is left", () -> harness.table().model().order().size() == 0);
     harness.robot.clickOn("#menu-file").clickOn("#menu-record");
     WindowHarness.await("the form", () -> harness.isVisible("record-filter"));
     assertEquals("data[0] == 'end'", harness.<TextInputControl>find("record-filter").getText());

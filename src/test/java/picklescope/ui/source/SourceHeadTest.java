@@ -33,6 +33,7 @@ class SourceHeadTest {
     head = new SourceHead(new Label("×"), name, brief, toggle);
     toggle.setMinSize(30, 12);
     toggle.setPrefSize(30, 12);
+    head.setManaged(false); // else the pane gives it its preferred width in a frame between
     stage.setScene(new Scene(new Pane(head), 600, 100));
     stage.show();
   }
