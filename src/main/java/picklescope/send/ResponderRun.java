@@ -24,6 +24,9 @@ final class ResponderRun implements AutoCloseable {
   private static final long LOOK_NANOS = 1_000_000;
   private static final int MOST_WAITING = 10_000;
 
+  /** The most messages that are looked at before what waits has its turn. */
+  private static final int MOST_LOOKS = 1_000;
+
   private final Capture capture;
   private final MessageReading reading;
   private final Supplier<Envelopes> envelopes;
@@ -34,6 +37,7 @@ final class ResponderRun implements AutoCloseable {
   private final Thread thread;
   private long next;
   private long taken;
+  private long missed;
   private volatile boolean running = true;
 
   /**
@@ -78,14 +82,16 @@ final class ResponderRun implements AutoCloseable {
 
   private void run() {
     while (running) {
-      while (running && next <= capture.last()) {
+      for (int looks = 0; looks < MOST_LOOKS && running && next <= capture.last(); looks++) {
         look();
       }
       takeNamed();
       answerDue();
       checkLoops();
-      long left = waiting.isEmpty() ? LOOK_NANOS : waiting.peek().due() - System.nanoTime();
-      LockSupport.parkNanos(this, Math.clamp(left, 1, LOOK_NANOS));
+      if (next > capture.last()) {
+        long left = waiting.isEmpty() ? LOOK_NANOS : waiting.peek().due() - System.nanoTime();
+        LockSupport.parkNanos(this, Math.clamp(left, 1, LOOK_NANOS));
+      }
     }
   }
 
@@ -95,7 +101,9 @@ final class ResponderRun implements AutoCloseable {
       datagram = capture.get(next);
       next++;
     } catch (NoSuchElementException e) {
-      next = Math.max(next + 1, capture.first()); // deleted before it was processed
+      long held = Math.max(next + 1, capture.first());
+      miss(held - next);
+      next = held;
       return;
     }
     if (datagram.direction() == Direction.OUT || sockets.isOurs(datagram.remote())) {
@@ -128,9 +136,17 @@ final class ResponderRun implements AutoCloseable {
       try {
         take(capture.get(number), Responder::needsSender);
       } catch (NoSuchElementException e) {
-        // deleted while it waited for the name
+        miss(1); // deleted while it waited for the name
       }
     }
+  }
+
+  private void miss(long messages) {
+    missed += messages;
+    String why =
+        "%,d messages were deleted before the responders had looked at them, so they are not answered: raise the size limit of the capture."
+            .formatted(missed);
+    responders.stream().filter(ResponderRun::isOn).forEach(one -> one.leaveOut(why));
   }
 
   private void goOnWithout(InetAddress address) {
