@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.TreeSet;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.stage.Stage;
 import picklescope.net.doctor.Finding;
 import picklescope.session.Session;
@@ -113,10 +114,15 @@ final class WindowPopups implements AutoCloseable {
   /** Opens the guide at the page about the pane that has the keyboard. */
   void guide() {
     var panes = new ArrayList<String>();
-    for (Node at = window.scene().getFocusOwner(); at != null; at = at.getParent()) {
+    Popovers.newest(stage).ifPresent(popOver -> addPanes(popOver.getScene(), panes));
+    addPanes(window.scene(), panes);
+    guide.get().open(GuideTopic.of(panes));
+  }
+
+  private static void addPanes(Scene scene, List<String> panes) {
+    for (Node at = scene.getFocusOwner(); at != null; at = at.getParent()) {
       panes.add(Objects.requireNonNullElse(at.getId(), ""));
     }
-    guide.get().open(GuideTopic.of(panes));
   }
 
   /** Displays how far an export has come, and whether a lab is connected. For each frame. */

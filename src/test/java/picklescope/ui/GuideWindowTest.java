@@ -45,6 +45,16 @@ class GuideWindowTest {
     WindowHarness.await("closed", () -> !isShown("guide-content"));
   }
 
+  /** The pane behind a popover may have the focus too, but the keys go to the popover. */
+  @Test
+  void f1OverAPopoverOpensThePageOfThePopover() {
+    WindowHarness.fx(() -> harness.table().requestFocus());
+    WindowHarness.fx(() -> harness.window.commands().get("lab").run());
+    WindowHarness.await("the form of a lab", () -> isShown("lab-watch"));
+    harness.robot.push(KeyCode.F1);
+    WindowHarness.await("its page", () -> isShown("guide-content") && page().equals("lab.md"));
+  }
+
   private boolean isShown(String id) {
     return harness.robot.lookup("#" + id).tryQuery().isPresent();
   }

@@ -1,5 +1,7 @@
 package picklescope.ui.control;
 
+import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.application.ConditionalFeature;
 import javafx.application.Platform;
 import javafx.scene.Node;
@@ -76,11 +78,21 @@ public final class Popovers {
     popOver.show(at.getScene().getWindow(), bounds.getCenterX(), bounds.getMinY());
   }
 
+  /** Returns the popover of a window that was opened last; empty if none is open. */
+  public static Optional<PopOver> newest(Window owner) {
+    return of(owner).reduce((_, later) -> later);
+  }
+
   /** Closes all popovers of a window. */
   public static void hideAll(Window owner) {
-    Window.getWindows().stream()
-        .filter(one -> one instanceof PopOver popOver && popOver.getOwnerWindow() == owner)
-        .toList()
-        .forEach(Window::hide);
+    of(owner).toList().forEach(Window::hide);
+  }
+
+  /** Returns the open popovers of a window in the order in which they were opened. */
+  private static Stream<PopOver> of(Window owner) {
+    return Window.getWindows().stream()
+        .filter(PopOver.class::isInstance)
+        .map(PopOver.class::cast)
+        .filter(popOver -> popOver.getOwnerWindow() == owner);
   }
 }

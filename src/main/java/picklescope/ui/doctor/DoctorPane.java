@@ -87,6 +87,7 @@ public final class DoctorPane implements AutoCloseable {
       copy.setText("Copied");
     });
     box = new VBox(head(), scroll, foot());
+    box.setId("doctor");
     box.getStyleClass().addAll("popover-content", "doctor");
     popOver.setContentNode(box);
     popOver.setArrowSize(0);

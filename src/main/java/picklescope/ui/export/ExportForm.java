@@ -53,6 +53,7 @@ final class ExportForm extends VBox {
       Runnable export,
       Runnable cancelled,
       Runnable close) {
+    setId("export");
     getStyleClass().addAll("popover-content", "export");
     format.setId("export-format");
     format.setAccessibleText("Format");

@@ -54,6 +54,7 @@ final class RecordForm {
     var title = new Label("Record to files what comes from now on");
     title.getStyleClass().add("title");
     var box = new VBox(8, title, grid, mistake, buttons);
+    box.setId("record");
     box.setPrefWidth(WIDTH);
     popOver = Popovers.of(PopOver.ArrowLocation.TOP_LEFT, box);
     popOver.setArrowSize(0);

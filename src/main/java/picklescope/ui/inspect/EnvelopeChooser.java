@@ -121,6 +121,7 @@ final class EnvelopeChooser {
     var buttons = new HBox(6, use, remove, space, find);
     var reach = new FlowPane(10, 4, title, forPort, forSender);
     var box = new VBox(6, reach, form, outcome, search, buttons);
+    box.setId("envelope");
     box.getStyleClass().add("popover-content");
     box.setPrefWidth(420);
     popOver.setContentNode(box);

@@ -66,6 +66,7 @@ final class CaptureForm {
             FormFoot.labelled("Ports", 80, ports),
             foot);
     box.setPrefWidth(FormFoot.WIDTH);
+    box.setId("capture");
     var created = Popovers.of(PopOver.ArrowLocation.LEFT_CENTER, box);
     created.setAutoHide(false); // a click elsewhere must not lose what was written
     return created;

@@ -56,7 +56,9 @@ final class HeldPopup {
     scroll.setPrefHeight(HEIGHT);
     var head = new HBox(8, heading, all);
     head.setAlignment(Pos.CENTER_LEFT);
-    return Popovers.of(PopOver.ArrowLocation.LEFT_CENTER, new VBox(8, head, scroll));
+    var box = new VBox(8, head, scroll);
+    box.setId("held");
+    return Popovers.of(PopOver.ArrowLocation.LEFT_CENTER, box);
   }
 
   /** Opens the popup for a relay. */

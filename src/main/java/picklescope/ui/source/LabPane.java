@@ -116,6 +116,7 @@ public final class LabPane {
             FormFoot.labelled("Clocks", LABEL, align),
             status,
             buttons);
+    box.setId("lab");
     box.getStyleClass().add("popover-content");
     box.setPrefWidth(FormFoot.WIDTH);
     return box;

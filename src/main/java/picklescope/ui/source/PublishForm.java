@@ -55,6 +55,7 @@ final class PublishForm {
             FormFoot.labelled("Name", LABEL, host),
             foot);
     box.setPrefWidth(FormFoot.WIDTH);
+    box.setId("publish");
     var created = Popovers.of(PopOver.ArrowLocation.LEFT_CENTER, box);
     created.setAutoHide(false); // a click elsewhere must not lose what was written
     return created;

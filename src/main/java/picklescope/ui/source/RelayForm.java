@@ -75,6 +75,7 @@ final class RelayForm {
             rules(),
             foot);
     box.setPrefWidth(FormFoot.WIDTH);
+    box.setId("relay");
     var created = Popovers.of(PopOver.ArrowLocation.LEFT_CENTER, box);
     created.setAutoHide(false); // a click elsewhere must not lose what was written
     return created;

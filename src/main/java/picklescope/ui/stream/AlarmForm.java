@@ -64,6 +64,7 @@ final class AlarmForm {
             new Label("Alarms of this session"),
             rung);
     box.setPrefWidth(WIDTH);
+    box.setId("alarm-form");
     popOver = Popovers.of(PopOver.ArrowLocation.TOP_RIGHT, box);
   }
 

@@ -56,6 +56,7 @@ public final class AddressNamesPane {
     explanation.getStyleClass().add("muted");
     var box =
         new VBox(6, title, new AnswerLine(name, "Save", this::write), explanation, otherNames);
+    box.setId("address-names-form");
     popOver = Popovers.of(PopOver.ArrowLocation.TOP_LEFT, box);
     popOver.setOnHidden(_ -> owner.requestFocus());
   }

@@ -63,6 +63,7 @@ final class ColumnArranger {
     var add =
         new VBox(3, new Label("Add a column"), new AnswerLine(name, "Add", this::add), mistake);
     var box = new VBox(8, list, buttons, add);
+    box.setId("columns-form");
     popOver = Popovers.of(PopOver.ArrowLocation.TOP_LEFT, box);
     popOver.setOnHidden(_ -> table.requestFocus());
   }

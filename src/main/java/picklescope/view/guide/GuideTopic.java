@@ -2,7 +2,7 @@ package picklescope.view.guide;
 
 import java.util.Map;
 
-/** Which part of the guide is about which pane of the window. */
+/** Which part of the guide is about which pane or popover of the window, by its id. */
 public final class GuideTopic {
   private static final Map<String, String> BY_PANE =
       Map.ofEntries(
@@ -18,14 +18,34 @@ public final class GuideTopic {
           Map.entry("track", "guide.md#track"),
           Map.entry("detail", "guide.md#why-did-my-callback-not-fire"),
           Map.entry("composer", "guide.md#sending"),
-          Map.entry("envelope-sent", "envelopes.md#find-the-envelope"));
+          Map.entry("envelope", "envelopes.md#find-the-envelope"),
+          Map.entry("tour", "guide.md#demo-lab"),
+          Map.entry("empty", "guide.md#why-do-i-hear-nothing"),
+          Map.entry("lab", "lab.md#setting-it-up"),
+          Map.entry("publish", "lab.md#setting-it-up"),
+          Map.entry("relay", "command-line.md#relay"),
+          Map.entry("held", "guide.md#which-way-fits-when"),
+          Map.entry("capture", "command-line.md#passive-capture"),
+          Map.entry("export", "analysis.md#from-messages-to-analysis"),
+          Map.entry("record", "guide.md#captures"),
+          Map.entry("recording-line", "guide.md#captures"),
+          Map.entry("opened", "guide.md#captures"),
+          Map.entry("left-behind", "guide.md#captures"),
+          Map.entry("alarms", "guide.md#streams"),
+          Map.entry("alarm-form", "guide.md#streams"),
+          Map.entry("columns-form", "guide.md#the-table"),
+          Map.entry("address-names-form", "guide.md#from-a-value-to-the-messages"));
 
   /** What is shown where no pane has a part of its own. */
   public static final String ALL = Guide.FIRST;
 
   private GuideTopic() {}
 
-  /** Returns the page and the anchor about the innermost of the panes that contain the focus. */
+  /**
+   * Returns the page and the anchor about the first of the panes that has a part.
+   *
+   * @param panes the ids of what contains the keyboard's focus, the innermost first
+   */
   public static String of(Iterable<String> panes) {
     for (String pane : panes) {
       String topic = BY_PANE.get(pane);
@@ -36,8 +56,8 @@ public final class GuideTopic {
     return ALL;
   }
 
-  /** Returns all that can be shown. */
-  static Iterable<String> all() {
-    return BY_PANE.values();
+  /** Returns the page and the anchor of each pane, by the pane's id. */
+  static Map<String, String> all() {
+    return BY_PANE;
   }
 }

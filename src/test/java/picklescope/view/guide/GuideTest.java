@@ -7,8 +7,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class GuideTest {
@@ -77,13 +81,28 @@ class GuideTest {
   @Test
   void allPagesAreThereAndTheTopicsHaveTheirHeadings() {
     assertEquals(Guide.NAMES, guide.pages().stream().map(GuidePage::name).toList());
-    for (String topic : GuideTopic.all()) {
+    for (String topic : GuideTopic.all().values()) {
       String[] parts = topic.split("#");
       var page = guide.page(parts[0]).orElseThrow();
       assertTrue(page.find(parts[1]).isPresent(), topic);
     }
     assertEquals("guide.md#plot", GuideTopic.of(List.of("x", "plot", "events")));
     assertEquals("guide.md", GuideTopic.of(List.of("x")));
+  }
+
+  /** A pane that got another id would open the beginning of the guide. */
+  @Test
+  void eachPaneWithATopicIsInTheWindow() throws IOException {
+    var ids = new HashSet<String>();
+    var set = Pattern.compile("setId\\(\"([^\"]+)\"\\)");
+    try (var files = Files.walk(Path.of("src/main/java/picklescope/ui"))) {
+      for (Path file : files.filter(one -> one.toString().endsWith(".java")).toList()) {
+        set.matcher(Files.readString(file)).results().forEach(one -> ids.add(one.group(1)));
+      }
+    }
+    var missing = new TreeSet<>(GuideTopic.all().keySet());
+    missing.removeAll(ids);
+    assertEquals(Set.of(), missing);
   }
 
   /** A mark that was not understood would be shown as it is. */
