@@ -1,16 +1,12 @@
 package picklescope.cli;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import picklescope.net.FreePorts;
@@ -19,14 +15,6 @@ import picklescope.net.FreePorts;
 @Timeout(120)
 class DocumentationIT {
   private static final Path README = Path.of("README.md");
-
-  /** All pages of the project: those at the top and those in docs. */
-  private static List<Path> pages() throws IOException {
-    try (var top = Files.list(Path.of(""));
-        var docs = Files.walk(Path.of("docs"))) {
-      return Stream.concat(top, docs).filter(page -> page.toString().endsWith(".md")).toList();
-    }
-  }
 
   @Test
   void thePythonLinesOfReadmeSendTwoMessages() throws Exception {
@@ -63,34 +51,5 @@ class DocumentationIT {
       }
     }
     assertTrue(tried > 5);
-  }
-
-  @Test
-  void theLinksLeadToFilesAndHeadings() throws Exception {
-    var links = Pattern.compile("\\]\\((?!http)([^)#]*)(?:#([^)]+))?\\)");
-    int tried = 0;
-    for (Path page : pages()) {
-      String text = Files.readString(page);
-      assertFalse(text.contains("TODO"), page.toString());
-      for (var link = links.matcher(text); link.find(); tried++) {
-        Path target = link.group(1).isEmpty() ? page : page.resolveSibling(link.group(1));
-        assertTrue(Files.exists(target), page + " links to " + link.group(1));
-        if (link.group(2) != null) {
-          assertTrue(anchors(target).contains(link.group(2)), page + " links to " + link.group());
-        }
-      }
-    }
-    assertTrue(tried > 15);
-    assertEquals("# Picklescope", Files.readString(README).lines().findFirst().orElseThrow());
-  }
-
-  /** Returns the anchors that GitHub gives the headings of a page. */
-  private static List<String> anchors(Path page) throws IOException {
-    return Files.readString(page)
-        .lines()
-        .filter(line -> line.startsWith("#"))
-        .map(line -> line.replaceFirst("#+ ", "").toLowerCase().replaceAll("[^a-z0-9 -]", ""))
-        .map(heading -> heading.replace(' ', '-'))
-        .toList();
   }
 }
