@@ -26,19 +26,17 @@ final class CaptureOutput {
   @Option(
       names = {"-w", "--write"},
       paramLabel = "FILE|-",
-      description = {
-        "Writes the messages to a pcapng file, which Wireshark opens; - is standard",
-        "output. Prints them only if --format is given too."
-      })
+      description =
+          "Writes the messages to a pcapng file, which Wireshark opens; - is standard "
+              + "output. Prints them only if --format is given too.")
   private String file = NotGiven.TEXT;
 
   @Option(
       names = "--split",
       paramLabel = "SIZE|TIME",
-      description = {
-        "Begins another file after a size or a time: 100MB, 1GB, 10min, 1h; may be given",
-        "twice, once for each. lab.pcapng becomes lab-0001.pcapng, lab-0002.pcapng ..."
-      })
+      description =
+          "Begins another file after a size or a time: 100MB, 1GB, 10min, 1h; may be given "
+              + "twice, once for each. lab.pcapng becomes lab-0001.pcapng, lab-0002.pcapng ...")
   private List<String> splits = List.of();
 
   private Optional<SplitWriter> opened = Optional.empty();

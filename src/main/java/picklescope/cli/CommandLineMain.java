@@ -11,12 +11,10 @@ import picocli.CommandLine.ScopeType;
 @Command(
     name = "picklescope",
     header = "Shows, sends and decodes the UDP messages of WorldViz Vizard and Python programs.",
-    description = {
-      "Without a command it opens the window, on FILE (a pcapng or pcap capture; - is",
-      "standard input) if one is named, or on SERVER (nats://HOST), to which the computers of a"
-          + " lab",
-      "publish, from now on or from TIME, as 'picklescope watch' explains it."
-    },
+    description =
+        "Without a command it opens the window, on FILE (a pcapng or pcap capture; - is standard"
+            + " input) if one is named, or on SERVER (nats://HOST), to which the computers of a lab"
+            + " publish, from now on or from TIME, as 'picklescope watch' explains it.",
     mixinStandardHelpOptions = true,
     versionProvider = CommandLineMain.Version.class,
     scope = ScopeType.INHERIT,
@@ -28,7 +26,7 @@ import picocli.CommandLine.ScopeType;
       "1:it failed: no such computer or file, a port that cannot be opened, not a pickle;"
           + " doctor: a problem was found",
       "2:a mistake in the command line or in an expression",
-      "3:streams: an alarm has rung",
+      "3:streams: there was an alarm",
       "70:a mistake in Picklescope itself"
     })
 public final class CommandLineMain {

@@ -17,7 +17,12 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code picklescope decode}: displays pickles as text without executing them. */
-@Command(name = "decode", header = "Shows a pickle as Python text, without executing it.")
+@Command(
+    name = "decode",
+    header = "Shows a pickle as Python text, without executing it.",
+    description =
+        "No class of the pickle is imported and no function is called; objects are described by"
+            + " their text.")
 final class DecodeCommand implements Callable<Integer> {
   private static final int AT_ONCE = 8_192; // chars
 
@@ -44,19 +49,17 @@ final class DecodeCommand implements Callable<Integer> {
 
   @Option(
       names = "--hex-lines",
-      description = {
-        "Reads standard input line by line, each a pickle in hexadecimal digits, and",
-        "writes for each exactly one line: the Python text, or 'error: ...'."
-      })
+      description =
+          "Reads standard input line by line, each a pickle in hexadecimal digits, and "
+              + "writes for each exactly one line: the Python text, or 'error: ...'.")
   private boolean hexLines;
 
   @Option(
       names = "--format",
       paramLabel = "repr|json|dis",
-      description = {
-        "Python's own text, JSON, or the opcodes as Python's pickletools.dis prints them.",
-        "Usually repr."
-      })
+      description =
+          "Python's own text, JSON, or the opcodes as Python's pickletools.dis prints them. "
+              + "Usually repr.")
   private Format format = Format.repr;
 
   private final Streams streams;

@@ -19,12 +19,11 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "demo",
     header = "Plays a small lab on this computer: sends its messages to a port.",
-    description = {
-      "Two robots chase each other in a maze, Anna and Ben chat, an eye tracker sends JSON, an",
-      "Arduino CSV, and a tracker packed floats, with the faults that labs have. It sends to",
-      "this computer only, until Ctrl+C or --duration. Start it beside the window, or beside the",
-      "command that it prints."
-    })
+    description =
+        "Two robots chase each other in a maze, Anna and Ben chat, an eye tracker sends JSON, an"
+            + " Arduino CSV, and a tracker packed floats, with the faults that labs have. It sends"
+            + " to this computer only, until Ctrl+C or --duration. Start it beside the window, or"
+            + " beside the command that it prints.")
 final class DemoCommand implements Callable<Integer> {
   private static final long LOOK_NANOS = 20_000_000;
   private static final double MOST_SECONDS = Duration.ofDays(365).toSeconds();

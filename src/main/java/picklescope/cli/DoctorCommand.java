@@ -25,12 +25,11 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "doctor",
     header = "Finds out why no messages arrive at a port, and what to do.",
-    description = {
-      "It looks at the port and the programs that have it, at this computer's",
-      "addresses, firewall, buffers and groups, and changes nothing. It sends only to",
-      "itself, and one byte to HOST if one is named. The exit code is 1 if it has",
-      "found a problem."
-    })
+    description =
+        "It looks at the port and the programs that have it, at this computer's "
+            + "addresses, firewall, buffers and groups, and changes nothing. It sends only to "
+            + "itself, and one byte to HOST if one is named. The exit code is 1 if it has "
+            + "found a problem.")
 final class DoctorCommand implements Callable<Integer> {
   /** How findings are printed. */
   enum Form {

@@ -37,11 +37,10 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "envelope",
     header = "Finds the envelope of messages, if you know what was sent.",
-    description = {
-      "It looks for the values that were sent in the messages of a capture, in a report of",
-      "picklescope_probe.py, or in what arrives, and prints the envelopes that give exactly",
-      "these, for --envelope: the first suits most messages."
-    })
+    description =
+        "It looks for the values that were sent in the messages of a capture, in a report of"
+            + " picklescope_probe.py, or in what arrives, and prints the envelopes that give"
+            + " exactly these, for --envelope: the first suits most messages.")
 final class EnvelopeCommand implements Callable<Integer> {
   private static final int MAX_REPORT = 8 << 20; // bytes
   private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
@@ -57,10 +56,9 @@ final class EnvelopeCommand implements Callable<Integer> {
   @Option(
       names = "--sent",
       paramLabel = "CALL",
-      description = {
-        "What was sent, as in the script: \"send(5, 'hello', foo=78)\". May be given more",
-        "than once. Usually the test battery, which --battery prints."
-      })
+      description =
+          "What was sent, as in the script: \"send(5, 'hello', foo=78)\". May be given more "
+              + "than once. Usually the test battery, which --battery prints.")
   private List<String> sent = new ArrayList<>();
 
   @Option(

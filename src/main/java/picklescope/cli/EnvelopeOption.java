@@ -17,16 +17,14 @@ final class EnvelopeOption {
   @Option(
       names = "--envelope",
       paramLabel = "[PORT[@ADDRESS]=]ENVELOPE",
-      description = {
-        "How the arguments lie inside the payload: auto, pickle, call, bare, skip N, or",
-        "\"custom data=p[1], attributes=p[2], sender=p[0], write=('Vizard', args, kwargs)\":",
-        "Python expressions over the decoded payload p or its bytes raw, or over args and kwargs.",
-        "Or a format that is no pickle: json, \"csv x, y\", \"csv sep=;\", \"struct <3f x, y, z\","
-            + " osc,",
-        "msgpack, text.",
-        "Several are tried in order: \"call, json\". For one port, or for one sender to a port:",
-        "--envelope 4950=json --envelope 4950@192.168.0.7=call"
-      })
+      description =
+          "How the arguments lie inside the payload: auto, pickle, call, bare, skip N, or \"custom"
+              + " data=p[1], attributes=p[2], sender=p[0], write=('Vizard', args, kwargs)\": Python"
+              + " expressions over the decoded payload p or its bytes raw, or over args and kwargs."
+              + " Or a format that is not a pickle: json, \"csv x, y\", \"csv sep=;\", \"struct <3f"
+              + " x, y, z\", osc, msgpack, text. Several are tried in order: \"call, json\". For"
+              + " one port, or for one sender to a port: --envelope 4950=json --envelope"
+              + " 4950@192.168.0.7=call")
   private List<String> texts = List.of();
 
   /** Returns whether the option is given. */

@@ -29,20 +29,19 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "export",
     header = "Writes the messages of captures as tables with typed columns, for analysis.",
-    description = {
-      "Each stream becomes a table with a column for each value, such as pos[0]; losses become",
-      "another, and streams.json describes all. What a stream is, `picklescope streams` shows."
-    })
+    description =
+        "Each stream becomes a table with a column for each value, such as pos[0]; losses become"
+            + " another, and streams.json describes all. What a stream is, `picklescope streams`"
+            + " shows.")
 final class ExportCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   @Parameters(
       paramLabel = "CAPTURE",
       arity = "1..*",
-      description = {
-        "Capture files. Or the server of a lab: what it has of all computers until now.",
-        "nats://[USER:PASSWORD@]HOST[:PORT]; tls:// is encrypted."
-      })
+      description =
+          "Capture files. Or the server of a lab: what it has of all computers until now. "
+              + "nats://[USER:PASSWORD@]HOST[:PORT]; tls:// is encrypted.")
   private List<String> captures = List.of();
 
   @Mixin private LabOptions lab = new LabOptions();
@@ -63,11 +62,10 @@ final class ExportCommand implements Callable<Integer> {
   @Option(
       names = "--columns",
       paramLabel = "COLUMNS",
-      description = {
-        "Only these columns, in this order: names and paths as filters have them, separated by",
-        "commas, for example \"time, sender, pos, data[1]\". * are the usual ones, so that",
-        "\"*, repr, payload\" adds the Python text and the payload in base64."
-      })
+      description =
+          "Only these columns, in this order: names and paths as filters have them, separated by "
+              + "commas, for example \"time, sender, pos, data[1]\". * are the usual ones, so that "
+              + "\"*, repr, payload\" adds the Python text and the payload in base64.")
   private String columns = ColumnChoice.ALL;
 
   /** How messages are divided into tables. */
@@ -87,9 +85,8 @@ final class ExportCommand implements Callable<Integer> {
 
   @Option(
       names = "--raw-cells",
-      description = {
-        "CSV: writes texts as they are, even if a spreadsheet would interpret them as formulas."
-      })
+      description =
+          "CSV: writes texts as they are, even if a spreadsheet would interpret them as formulas.")
   private boolean rawCells;
 
   @Mixin private FilterOption filter = new FilterOption();

@@ -10,11 +10,10 @@ final class FilterOption {
   @Option(
       names = "--filter",
       paramLabel = "EXPR",
-      description = {
-        "Only the messages for which a Python expression is true, for example",
-        "--filter \"foo > 50 and data[1] == 'hello'\" or --filter \"flags & 4\". A text",
-        "that is not Python, one word, or a text in quotes is searched in the whole message."
-      })
+      description =
+          "Only the messages for which a Python expression is true, for example --filter \"foo > 50"
+              + " and data[1] == 'hello'\" or --filter \"flags & 4\". A text that is not Python,"
+              + " one word, or a text in quotes is searched in the whole message.")
   private String text = "";
 
   /**

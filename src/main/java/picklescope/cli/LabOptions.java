@@ -16,11 +16,10 @@ final class LabOptions {
   @Option(
       names = "--from",
       paramLabel = "TIME",
-      description = {
-        "Of a lab: begins with the messages of that time: 14:03, \"yesterday 14:03\",",
-        "\"2026-11-28 14:03:10\", 2026-11-28T13:03:10Z, 10min (ago; s, min, h, d), or oldest.",
-        "Usually oldest."
-      })
+      description =
+          "Of a lab: begins with the messages of that time: 14:03, \"yesterday 14:03\","
+              + " \"2026-11-28 14:03:10\", 2026-11-28T13:03:10Z, 10min (ago; s, min, h, d), or"
+              + " oldest. Usually oldest.")
   private String from = NotGiven.TEXT;
 
   boolean areGiven() {

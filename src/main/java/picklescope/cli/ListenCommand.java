@@ -14,10 +14,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "listen",
     header = "Prints the messages that arrive, one line each.",
-    description = {
-      "It listens until Ctrl+C, or until --count or --duration is reached, and prints",
-      "'listening on PORT' on standard error when a port is open."
-    })
+    description =
+        "It listens until Ctrl+C, or until --count or --duration is reached, and prints "
+            + "'listening on PORT' on standard error when a port is open.")
 final class ListenCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
@@ -39,10 +38,9 @@ final class ListenCommand implements Callable<Integer> {
   @Option(
       names = "--to",
       paramLabel = "SERVER",
-      description = {
-        "Publishes the messages to a nats-server too, as publish does:",
-        "nats://[USER:PASSWORD@]HOST[:PORT]; tls:// is encrypted."
-      })
+      description =
+          "Publishes the messages to a nats-server too, as publish does: "
+              + "nats://[USER:PASSWORD@]HOST[:PORT]; tls:// is encrypted.")
   private String server = NotGiven.TEXT;
 
   @Mixin private PublishingOptions publishing = new PublishingOptions();

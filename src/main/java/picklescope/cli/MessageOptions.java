@@ -59,10 +59,9 @@ final class MessageOptions {
   @Option(
       names = "--python",
       paramLabel = "EXPR",
-      description = {
-        "Sends the bytes that a Python expression returns, for example",
-        "--python \"struct.pack('<3f', 1, 2, sin(t))\""
-      })
+      description =
+          "Sends the bytes that a Python expression returns, for example "
+              + "--python \"struct.pack('<3f', 1, 2, sin(t))\"")
   private String python = NotGiven.TEXT;
 
   @Option(

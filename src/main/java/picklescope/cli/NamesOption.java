@@ -7,10 +7,9 @@ import picocli.CommandLine.Option;
 final class NamesOption {
   @Option(
       names = "--no-names",
-      description = {
-        "Does not look up senders' names, which would reveal their addresses to the name",
-        "server: addresses and your own names for them are shown."
-      })
+      description =
+          "Does not look up senders' names, which would reveal their addresses to the name "
+              + "server: addresses and your own names for them are shown.")
   private boolean noNames;
 
   /** Switches look-ups off in a session if the option is given. */

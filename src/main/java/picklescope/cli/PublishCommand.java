@@ -18,9 +18,9 @@ import picocli.CommandLine.Spec;
     header = "Records the messages that arrive, and publishes them for the others of a lab.",
     description = {
       "Example: picklescope publish nats://lab-server",
-      "A nats-server 2.10 or newer with JetStream keeps them; 'picklescope watch' prints",
-      "what all computers publish. While the server is away, recording goes on, and the",
-      "rest is published when it is back."
+      "A nats-server 2.10 or newer with JetStream keeps them; 'picklescope watch' prints "
+          + "what all computers publish. While the server is away, recording goes on, and the "
+          + "rest is published when it is back."
     })
 final class PublishCommand implements Callable<Integer> {
   private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);

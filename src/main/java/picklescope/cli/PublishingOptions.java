@@ -10,10 +10,9 @@ final class PublishingOptions {
   @Option(
       names = "--name",
       paramLabel = "HOST",
-      description = {
-        "The name under which this computer publishes; usually its own. Each computer",
-        "of a lab needs another one."
-      })
+      description =
+          "The name under which this computer publishes; usually its own. Each computer "
+              + "of a lab needs another one.")
   private String name = NotGiven.TEXT;
 
   boolean isNamed() {

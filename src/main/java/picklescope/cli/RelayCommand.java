@@ -20,12 +20,12 @@ import picocli.CommandLine.Spec;
     header = "Passes messages on to another program, and prints them.",
     description = {
       "Example: picklescope relay 4950 vizard-pc:4950 --loss 5 --delay 20ms",
-      "What comes to the port is printed and passed on, byte for byte; what the target",
-      "answers is printed and goes back to the sender that it belongs to. The target",
-      "sees this computer's address as the sender's. Rules change, drop, delay or hold",
-      "messages; faults come after them, and are off unless an option asks for them.",
-      "Both affect messages and answers. What arrives is printed in any case, and what",
-      "a rule has changed also as it is sent."
+      "What comes to the port is printed and passed on, byte for byte; what the target "
+          + "answers is printed and goes back to the sender that it belongs to. The target "
+          + "sees this computer's address as the sender's. Rules change, drop, delay or hold "
+          + "messages; faults come after them, and are off unless an option asks for them. "
+          + "Both affect messages and answers. What arrives is printed in any case, and what "
+          + "a rule has changed also as it is sent."
     })
 final class RelayCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;

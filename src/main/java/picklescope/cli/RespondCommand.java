@@ -30,10 +30,10 @@ import picocli.CommandLine.Spec;
     description = {
       "Example: picklescope respond --when \"data[0] == 'ping'\" --send \"send('pong',"
           + " e.data[1])\"",
-      "In the answer e is the message that is answered; values may change as in 'send'.",
-      "It answers until Ctrl+C, never itself, and switches itself off when it answers too often",
-      "or another responder answers its answers. A few of many equal answers to one computer are",
-      "omitted, so that such a loop ends."
+      "In the answer e is the message that is answered; values may change as in 'send'. It answers"
+          + " until Ctrl+C, never itself, and switches itself off when it answers too often or"
+          + " another responder answers its answers. A few of many equal answers to one computer"
+          + " are omitted, so that such a loop ends."
     })
 final class RespondCommand implements Callable<Integer> {
   private static final long LOOK_NANOS = 20_000_000;

@@ -13,13 +13,12 @@ final class RuleOptions {
   @Option(
       names = "--rule",
       paramLabel = "RULE",
-      description = {
-        "\"WHEN -> drop\", \"WHEN -> delay 200ms\", \"WHEN -> hold 10s\" or",
-        "\"WHEN -> send(*e.data, **{**e.attributes, 'foo': 78})\": what happens to the",
-        "messages and answers that the filter WHEN chooses. Repeatable; the first that",
-        "chooses a message decides. Here a held message only waits, and goes on when its",
-        "time is over; it is sent on earlier, edited or dropped in the window."
-      })
+      description =
+          "\"WHEN -> drop\", \"WHEN -> delay 200ms\", \"WHEN -> hold 10s\" or "
+              + "\"WHEN -> send(*e.data, **{**e.attributes, 'foo': 78})\": what happens to the "
+              + "messages and answers that the filter WHEN chooses. Repeatable; the first that "
+              + "chooses a message decides. Here a held message only waits, and goes on when its "
+              + "time is over; it is sent on earlier, edited or dropped in the window.")
   private List<String> rules = new ArrayList<>();
 
   /** Returns the rules, in order. */

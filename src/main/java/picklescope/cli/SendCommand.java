@@ -38,12 +38,13 @@ import picocli.CommandLine.Spec;
     header = "Sends a message: a Python call or raw bytes, once or repeatedly.",
     description = {
       "Example: picklescope send localhost \"send(5, 'hello', [1, 2, 3], foo=78)\"",
-      "Values may change: n counts the messages from 0, t is seconds since the first, now is",
-      "time.time(); sin, cos, random(), uniform(a, b), choice([...]) and more of Python's math",
-      "and random: picklescope send lab-3 \"send(pos=[sin(t), 1.8, cos(t)], n=n)\" --rate 60",
-      "A sent message may get lost: UDP does not report whether it has arrived. If a",
-      "destination answers within a tenth of a second that nothing listens on the port, that is",
-      "reported, and the exit code is 1."
+      "Values may change: n counts the messages from 0, t is seconds since the first, now is"
+          + " time.time(); sin, cos, random(), uniform(a, b), choice([...]) and more of Python's"
+          + " math and random: picklescope send lab-3 \"send(pos=[sin(t), 1.8, cos(t)], n=n)\""
+          + " --rate 60",
+      "A sent message may get lost: UDP does not report whether it has arrived. If a destination"
+          + " answers within a tenth of a second that nothing listens on the port, that is"
+          + " reported, and the exit code is 1."
     })
 final class SendCommand implements Callable<Integer> {
   private static final long LOOK_NANOS = 20_000_000;
@@ -57,10 +58,9 @@ final class SendCommand implements Callable<Integer> {
       index = "0",
       arity = "0..1",
       paramLabel = "HOST[:PORT]",
-      description = {
-        "A computer's name or IP address, and its port, usually 4950. Several are",
-        "separated by commas; broadcast and multicast addresses too."
-      })
+      description =
+          "A computer's name or IP address, and its port, usually 4950. Several are "
+              + "separated by commas; broadcast and multicast addresses too.")
   private String destination = "";
 
   @Parameters(
@@ -80,10 +80,9 @@ final class SendCommand implements Callable<Integer> {
   @Option(
       names = "--sequence",
       paramLabel = "FOLDER",
-      description = {
-        "Sends the saved messages of that folder in their order, with the waits that are",
-        "saved with them, each to its destination or HOST."
-      })
+      description =
+          "Sends the saved messages of that folder in their order, with the waits that are "
+              + "saved with them, each to its destination or HOST.")
   private String sequence = NotGiven.TEXT;
 
   @Option(

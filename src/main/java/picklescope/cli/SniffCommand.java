@@ -19,9 +19,9 @@ import picocli.CommandLine.Spec;
     header = "Watches a network interface, and prints the messages of other programs.",
     description = {
       "Example: picklescope sniff -i eth0 -p 4950",
-      "The receiver keeps its port: no port is opened and nothing is sent. Wireshark's",
-      "dumpcap captures, or tcpdump; they need permission to do so. Messages in both",
-      "directions are printed: what this computer sends to others is 'out'."
+      "The receiver keeps its port: no port is opened and nothing is sent. Wireshark's "
+          + "dumpcap captures, or tcpdump; they need permission to do so. Messages in both "
+          + "directions are printed: what this computer sends to others is 'out'."
     })
 final class SniffCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
@@ -29,10 +29,9 @@ final class SniffCommand implements Callable<Integer> {
   @Option(
       names = {"-i", "--interface"},
       paramLabel = "INTERFACE",
-      description = {
-        "The network interface; may be given more than once. Usually 'any' on Linux,",
-        "which is all of them, and elsewhere the first that has an address."
-      })
+      description =
+          "The network interface; may be given more than once. Usually 'any' on Linux, "
+              + "which is all of them, and elsewhere the first that has an address.")
   private List<String> interfaces = new ArrayList<>();
 
   @Option(

@@ -23,10 +23,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "streams",
     header = "Shows who sends what and how often, and what is odd about it.",
-    description = {
-      "A stream is what one computer sends in one shape to one port. On a terminal the table is",
-      "live; elsewhere it is printed at the end: of FILE, after --duration, or at Ctrl+C."
-    })
+    description =
+        "A stream is what one computer sends in one shape to one port. On a terminal the table is "
+            + "live; elsewhere it is printed at the end: of FILE, after --duration, or at Ctrl+C.")
 final class StreamsCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
@@ -41,10 +40,9 @@ final class StreamsCommand implements Callable<Integer> {
   @Option(
       names = "--by",
       paramLabel = "EXPR",
-      description = {
-        "Groups messages by the value of an expression instead, for example",
-        "--by \"sender, action\"."
-      })
+      description =
+          "Groups messages by the value of an expression instead, for example "
+              + "--by \"sender, action\".")
   private String by = "";
 
   @Option(
@@ -62,12 +60,11 @@ final class StreamsCommand implements Callable<Integer> {
   @Option(
       names = "--alarm",
       paramLabel = "ALARM",
-      description = {
-        "Prints a line when a stream falls silent (\"silent 2s\"), when its rate is too low or too",
-        "high (\"rate < 50\", \"rate > 200\"), or when a message has come (\"filter: foo > 50\");",
-        "and the exit code is 3. \"for LAB-3\" at the end names streams. May be given more than",
-        "once."
-      })
+      description =
+          "Prints a line when a stream falls silent (\"silent 2s\"), when its rate is too low or"
+              + " too high (\"rate < 50\", \"rate > 200\"), or when a message has come (\"filter:"
+              + " foo > 50\"); and the exit code is 3. \"for LAB-3\" at the end names streams. May"
+              + " be given more than once.")
   private List<String> alarms = new ArrayList<>();
 
   @Option(names = "--until-alarm", description = "Ends at the first alarm.")

@@ -17,8 +17,8 @@ import picocli.CommandLine.Spec;
     header = "Prints the messages that the computers of a lab publish, one line each.",
     description = {
       "Example: picklescope watch nats://lab-server --from 10min",
-      "The messages of all computers are merged by their times, which are those of each",
-      "computer's own clock."
+      "The messages of all computers are merged by their times, which are those of each "
+          + "computer's own clock."
     })
 final class WatchCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
@@ -37,19 +37,17 @@ final class WatchCommand implements Callable<Integer> {
   @Option(
       names = "--from",
       paramLabel = "TIME",
-      description = {
-        "Begins with the messages of that time, if the server still has them: 14:03,",
-        "\"yesterday 14:03\", \"2026-11-28 14:03:10\", 2026-11-28T13:03:10Z, 10min (ago; s, min,",
-        "h, d), or oldest. Usually with what is published from now on."
-      })
+      description =
+          "Begins with the messages of that time, if the server still has them: 14:03, \"yesterday"
+              + " 14:03\", \"2026-11-28 14:03:10\", 2026-11-28T13:03:10Z, 10min (ago; s, min, h,"
+              + " d), or oldest. Usually with what is published from now on.")
   private String from = "now";
 
   @Option(
       names = "--align",
-      description = {
-        "Merges the messages as if all clocks agreed, as far as is known; their times",
-        "stay as they are."
-      })
+      description =
+          "Merges the messages as if all clocks agreed, as far as is known; their times "
+              + "stay as they are.")
   private boolean align;
 
   @Mixin private LiveOptions live = new LiveOptions();

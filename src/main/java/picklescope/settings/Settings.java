@@ -36,7 +36,7 @@ public final class Settings {
   public static final Setting<Optional<WindowBounds>> WINDOW =
       add("window", Optional.empty(), Ranges.any(), Codec.optional(SettingCodecs.WINDOW).kept());
 
-  /** Where the user has dragged edges between panes: name of the edge to a share or to em. */
+  /** The positions of edges between panes that the user has dragged, as a share or in em. */
   public static final Setting<Map<String, Double>> SPLITS =
       add("splits", Map.of(), Ranges::paneSizes, Codec.map(Codec.NUMBER).kept());
 
@@ -52,7 +52,7 @@ public final class Settings {
   public static final Setting<List<CaptureSetting>> CAPTURES =
       add("captures", List.of(), Ranges::captures, Codec.list(SettingCodecs.CAPTURE));
 
-  /** The brokers to which the live capture is published, in the order in which they are shown. */
+  /** The nats-servers to which the window publishes, in the order in which they are shown. */
   public static final Setting<List<PublishSetting>> PUBLISHINGS =
       add("publishings", List.of(), Ranges::publishings, Codec.list(SettingCodecs.PUBLISHING));
 
@@ -60,7 +60,7 @@ public final class Settings {
   public static final Setting<List<String>> RECENT_DESTINATIONS =
       add("recentDestinations", List.of(), Ranges.texts(20), Codec.list(Codec.TEXT));
 
-  /** The user's names for computers: IP address to name. */
+  /** The user's names for computers, by IP address. */
   public static final Setting<Map<String, String>> ALIASES =
       add("aliases", Map.of(), Ranges::names, Codec.map(Codec.TEXT));
 
@@ -76,7 +76,7 @@ public final class Settings {
   public static final Setting<List<SavedFilter>> SAVED_FILTERS =
       add("savedFilters", List.of(), Ranges::filters, Codec.list(SettingCodecs.SAVED_FILTER));
 
-  /** What is plotted. */
+  /** The series of the plot, and how they are drawn. */
   public static final Setting<PlotSetting> PLOT =
       add("plot", PlotSetting.NOTHING, Ranges.any(), SettingCodecs.PLOT);
 
@@ -92,7 +92,7 @@ public final class Settings {
   public static final Setting<Boolean> ALARM_SOUND =
       add("alarmSound", false, Ranges.any(), Codec.SWITCH);
 
-  /** The address of the lab's broker that was watched last, without its password. */
+  /** The address of the nats-server that was watched last, without the password. */
   public static final Setting<String> LAB_SERVER = add("labServer", "", Ranges.any(), Codec.TEXT);
 
   /** The paths of the latest capture files, the latest first. */
@@ -107,7 +107,7 @@ public final class Settings {
   public static final Setting<Envelopes> ENVELOPES =
       add("envelopes", Envelopes.auto(), Ranges.any(), SettingCodecs.ENVELOPES);
 
-  /** Choices in the panes, such as the selected tab: name of the choice to its value. */
+  /** Choices in the panes, such as the selected tab, by the name of the choice. */
   public static final Setting<Map<String, String>> CHOICES =
       add("choices", Map.of(), Ranges::copy, Codec.map(Codec.TEXT).kept());
 
@@ -115,7 +115,7 @@ public final class Settings {
   public static final Setting<Boolean> LOOK_UP_NAMES =
       add("lookUpNames", true, Ranges.any(), Codec.SWITCH);
 
-  /** The most bytes of the live capture on disk. */
+  /** The size limit of the live capture on disk, in bytes. */
   public static final Setting<Long> JOURNAL_CAP =
       add("journalCapBytes", 4L << 30, Ranges.of(16L << 20, Long.MAX_VALUE), Codec.WHOLE);
 
@@ -123,7 +123,7 @@ public final class Settings {
   public static final Setting<Boolean> KEEP_SESSION =
       add("keepSession", true, Ranges.any(), Codec.SWITCH);
 
-  /** The address that <em>Help &gt; Look for updates</em> asks: see {@code picklescope.update}. */
+  /** The address that <em>Help &gt; Look for updates</em> asks. */
   public static final Setting<String> RELEASES_ADDRESS =
       add(
           "releasesAddress",

@@ -210,7 +210,7 @@ public final class ReferencePages {
             Pattern.DOTALL);
     String json = Settings.defaults().toString();
     var text =
-        new StringBuilder(row("field", "meaning", "standard")).append(row("---", "---", "---"));
+        new StringBuilder(row("field", "meaning", "default")).append(row("---", "---", "---"));
     var found = constant.matcher(Files.readString(SETTINGS));
     while (found.find()) {
       String meaning =
@@ -230,7 +230,7 @@ public final class ReferencePages {
         "Settings",
         "The fields of `settings.json`; [Command line](../command-line.md#settings-and-saved-sends)"
             + " has its folder. The window\nwrites it; a field that is missing or wrong has its"
-            + " standard, and one that is not known is kept.\n\n"
+            + " default, and one that is not known is kept.\n\n"
             + text);
   }
 

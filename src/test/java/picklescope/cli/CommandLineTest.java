@@ -1,6 +1,7 @@
 package picklescope.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
@@ -89,5 +90,18 @@ class CommandLineTest {
     var event = Envelope.auto().decode(new Datagram(1, 0, Direction.IN, at, at, pickle), "LAB-3");
     String line = EventText.text.of(event);
     assertTrue(line.endsWith("  runs code: os.system"), line);
+  }
+
+  /** Lines of a fixed length would be broken again in a terminal of 80 columns. */
+  @Test
+  void descriptionsAreParagraphs() {
+    for (var command : CommandLineMain.model().getSubcommands().values()) {
+      var spec = command.getCommandSpec();
+      for (var argument : spec.args()) {
+        assertTrue(argument.description().length <= 1, spec.name() + " " + argument.paramLabel());
+      }
+      String about = String.join(" ", spec.usageMessage().description());
+      assertFalse(about.isEmpty() || about.contains("Without a command"), spec.name());
+    }
   }
 }
