@@ -9,13 +9,33 @@ import java.nio.file.Path;
  * \u202e}.
  *
  * <p>Escaped are control characters (C0, C1 and DEL), format characters, including the
- * bidirectional controls (Unicode Standard Annex 9), line and paragraph separators, and lone
- * surrogates. All other characters are unchanged, so that readable text is returned as it is. A
- * backslash is not escaped: the result is for reading by people and not for parsing.
+ * bidirectional controls (Unicode Standard Annex 9), line and paragraph separators, lone
+ * surrogates, and other characters that are not drawn, such as variation selectors. All other
+ * characters are unchanged, so that readable text is returned as it is. A backslash is not escaped:
+ * the result is for reading by people and not for parsing.
  *
  * <p>Time is linear in the text's length. Thread-safe.
  */
 public final class VisibleText {
+  /**
+   * The ranges of the characters of other kinds that nothing is drawn for, each with its first and
+   * last one: those of Default_Ignorable_Code_Point in {@code DerivedCoreProperties.txt} of
+   * Unicode, and the empty Braille pattern.
+   */
+  private static final int[] INVISIBLE = {
+    0x034F, 0x034F, // combining grapheme joiner
+    0x115F, 0x1160, // fillers of Hangul
+    0x17B4, 0x17B5, // vowels of Khmer
+    0x180B, 0x180F, // variation selectors of Mongolian
+    0x2065, 0x2065,
+    0x2800, 0x2800, // Braille without a dot
+    0x3164, 0x3164, // filler of Hangul
+    0xFE00, 0xFE0F, // variation selectors
+    0xFFA0, 0xFFA0, // filler of Hangul
+    0xFFF0, 0xFFF8,
+    0xE0000, 0xE0FFF, // variation selectors, tags
+  };
+
   private VisibleText() {}
 
   /** Returns the text as one line: line ends and tabs are escaped too. */
@@ -87,7 +107,16 @@ public final class VisibleText {
           Character.PARAGRAPH_SEPARATOR,
           Character.SURROGATE ->
           true;
-      default -> false;
+      default -> point >= INVISIBLE[0] && isInvisible(point);
     };
+  }
+
+  private static boolean isInvisible(int point) {
+    for (int i = 0; i < INVISIBLE.length; i += 2) {
+      if (point <= INVISIBLE[i + 1]) {
+        return point >= INVISIBLE[i];
+      }
+    }
+    return false;
   }
 }

@@ -46,6 +46,21 @@ class VisibleTextTest {
   }
 
   @Test
+  void namesThatDifferLookDifferent() {
+    int[] unseen = {
+      0x34F, 0x115F, 0x1160, 0x17B4, 0x180B, 0x180F, 0x2800, 0x3164, 0xFE00, 0xFE0F, 0xFFA0, 0xFFF0,
+      0xE0100, 0xE0FFF
+    };
+    for (int point : unseen) {
+      assertEquals(
+          "LAB-3" + VisibleText.escape(point),
+          VisibleText.line("LAB-3" + Character.toString(point)));
+    }
+    String drawn = "\u0301\u1161\u17b6\u1810\u2801\u3165\ufe10\uffa1\ufffd";
+    assertEquals(drawn, VisibleText.line(drawn));
+  }
+
+  @Test
   void referencesAreNotCode() {
     assertEquals("os.path.join", text("os.path", "join"));
     assertEquals("é.ñ", text("é", "ñ"));
