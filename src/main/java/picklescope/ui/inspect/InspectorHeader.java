@@ -72,6 +72,7 @@ final class InspectorHeader extends FittingLine {
     recognition.setVisible(false);
     recognition.managedProperty().bind(recognition.visibleProperty());
     envelope.setId("detail-envelope");
+    envelope.setMnemonicParsing(false); // write_raw
     envelope.setMinWidth(USE_PREF_SIZE);
     envelope.setTooltip(Tips.create());
     envelope.setOnAction(_ -> chooseEnvelope.accept(envelope));

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -138,6 +139,8 @@ class InspectorTest extends InspectorWindow {
     inspector.send(PickleWriter.write(Constants.value("('Vizard', (5, 6), {'foo': 78})"), 4));
     inspector.select(1);
     assertEquals("bare", inspector.label("detail-kind"));
+    Button envelope = harness.find("detail-envelope");
+    assertFalse(envelope.isMnemonicParsing(), "the name of a format may have an underscore");
     inspector.press("detail-envelope");
     WindowHarness.fx(() -> harness.<ComboBox<String>>find("envelope-kind").setValue("custom"));
     WindowHarness.fx(() -> harness.<TextField>find("envelope-data").setText("p[1]"));
