@@ -177,6 +177,7 @@ public final class JournalBench {
             java(
                 "-Dglass.platform=Headless",
                 "-Dprism.order=sw",
+                "-Dquantum.multithreaded=false",
                 FollowingWindow.class.getName(),
                 Long.toString(count),
                 Integer.toString(runs),
