@@ -8,6 +8,7 @@ import javafx.scene.control.ButtonBase;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.framework.junit5.ApplicationExtension;
@@ -112,6 +113,7 @@ class DemoTourTest {
   }
 
   @Test
+  @Tag("slow")
   void canBeLeftWhileTheLabGoesOn() {
     WindowHarness.fx(() -> harness.window.commands().get("demo").run());
     WindowHarness.await("the tour", () -> harness.isFocused("tour-next"));

@@ -17,6 +17,7 @@ import java.security.interfaces.EdECPublicKey;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,6 +28,7 @@ import picklescope.feed.LabAddress;
  * Credentials files at a real nats-server, whose users are named by tokens (JWT) that are signed by
  * NKeys, as {@code nsc} makes them.
  */
+@Tag("slow")
 @Timeout(60)
 class CredentialsTest {
   private static final int OPERATOR = 14 << 3;

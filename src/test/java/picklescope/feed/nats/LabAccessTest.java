@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,6 +52,7 @@ class LabAccessTest {
   }
 
   @Test
+  @Tag("slow")
   void eachMayDoWhatTheExampleAllowsAndNothingElse() throws Exception {
     try (var server = NatsServer.start(folder, users());
         var journal = new Journal()) {

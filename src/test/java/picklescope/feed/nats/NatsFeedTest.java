@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -195,6 +196,7 @@ class NatsFeedTest {
 
   /** What is on its way when a question to the server expires must not be lost. */
   @Test
+  @Tag("slow")
   void allIsReadThoughTheNetworkIsSlow() throws Exception {
     int count = 25; // one each 100 ms, on the way for 300 ms: some whenever a second is over
     try (var server = NatsServer.start(folder);

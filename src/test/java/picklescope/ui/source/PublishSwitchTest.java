@@ -11,6 +11,7 @@ import javafx.scene.control.SplitMenuButton;
 import javafx.scene.control.TextField;
 import javafx.stage.Stage;
 import org.controlsfx.control.ToggleSwitch;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.framework.junit5.Start;
@@ -77,6 +78,7 @@ class PublishSwitchTest extends ListeningWindow {
   }
 
   @Test
+  @Tag("slow")
   void theCaptureIsPublishedWhileTheSwitchIsOn() throws Exception {
     send(3);
     try (var server = NatsServer.start(folder)) {
