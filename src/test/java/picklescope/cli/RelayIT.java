@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -58,11 +59,14 @@ class RelayIT {
 
   private static Launched relay(int port, int target, String... more) throws Exception {
     var relay =
-        Launched.picklescope(
-            Stream.concat(
-                    Stream.of("relay", "" + port, "127.0.0.1:" + target, "--no-names"),
-                    Stream.of(more))
-                .toArray(String[]::new));
+        Launched.start(
+            Map.of(),
+            Launched.interruptible(
+                Launched.command(
+                    Stream.concat(
+                            Stream.of("relay", "" + port, "127.0.0.1:" + target, "--no-names"),
+                            Stream.of(more))
+                        .toArray(String[]::new))));
     assertEquals("relaying " + port + " to 127.0.0.1:" + target, relay.nextErr());
     assertTrue(relay.nextErr().contains("sees this computer's address as the sender's"));
     return relay;

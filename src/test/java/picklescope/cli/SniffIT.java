@@ -144,10 +144,14 @@ class SniffIT {
 
   private static Launched sniff(int port, String... more) throws Exception {
     var sniff =
-        Launched.picklescope(
-            Stream.concat(
-                    Stream.of("sniff", "-i", "lo", "-p", "" + port, "--no-names"), Stream.of(more))
-                .toArray(String[]::new));
+        Launched.start(
+            Map.of(),
+            Launched.interruptible(
+                Launched.command(
+                    Stream.concat(
+                            Stream.of("sniff", "-i", "lo", "-p", "" + port, "--no-names"),
+                            Stream.of(more))
+                        .toArray(String[]::new))));
     assertEquals("watching UDP port %d on lo by dumpcap".formatted(port), sniff.nextErr());
     return sniff;
   }
