@@ -89,8 +89,8 @@ final class IpPacket {
 
   /**
    * Returns whether the result was {@link PacketKind#UDP} and its checksum contradicts the packet.
-   * It does not if there is none, or only the part that the network card was to complete, as in
-   * captures on the sender's computer.
+   * It does not if the checksum is missing, or is only the part that the network card was to
+   * complete, as in captures on the sender's computer.
    */
   boolean hasWrongChecksum() {
     long header = payloadAt - UDP_HEADER;

@@ -2,7 +2,6 @@ package picklescope.capture;
 
 import java.io.IOException;
 import java.lang.System.Logger;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
@@ -48,21 +47,6 @@ public final class JournalFolder {
   /** The name of the file that marks a kept folder. */
   private static final String KEPT_MARK = "kept";
 
-  /** The name of the file with the name under which a journal is published. */
-  private static final String PUBLISHED_MARK = "published";
-
-  /** In that file, behind the name: the journal is offered to the user in any case. */
-  private static final String OFFERED = "\noffered";
-
-  /** In that file, behind the name and before a broker's: that broker keeps all of it. */
-  private static final String CONFIRMED = "\nconfirmed ";
-
-  /**
-   * How long a journal is kept of which a broker keeps all: what it has confirmed last may be lost
-   * there in a crash.
-   */
-  private static final Duration KEPT_CONFIRMED = Duration.ofMinutes(10);
-
   /** What {@link JournalWriter} writes at the beginning of each file. */
   private static final Pattern FIRST_NUMBER =
       Pattern.compile("Datagrams from number (\\d{1,18})\\.");
@@ -106,14 +90,7 @@ public final class JournalFolder {
      *     deleted then
      */
     public void publishAs(String host, boolean isOffered) throws IOException {
-      mark(isOffered ? host + OFFERED : host);
-    }
-
-    private void mark(String text) throws IOException {
-      publishNoLonger(); // a longer text
-      try (var mark = PrivateFiles.open(folder.resolve(PUBLISHED_MARK), CREATED)) {
-        mark.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
-      }
+      new PublishedMark(folder).publishAs(host, isOffered);
     }
 
     /**
@@ -129,7 +106,7 @@ public final class JournalFolder {
         return;
       }
       try {
-        mark(host + CONFIRMED + broker);
+        new PublishedMark(folder).confirm(host, broker);
       } finally {
         close();
       }
@@ -137,7 +114,7 @@ public final class JournalFolder {
 
     /** Takes back {@link #publishAs}. */
     public void publishNoLonger() throws IOException {
-      Files.deleteIfExists(folder.resolve(PUBLISHED_MARK));
+      new PublishedMark(folder).delete();
     }
 
     /** Deletes the files and releases the lock. To be called after the journal has been closed. */
@@ -208,18 +185,12 @@ public final class JournalFolder {
 
     /** Returns the name under which it was to be published; empty if it was not. */
     public String publishedAs() throws IOException {
-      return mark().lines().findFirst().orElse("");
+      return new PublishedMark(folder).host();
     }
 
     /** Returns the broker that had all of it when its program ended; empty if none had. */
     public String confirmedBy() throws IOException {
-      String mark = mark();
-      int at = mark.indexOf(CONFIRMED);
-      return at < 0 ? "" : mark.substring(at + CONFIRMED.length());
-    }
-
-    private String mark() throws IOException {
-      return JournalFolder.mark(folder);
+      return new PublishedMark(folder).confirmedBy();
     }
 
     /**
@@ -229,12 +200,11 @@ public final class JournalFolder {
      * @param broker names the broker
      */
     public void published(String broker) throws IOException {
-      String mark = mark();
-      var file = folder.resolve(PUBLISHED_MARK);
-      if (mark.endsWith(OFFERED)) {
-        Files.deleteIfExists(file);
-      } else if (!mark.contains(CONFIRMED)) {
-        Files.writeString(file, mark + CONFIRMED + broker);
+      var mark = new PublishedMark(folder);
+      if (mark.isOffered()) {
+        mark.delete();
+      } else if (mark.confirmedBy().isEmpty()) {
+        mark.confirm(mark.host(), broker);
       }
     }
 
@@ -332,7 +302,9 @@ public final class JournalFolder {
         return Optional.empty();
       }
       long bytes = bytes(folder);
-      if (bytes > 0 && isRecent(lastWritten(folder)) && !isConfirmedLongAgo(folder)) {
+      if (bytes > 0
+          && isRecent(lastWritten(folder))
+          && !new PublishedMark(folder).isConfirmedLongAgo()) {
         boolean kept = Files.exists(folder.resolve(KEPT_MARK));
         return Optional.of(new LeftBehind(folder, lock.since(), bytes, kept));
       }
@@ -348,24 +320,6 @@ public final class JournalFolder {
     if (!FolderLock.isThere(folder) && !isRecent(Files.getLastModifiedTime(folder).toInstant())) {
       deleteFiles(folder);
     }
-  }
-
-  private static String mark(Path folder) throws IOException {
-    var mark = folder.resolve(PUBLISHED_MARK);
-    if (!FolderLock.isFile(mark) || Files.size(mark) > HEAD_BYTES) {
-      return "";
-    }
-    try (var in = Files.newInputStream(mark)) {
-      return new String(in.readNBytes(HEAD_BYTES), StandardCharsets.UTF_8);
-    }
-  }
-
-  private static boolean isConfirmedLongAgo(Path folder) throws IOException {
-    var mark = folder.resolve(PUBLISHED_MARK);
-    return mark(folder).contains(CONFIRMED)
-        && Files.getLastModifiedTime(mark)
-            .toInstant()
-            .isBefore(Instant.now().minus(KEPT_CONFIRMED));
   }
 
   private static boolean isRecent(Instant time) {
@@ -410,7 +364,7 @@ public final class JournalFolder {
       Files.deleteIfExists(begun);
     }
     Files.deleteIfExists(folder.resolve(KEPT_MARK));
-    Files.deleteIfExists(folder.resolve(PUBLISHED_MARK));
+    new PublishedMark(folder).delete();
     FolderLock.delete(folder);
     try {
       Files.deleteIfExists(folder);

@@ -48,7 +48,7 @@ public interface Broker extends AutoCloseable {
   Optional<HostStatus> status(HostName host) throws FeedException;
 
   /**
-   * Returns the newest description of a host; empty if there is none.
+   * Returns the newest description of a host; empty if it has not published one.
    *
    * @throws FeedException if the broker cannot be reached
    */

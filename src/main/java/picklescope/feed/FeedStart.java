@@ -32,7 +32,7 @@ public sealed interface FeedStart {
    * {@code 10min} ago.
    *
    * @param now the present time, in the time zone of the user
-   * @throws IllegalArgumentException if it is none of them; the message is for the user
+   * @throws IllegalArgumentException if it has another form; the message is for the user
    */
   static FeedStart of(String text, ZonedDateTime now) {
     return switch (text.strip().toLowerCase(Locale.ROOT)) {

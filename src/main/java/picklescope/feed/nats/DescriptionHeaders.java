@@ -42,7 +42,7 @@ final class DescriptionHeaders {
     return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
-  /** Returns the description that a message is; empty if it is none. */
+  /** Returns the description in a message; empty if the message has another form. */
   static Optional<HostDescription> of(MessageInfo message) {
     var headers = message.getHeaders();
     String capture = headers == null ? null : headers.getFirst(CAPTURE);

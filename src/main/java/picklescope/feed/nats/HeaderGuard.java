@@ -73,7 +73,7 @@ final class HeaderGuard {
     return count;
   }
 
-  /** Takes a line and what belongs to it; false if there is none. */
+  /** Takes a line and what belongs to it; returns false if no whole line has come. */
   private boolean nextLine() throws IOException {
     int length = 0;
     do {
