@@ -2,6 +2,7 @@ package picklescope.capture;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.Optional;
 import java.util.Set;
@@ -18,10 +19,17 @@ public final class FileNames {
   /** The most computers whose names are written. */
   private static final int MOST = CaptureIndex.MOST_NAMES;
 
+  private static final int IPV4_BYTES = 4;
+  private static final int IPV4_ADDRESSES = 12;
+  private static final int IPV6_BYTES = 16;
+  private static final int IPV6_ADDRESSES = 8;
+
   private final PcapngWriter writer;
   private final Function<InetAddress, Optional<String>> names;
   private final Set<InetAddress> met = new TreeSet<>(AddressOrder.INSTANCE);
   private final Set<InetAddress> unnamed = new TreeSet<>(AddressOrder.INSTANCE);
+  private final byte[] latest = new byte[2 * IPV6_BYTES]; // of the packet that was met before
+  private int latestBytes;
 
   /**
    * Creates an object for a file.
@@ -37,6 +45,21 @@ public final class FileNames {
   public void meet(Datagram datagram) throws IOException {
     meet(datagram.remote().getAddress());
     meet(datagram.local().getAddress());
+  }
+
+  /** Called before a packet block of a journal is written. */
+  void meet(byte[] blocks, int at) throws IOException {
+    int ip = at + Pcapng.PACKET_HEADER;
+    boolean ipv4 = blocks[ip] >> 4 == 4;
+    int from = ip + (ipv4 ? IPV4_ADDRESSES : IPV6_ADDRESSES);
+    int bytes = ipv4 ? IPV4_BYTES : IPV6_BYTES;
+    int to = from + 2 * bytes;
+    if (!Arrays.equals(blocks, from, to, latest, 0, latestBytes)) {
+      latestBytes = to - from;
+      System.arraycopy(blocks, from, latest, 0, latestBytes);
+      meet(InetAddress.getByAddress(Arrays.copyOfRange(blocks, from, from + bytes)));
+      meet(InetAddress.getByAddress(Arrays.copyOfRange(blocks, from + bytes, to)));
+    }
   }
 
   private void meet(InetAddress address) throws IOException {

@@ -125,6 +125,11 @@ public final class Journal implements Capture, DatagramSink, AutoCloseable {
     return new JournalCursor(store, this::scoped);
   }
 
+  /** Returns what takes packet blocks out of this journal, for one thread. */
+  public JournalBlocks blocks() {
+    return new JournalBlocks(store);
+  }
+
   /** Returns what cuts this journal into sections, for one thread. */
   public JournalSections sections() {
     return new JournalSections(store);

@@ -1,7 +1,5 @@
 package picklescope.capture;
 
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -16,11 +14,12 @@ public final class JournalSections {
   private static final int MOST_NAMES = 16 << 10;
 
   private final JournalStore store;
-  private byte[] buffer = new byte[1 << 17];
+  private final JournalBlocks blocks;
   private int namesTaken;
 
   JournalSections(JournalStore store) {
     this.store = store;
+    this.blocks = new JournalBlocks(store);
   }
 
   /**
@@ -50,69 +49,20 @@ public final class JournalSections {
    * @param mostBytes the most bytes of packet blocks; one is taken even if it is longer
    */
   public Optional<CaptureSection> read(long from, int mostBytes) {
-    for (var chunk = store.findFrom(from); chunk.isPresent(); chunk = store.findFrom(from)) {
-      long start = Math.max(from, chunk.get().first());
-      long last = chunk.get().last();
-      var copied =
-          chunk.get().read(start, (data, at) -> copy(data, at, last - start + 1, mostBytes));
-      if (copied.isPresent()) {
-        return Optional.of(section(start, copied.get()));
-      }
-    }
-    return Optional.empty();
+    return blocks.take(from, Long.MAX_VALUE, mostBytes) ? Optional.of(section()) : Optional.empty();
   }
 
-  private record Copied(int count, int bytes, int interfaces, long firstNanos, long lastNanos) {}
-
-  /** Copies packet blocks to the buffer; the data may turn into another chunk's meanwhile. */
-  private Copied copy(MemorySegment data, long at, long most, int mostBytes) {
-    int count = 0;
-    int bytes = 0;
-    int interfaces = 0;
-    long firstNanos = 0;
-    long lastNanos = 0;
-    for (long next = at; count < most; ) {
-      int length = data.get(Pcapng.INT, next + 4);
-      if (length < Pcapng.SMALLEST_BLOCK) {
-        throw new IndexOutOfBoundsException("no block at " + next);
-      }
-      if (data.get(Pcapng.INT, next) == Pcapng.ENHANCED_PACKET) {
-        if (count > 0 && bytes + length > mostBytes) {
-          break;
-        }
-        take(data, next, length, bytes);
-        bytes += length;
-        interfaces = Math.max(interfaces, JournalBlock.interfaceId(data, next) + 1);
-        lastNanos = JournalBlock.timeNanos(data, next);
-        firstNanos = count == 0 ? lastNanos : firstNanos;
-        count++;
-      }
-      next += length;
-    }
-    return new Copied(count, bytes, interfaces, firstNanos, lastNanos);
-  }
-
-  private void take(MemorySegment data, long at, int length, int to) {
-    if (at + length > data.byteSize()) {
-      throw new IndexOutOfBoundsException("no block at " + at);
-    }
-    if (buffer.length - to < length) {
-      buffer = Arrays.copyOf(buffer, Math.max(buffer.length * 2, to + length));
-    }
-    MemorySegment.copy(data, ValueLayout.JAVA_BYTE, at, buffer, to, length);
-  }
-
-  private CaptureSection section(long first, Copied copied) {
+  private CaptureSection section() {
     byte[] header = Blocks.section("");
-    var interfaces = store.interfaces(copied.interfaces());
+    var interfaces = store.interfaces(blocks.interfaces());
     var names = store.namesAfter(namesTaken, MOST_NAMES);
     namesTaken += names.size();
-    int length = header.length + copied.bytes() + bytes(interfaces) + bytes(names);
+    int length = header.length + blocks.bytes() + bytes(interfaces) + bytes(names);
     byte[] content = Arrays.copyOf(header, length);
     int at = put(names, content, put(interfaces, content, header.length));
-    System.arraycopy(buffer, 0, content, at, copied.bytes());
+    System.arraycopy(blocks.content(), 0, content, at, blocks.bytes());
     return new CaptureSection(
-        first, copied.count(), copied.firstNanos(), copied.lastNanos(), content);
+        blocks.first(), blocks.count(), blocks.firstNanos(), blocks.lastNanos(), content);
   }
 
   private static int bytes(List<byte[]> blocks) {

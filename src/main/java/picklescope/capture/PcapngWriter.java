@@ -43,18 +43,35 @@ public final class PcapngWriter implements AutoCloseable {
 
   /** Writes a datagram with notes, which Wireshark displays. */
   public void write(Datagram datagram, Notes notes) throws IOException {
-    String name = datagram.source();
-    if (!interfaces.containsKey(name)) {
-      block(Blocks.networkInterface(name));
-      interfaces.put(name, interfaces.size());
-    }
-    var header = PacketBlock.PacketHeader.of(datagram).with(notes).on(interfaces.get(name), 0);
+    int id = interfaceOf(datagram.source());
+    var header = PacketBlock.PacketHeader.of(datagram).with(notes).on(id, 0);
     int size = datagram.payload().length;
     int length = PacketBlock.length(header, size);
     room(length);
     PacketBlock.write(memory, filled, length, header, ByteBuffer.wrap(datagram.payload()), size);
     filled += length;
     written++;
+  }
+
+  /** Writes a packet block of a journal as it is, but for the number of its interface. */
+  void copy(byte[] from, int at, int length, String interfaceName) throws IOException {
+    int id = interfaceOf(interfaceName);
+    room(length);
+    System.arraycopy(from, at, buffer, filled, length);
+    memory.putInt(filled + 8, id);
+    filled += length;
+    written++;
+  }
+
+  /** Returns the number of an interface, which is described first if it is new. */
+  private int interfaceOf(String name) throws IOException {
+    Integer known = interfaces.get(name);
+    if (known != null) {
+      return known;
+    }
+    block(Blocks.networkInterface(name));
+    interfaces.put(name, interfaces.size());
+    return interfaces.size() - 1;
   }
 
   /** Returns how many bytes have been written, those in the buffer too. */

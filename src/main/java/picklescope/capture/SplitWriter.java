@@ -5,7 +5,7 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.ToLongFunction;
+import java.util.function.LongUnaryOperator;
 import picklescope.event.Datagram;
 
 /**
@@ -21,7 +21,7 @@ public final class SplitWriter implements AutoCloseable {
   private final Limit limit;
   private final Files files;
   private final Function<InetAddress, Optional<String>> names;
-  private final ToLongFunction<Datagram> time;
+  private final LongUnaryOperator time;
   private PcapngWriter writer;
   private FileNames fileNames;
   private int count = 1;
@@ -61,14 +61,14 @@ public final class SplitWriter implements AutoCloseable {
    * Opens the first file, and writes its header.
    *
    * @param names returns the name of an address if it is known; it must not block
-   * @param time returns the nanoseconds by which durations are measured: of what is live the time
-   *     at which it comes, because others choose the times of datagrams
+   * @param time returns for the time of a datagram the nanoseconds by which durations are measured:
+   *     of what is live the time at which it comes, because others choose the times of datagrams
    */
   public SplitWriter(
       Limit limit,
       Files files,
       Function<InetAddress, Optional<String>> names,
-      ToLongFunction<Datagram> time)
+      LongUnaryOperator time)
       throws IOException {
     this.time = time;
     this.limit = limit;
@@ -81,13 +81,29 @@ public final class SplitWriter implements AutoCloseable {
 
   /** Writes a datagram with notes. */
   public void write(Datagram datagram, Notes notes) throws IOException {
-    long nanos = time.applyAsLong(datagram);
-    if (messages > 0 && (writer.size() >= limit.bytes() || isLong(nanos))) {
+    begin(datagram.timeNanos());
+    fileNames.meet(datagram);
+    writer.write(datagram, notes);
+  }
+
+  /** Writes datagrams of a journal with their notes. */
+  public void write(JournalBlocks blocks) throws IOException {
+    byte[] content = blocks.content();
+    for (int at = 0; at < blocks.bytes(); at += blocks.length(at)) {
+      begin(blocks.timeNanos(at));
+      fileNames.meet(content, at);
+      writer.copy(content, at, blocks.length(at), blocks.interfaceName(at));
+    }
+  }
+
+  /** Begins the next file if the one that is written has reached its limit. */
+  private void begin(long timeNanos) throws IOException {
+    boolean byTime = limit.nanos() < Long.MAX_VALUE;
+    long nanos = byTime ? time.applyAsLong(timeNanos) : 0;
+    if (messages > 0 && (writer.size() >= limit.bytes() || byTime && isLong(nanos))) {
       next();
     }
     firstNanos = messages++ == 0 ? nanos : Math.min(firstNanos, nanos);
-    fileNames.meet(datagram);
-    writer.write(datagram, notes);
   }
 
   private boolean isLong(long nanos) {

@@ -7,12 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.ToLongFunction;
+import java.util.function.LongUnaryOperator;
 import java.util.regex.Pattern;
 import picklescope.capture.SplitWriter;
 import picklescope.capture.SplitWriter.Limit;
 import picklescope.capture.WholeWrites;
-import picklescope.event.Datagram;
 import picklescope.session.EventDecoder;
 import picklescope.session.SplitText;
 import picocli.CommandLine;
@@ -119,7 +118,7 @@ final class CaptureOutput {
    * @param time as for {@link SplitWriter}
    */
   Optional<SplitWriter> open(
-      CommandLine command, Output out, EventDecoder decoder, ToLongFunction<Datagram> time)
+      CommandLine command, Output out, EventDecoder decoder, LongUnaryOperator time)
       throws IOException {
     if (!isGiven()) {
       return Optional.empty();

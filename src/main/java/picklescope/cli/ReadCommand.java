@@ -11,7 +11,6 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import picklescope.capture.CaptureFile;
 import picklescope.capture.CaptureSummary;
-import picklescope.event.Datagram;
 import picklescope.filter.Filter;
 import picklescope.session.EventDecoder;
 import picklescope.session.FilterScan;
@@ -194,7 +193,7 @@ final class ReadCommand implements Callable<Integer> {
         chosen,
         format.format(write.isGiven() || countOnly),
         streams.out(),
-        write.open(spec.commandLine(), streams.out(), decoder, Datagram::timeNanos),
+        write.open(spec.commandLine(), streams.out(), decoder, nanos -> nanos),
         around.surroundings(spec.commandLine(), chosen),
         most);
   }
