@@ -14,6 +14,7 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 module picklescope {
   requires java.net.http;
+  requires jdk.unsupported;
   requires static java.desktop;
   requires tools.jackson.databind;
   requires static atlantafx.base;

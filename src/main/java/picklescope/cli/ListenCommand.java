@@ -67,7 +67,7 @@ final class ListenCommand implements Callable<Integer> {
           streams.err());
       published = publish(session);
       try (var listing = live.listing(session, chosen, streams)) {
-        new LiveListing(session, listing, session.senderNames()::isSettled, streams.err())
+        live.live(session, listing, streams.err())
             .run(live.nanos(), stop, () -> published.map(PublishReport::look).orElse(true));
         live.reportWritten(listing, streams.err());
       }

@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import picklescope.capture.Capture;
+import picklescope.capture.JournalBlocks;
 import picklescope.capture.Notes;
 import picklescope.capture.SplitWriter;
 import picklescope.event.Datagram;
@@ -75,6 +76,30 @@ final class Listing implements AutoCloseable {
     } else {
       surroundings.get().passed(capture, number, one -> takeAnyway(capture, one));
     }
+  }
+
+  /** Returns whether all datagrams are written to a file, and nothing else is done with them. */
+  boolean isCopy() {
+    return file.isPresent()
+        && filter.text().isBlank()
+        && format.isEmpty()
+        && surroundings.isEmpty();
+  }
+
+  /** Processes datagrams if this {@linkplain #isCopy is a copy}; not more than are wanted. */
+  void take(JournalBlocks blocks) throws IOException {
+    count += blocks.count();
+    toFile(to -> to.write(blocks));
+  }
+
+  /** Returns how many more datagrams are wanted. */
+  long wanted() {
+    return most - count;
+  }
+
+  /** Returns what is done with datagrams, in the past tense. */
+  String done() {
+    return file.isPresent() ? "written" : "listed";
   }
 
   /** Processes a datagram, whether the filter chooses it or not, unless there are enough. */

@@ -9,8 +9,10 @@ import java.util.Queue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import picklescope.capture.Capture;
+import picklescope.capture.JournalBlocks;
 import picklescope.net.AwaitedNames;
 import picklescope.net.PortState;
 import picklescope.net.UdpPort;
@@ -24,7 +26,7 @@ import picklescope.session.Session;
  * <p>Receiving has priority: at high rates it works only a third of the time, and the capture holds
  * the datagrams that are not listed yet. Otherwise printing would use the processor that the
  * receive loop needs, and the system would drop messages (measured on two cores at 150,000 a
- * second: 15 %).
+ * second: 15 %). What is not listed when no more are awaited is listed then, however long it takes.
  */
 final class LiveListing {
   private static final long WORK_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
@@ -36,14 +38,15 @@ final class LiveListing {
    */
   private static final long HIGH_RATE_COUNT = 300;
 
-  /**
-   * The time for listing what had been received when it was stopped; the rest is counted as missed.
-   */
-  private static final long LAST_NANOS = TimeUnit.SECONDS.toNanos(3);
+  /** The most bytes of packet blocks that are copied at a time. */
+  private static final int COPIED_BYTES = 128 << 10;
 
   private final Session session;
   private final Capture capture;
+  private final JournalBlocks blocks;
   private final Listing listing;
+  private final long restNanos;
+  private final LongSupplier clock;
   private final PrintStream err;
 
   /** The most senders of which it is reported one by one that their names are not known. */
@@ -51,20 +54,34 @@ final class LiveListing {
 
   private final AwaitedNames<Long> awaited;
   private final Queue<Long> named = new ArrayDeque<>();
+  private final Unlisted unlisted;
   private long next = 1;
-  private long missed;
   private long unnamed;
 
   /**
+   * Creates it; nothing is listed yet.
+   *
    * @param named whether the look-up of an address has finished
+   * @param restNanos the most time for listing what had been received when no more are awaited
+   * @param clock the time in nanoseconds, as {@link System#nanoTime}
    * @param err the stream for messages about losses and about names that are not awaited any longer
    */
-  LiveListing(Session session, Listing listing, Predicate<InetAddress> named, PrintStream err) {
+  LiveListing(
+      Session session,
+      Listing listing,
+      Predicate<InetAddress> named,
+      long restNanos,
+      LongSupplier clock,
+      PrintStream err) {
     this.session = session;
     this.capture = session.capture();
+    this.blocks = session.liveBlocks();
     this.listing = listing;
+    this.restNanos = restNanos;
+    this.clock = clock;
     this.err = err;
     awaited = new AwaitedNames<>(named, this::goOnWithout);
+    unlisted = new Unlisted(session, listing.done(), err);
   }
 
   private void goOnWithout(InetAddress address) {
@@ -99,11 +116,13 @@ final class LiveListing {
    */
   void run(long nanos, StopSignal stop, BooleanSupplier goesOn, Runnable ending)
       throws IOException {
-    long start = System.nanoTime();
+    stop.ifStuck(() -> unlisted.stuck(left(capture.last())));
+    long start = clock.getAsLong();
     while (!listing.hasEnough()
         && !stop.isSet()
         && goesOn.getAsBoolean()
-        && System.nanoTime() - start < nanos) {
+        && clock.getAsLong() - start < nanos) {
+      stop.goesOn();
       long before = capture.last();
       list(Long.MAX_VALUE, WORK_NANOS);
       boolean allListed = next > capture.last() && named.isEmpty();
@@ -112,52 +131,93 @@ final class LiveListing {
         listing.reportKnown(err);
       }
       if (allListed || capture.last() - before > HIGH_RATE_COUNT) {
-        stop.await(Math.max(0, Math.min(PAUSE_NANOS, nanos - (System.nanoTime() - start))));
+        stop.await(Math.max(0, Math.min(PAUSE_NANOS, nanos - (clock.getAsLong() - start))));
       }
     }
     ending.run();
+    listRest(stop);
+    reportLosses(session, err);
+  }
+
+  /** Lists what has been received, unless it takes too long or Ctrl+C comes again. */
+  private void listRest(StopSignal stop) throws IOException {
     long last = capture.last();
-    long end = System.nanoTime() + LAST_NANOS;
-    list(last, LAST_NANOS);
-    while (!listing.hasEnough()
-        && !(awaited.isEmpty() && named.isEmpty())
-        && System.nanoTime() < end) {
-      LockSupport.parkNanos(PAUSE_NANOS);
-      list(last, end - System.nanoTime());
+    int signals = stop.count();
+    long start = clock.getAsLong();
+    long passed = 0;
+    long left = left(last);
+    while (left > 0 && passed < restNanos && stop.count() == signals) {
+      boolean isForNames = next > last && named.isEmpty();
+      if (isForNames) {
+        LockSupport.parkNanos(PAUSE_NANOS);
+      }
+      list(last, WORK_NANOS);
+      left = left(last);
+      passed = clock.getAsLong() - start;
+      stop.goesOn();
+      unlisted.left(left, passed, stop);
     }
     listing.flush();
-    if (!listing.hasEnough()) {
-      missed += Math.max(0, last + 1 - next);
-    }
-    reportLosses();
+    reportOthers(session, err);
+    listing.reportUndecided(err);
+    unlisted.end(left, stop.count() > signals);
+  }
+
+  /** Returns how many datagrams up to a number are not listed yet, if they are wanted. */
+  private long left(long last) {
+    return listing.hasEnough() ? 0 : Math.max(0, last + 1 - next) + named.size() + awaited.size();
   }
 
   /** Lists datagrams up to a number, for at most {@code nanos} nanoseconds. */
   private void list(long last, long nanos) throws IOException {
-    long start = System.nanoTime();
+    long start = clock.getAsLong();
     named.addAll(awaited.released(start));
-    while (!listing.hasEnough() && !named.isEmpty() && System.nanoTime() - start < nanos) {
+    while (!listing.hasEnough() && !named.isEmpty() && clock.getAsLong() - start < nanos) {
       try {
         listing.take(capture, named.remove());
       } catch (NoSuchElementException e) {
-        missed++; // deleted while it waited for the name
+        unlisted.deleted(1); // while it waited for the name
       }
     }
     while (!listing.hasEnough()
         && next <= Math.min(last, capture.last())
-        && System.nanoTime() - start < nanos) {
-      try {
-        if (!waits(next)) {
-          listing.take(capture, next);
-        }
-        next++;
-      } catch (NoSuchElementException e) {
-        // The oldest datagrams are deleted when the capture is full.
-        long first = Math.max(next + 1, capture.first());
-        missed += first - next;
-        next = first;
+        && clock.getAsLong() - start < nanos) {
+      if (listing.isCopy()) {
+        copy(Math.min(last, capture.last()));
+      } else {
+        take();
       }
     }
+  }
+
+  /** Writes some datagrams up to a number as they are. */
+  private void copy(long last) throws IOException {
+    long end = next + Math.min(last + 1 - next, listing.wanted());
+    if (blocks.take(next, end - 1, COPIED_BYTES)) {
+      goOnFrom(blocks.first());
+      listing.take(blocks);
+      next = blocks.end();
+    } else {
+      goOnFrom(end);
+    }
+  }
+
+  /** Lists the next datagram. */
+  private void take() throws IOException {
+    try {
+      if (!waits(next)) {
+        listing.take(capture, next);
+      }
+      next++;
+    } catch (NoSuchElementException e) {
+      goOnFrom(Math.max(next + 1, capture.first()));
+    }
+  }
+
+  /** Goes on with a number; those before it were deleted, because the capture is full. */
+  private void goOnFrom(long number) {
+    unlisted.deleted(number - next);
+    next = number;
   }
 
   /** Returns whether a message has to wait for its sender's name; it is listed later then. */
@@ -165,7 +225,7 @@ final class LiveListing {
     return listing.needsSender()
         && listing
             .decidingAddress(capture.get(number))
-            .filter(address -> awaited.holds(address, number, System.nanoTime()))
+            .filter(address -> awaited.holds(address, number, clock.getAsLong()))
             .isPresent();
   }
 
@@ -186,15 +246,6 @@ final class LiveListing {
         err.printf("port %d: %s%n", port.number(), others);
       }
     }
-  }
-
-  private void reportLosses() {
-    reportOthers(session, err);
-    listing.reportUndecided(err);
-    if (missed > 0) {
-      err.printf("%,d messages were not listed, because they arrived too fast%n", missed);
-    }
-    reportLosses(session, err);
   }
 
   /** Reports what the ports have lost. */

@@ -2,6 +2,7 @@ package picklescope.cli;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.util.concurrent.TimeUnit;
 import picklescope.filter.Filter;
 import picklescope.session.Session;
 import picocli.CommandLine.Mixin;
@@ -11,6 +12,9 @@ import picocli.CommandLine.Spec;
 
 /** The options of a command that records messages and prints them as they come. */
 final class LiveOptions {
+  /** The most time for printing to a terminal what had been received when it was stopped. */
+  private static final long TERMINAL_NANOS = TimeUnit.SECONDS.toNanos(3);
+
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec;
 
@@ -63,6 +67,9 @@ final class LiveOptions {
 
   /** Opens the session, which records; a signal closes it. */
   Session open(StopSignal stop, PrintStream err) throws Exception {
+    if (write.isGiven() && !write.isStandardOutput()) {
+      stop.awaitDisk();
+    }
     return RecordingSession.open(stop, envelope, names, err);
   }
 
@@ -76,6 +83,19 @@ final class LiveOptions {
         write.open(spec.commandLine(), streams.out(), session.decoder(), _ -> System.nanoTime()),
         around.surroundings(spec.commandLine(), chosen),
         count);
+  }
+
+  /** Returns what lists the messages as they come. */
+  LiveListing live(Session session, Listing listing, PrintStream err) {
+    return new LiveListing(
+        session, listing, session.senderNames()::isSettled, restNanos(), System::nanoTime, err);
+  }
+
+  /** A terminal is needed for something else when it is stopped; a file or a pipe gets all. */
+  private long restNanos() {
+    var console = System.console();
+    boolean isForTerminal = !write.isGiven() && console != null && console.isTerminal();
+    return isForTerminal ? TERMINAL_NANOS : Long.MAX_VALUE;
   }
 
   /** Returns how long the command runs, in nanoseconds. */

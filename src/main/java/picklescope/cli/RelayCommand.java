@@ -70,7 +70,7 @@ final class RelayCommand implements Callable<Integer> {
         var running = session.relays().open(options, plan, affected, ruled);
         var report = new RelayReport(running, streams.err());
         report.begin(destinations);
-        new LiveListing(session, listing, session.senderNames()::isSettled, streams.err())
+        live.live(session, listing, streams.err())
             .run(live.nanos(), stop, report::look, () -> session.relays().close(running));
         report.end();
         live.reportWritten(listing, streams.err());

@@ -69,7 +69,7 @@ final class SniffCommand implements Callable<Integer> {
         var capture = captures.open(options);
         var report = new SniffReport(capture, streams.err());
         report.begin();
-        new LiveListing(session, listing, session.senderNames()::isSettled, streams.err())
+        live.live(session, listing, streams.err())
             .run(live.nanos(), stop, capture::isRunning, () -> captures.close(capture));
         report.end();
         report.failUnless(stop);

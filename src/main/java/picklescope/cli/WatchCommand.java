@@ -70,7 +70,7 @@ final class WatchCommand implements Callable<Integer> {
       try (var listing = live.listing(session, chosen, streams)) {
         var lab = session.watch(address, query);
         var report = new LabReport(lab, streams.err());
-        new LiveListing(session, listing, session.senderNames()::isSettled, streams.err())
+        live.live(session, listing, streams.err())
             .run(live.nanos(), stop, report::look, lab::close);
         report.end();
         live.reportWritten(listing, streams.err());

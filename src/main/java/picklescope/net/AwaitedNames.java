@@ -141,8 +141,8 @@ public final class AwaitedNames<T> {
     }
   }
 
-  /** Returns whether no items are waiting. */
-  public boolean isEmpty() {
-    return waiting.isEmpty();
+  /** Returns how many items are waiting. */
+  public int size() {
+    return count;
   }
 }

@@ -8,6 +8,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import picklescope.capture.Capture;
 import picklescope.capture.Journal;
+import picklescope.capture.JournalBlocks;
 import picklescope.capture.JournalFolder;
 import picklescope.capture.program.CapturePrograms;
 import picklescope.feed.HostName;
@@ -123,6 +124,11 @@ public final class Session implements AutoCloseable {
   /** Returns the live capture. */
   public Capture capture() {
     return journal;
+  }
+
+  /** Returns what takes packet blocks out of the live capture, for one thread. */
+  public JournalBlocks liveBlocks() {
+    return journal.blocks();
   }
 
   /** Returns the live capture with what it takes to show it. */

@@ -19,7 +19,9 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import picklescope.Await;
+import picklescope.Python;
 import picklescope.net.FreePorts;
+import picklescope.net.Network;
 
 /** What ends {@code listen}, and how; {@link SignalIT} has what is left on disk then. */
 @Timeout(120)
@@ -40,6 +42,47 @@ class ListenEndIT {
       var ended = listen.ended().succeeded();
       assertEquals(List.of(), ended.err());
     }
+  }
+
+  /** What it has received does not fit through a slow pipe before somebody loses patience. */
+  @Test
+  void anotherCtrlCEndsItWithoutTheRest() throws Exception {
+    int port = FreePorts.next();
+    String slowly = "import sys, time\nwhile sys.stdin.buffer.read(8192): time.sleep(0.05)";
+    String script =
+        "'%s' listen -p %d | '%s' -c '%s'"
+            .formatted(Launched.LAUNCHER, port, Python.script("").getFirst(), slowly);
+    var command = Launched.interruptible(Stream.of("sh", "-c", script));
+    try (var shell = Launched.start(Map.of(), command)) {
+      shell.nextErr();
+      try (var network = Network.to("127.0.0.1", port)) {
+        for (int i = 0; i < 4_000; i++) {
+          network.sendRaw(new byte[1_000]);
+        }
+      }
+      long java = java(shell.process());
+      interrupt(java);
+      String left = shell.nextErr();
+      assertTrue(left.endsWith("messages are left; Ctrl+C again ends without them"), left);
+      interrupt(java);
+      var ended = shell.ended().succeeded();
+      String missing = ended.err().getFirst();
+      assertTrue(
+          missing.endsWith("messages were not listed, because it was ended without them"), missing);
+    }
+  }
+
+  private static long java(Process shell) {
+    return shell
+        .descendants()
+        .filter(one -> one.info().command().orElse("").endsWith("java"))
+        .findFirst()
+        .orElseThrow()
+        .pid();
+  }
+
+  private static void interrupt(long program) throws Exception {
+    new ProcessBuilder("kill", "-INT", "" + program).start().waitFor();
   }
 
   @Tag("slow")

@@ -60,6 +60,8 @@ class LiveListingTest {
                 named |= nameComes;
                 return was;
               },
+              Long.MAX_VALUE,
+              System::nanoTime,
               new PrintStream(err, true, StandardCharsets.UTF_8));
       listed.run((long) (seconds * 1e9), stop);
       return listing.count();

@@ -2,6 +2,7 @@ package picklescope.cli;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -53,7 +54,7 @@ class SignalIT extends Signalled {
     }
   }
 
-  /** Its output is not read: the program ends anyway, and its journal is deleted. */
+  /** Its output is not read: the program ends anyway, tells so, and its journal is deleted. */
   @Tag("slow")
   @Test
   void listenWhoseOutputIsNotRead() throws Exception {
@@ -79,6 +80,11 @@ class SignalIT extends Signalled {
       new ProcessBuilder("kill", "-TERM", "" + java.pid()).start().waitFor();
       java.onExit().join();
       assertEquals(List.of(), left());
+      String told = shell.nextErr();
+      while (told.contains(" messages are left")) { // on a slow computer
+        told = shell.nextErr();
+      }
+      assertTrue(told.contains(" messages or more were not listed, because the output"), told);
     }
   }
 

@@ -1,0 +1,86 @@
+package picklescope.cli;
+
+import java.io.PrintStream;
+import java.util.concurrent.TimeUnit;
+import picklescope.capture.JournalState;
+import picklescope.session.ByteSize;
+import picklescope.session.Session;
+import picklescope.settings.Settings;
+
+/** Reports what was received and is not listed: not yet while it is being listed, or not at all. */
+final class Unlisted {
+  private static final long FIRST_NANOS = TimeUnit.SECONDS.toNanos(1);
+  private static final long EVERY_NANOS = TimeUnit.SECONDS.toNanos(5);
+
+  private final Session session;
+  private final String done;
+  private final PrintStream err;
+  private long deleted;
+  private long nextNanos = FIRST_NANOS;
+
+  /**
+   * Creates a report of no messages.
+   *
+   * @param done what is done with messages, such as {@code written}
+   */
+  Unlisted(Session session, String done, PrintStream err) {
+    this.session = session;
+    this.done = done;
+    this.err = err;
+  }
+
+  /** Counts messages that were deleted from the live capture before they were listed. */
+  void deleted(long count) {
+    deleted += count;
+  }
+
+  /**
+   * Reports how many are left, if that takes more than a moment.
+   *
+   * @param nanos the time since no more are awaited
+   * @param stop a further Ctrl+C ends the command without them
+   */
+  void left(long count, long nanos, StopSignal stop) {
+    if (nanos >= nextNanos && count > 0) {
+      nextNanos = nanos + EVERY_NANOS;
+      err.printf(
+          "%,d messages are left; Ctrl+C%s ends without them%n",
+          count, stop.isSet() ? " again" : "");
+    }
+  }
+
+  /** Reports that nothing more is listed, although some are left: the output is stuck. */
+  void stuck(long count) {
+    if (count > 0) {
+      err.printf(
+          "%,d messages or more were not %s, because the output took nothing any more%n",
+          count, done);
+    }
+  }
+
+  /**
+   * Reports those that were not listed.
+   *
+   * @param left how many are left
+   * @param isStopped whether the user did not want to wait for them
+   */
+  void end(long left, boolean isStopped) {
+    if (deleted > 0) {
+      err.printf("%,d messages were not %s, because %s%n", deleted, done, whyDeleted());
+    }
+    if (left > 0) {
+      err.printf(
+          "%,d messages were not %s, because %s%n",
+          left, done, isStopped ? "it was ended without them" : "they arrived too fast");
+    }
+  }
+
+  private String whyDeleted() {
+    return switch (session.recorder().state()) {
+      case JournalState.Recording _ ->
+          "they arrived too fast: the live capture has the newest %s only"
+              .formatted(ByteSize.text(session.settings().get(Settings.JOURNAL_CAP)));
+      case JournalState.InMemory(String reason, _, _, _) -> "they were not recorded. " + reason;
+    };
+  }
+}
