@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import picklescope.capture.CaptureFile;
 
 /**
@@ -21,6 +22,7 @@ import picklescope.capture.CaptureFile;
 public final class ListenBench {
   private static final int EMPTY_MILLIS = 300;
   private static final double ENOUGH = 0.95;
+  private static final Pattern NOT_WRITTEN = Pattern.compile("(\\d\\S*) messages were not written");
 
   private final Loopback loopback;
   private final Path file;
@@ -59,17 +61,32 @@ public final class ListenBench {
       }
       Files.deleteIfExists(file);
       var listening = listen();
+      var drops = new PortDrops(loopback.port(), listening);
       double ours = Loopback.rate(loopback.send(count, 0));
+      long sent = System.nanoTime();
       awaitEmptyQueue();
       listening.toHandle().destroy(); // Process.destroy closes what it has told
       List<String> told = listening.errorReader().lines().toList();
       listening.waitFor();
-      long received = received();
-      whole += received == count ? 1 : 0;
+      double seconds = (System.nanoTime() - sent) / 1e9;
+      long inFile = inFile();
+      whole += inFile == count ? 1 : 0;
       ratios.add(ours / bare);
       System.out.printf(
-          "  %s %d: %,d of %,d; the sender at %,.0f/s, %,.0f/s with the bare receiver: %.2f%s%n",
-          name, run, received, count, ours, bare, ours / bare, told.isEmpty() ? "" : "; " + told);
+          "  %s %d: %,d of %,d in the file, complete %.1f s after the last was sent;"
+              + " %,d received, %,d dropped by the system;"
+              + " the sender at %,.0f/s, %,.0f/s with the bare receiver: %.2f; %s%n",
+          name,
+          run,
+          inFile,
+          count,
+          seconds,
+          inFile + notWritten(told),
+          drops.count(),
+          ours,
+          bare,
+          ours / bare,
+          told);
     }
     if (runs > 0) {
       ratios.sort(null);
@@ -121,7 +138,7 @@ public final class ListenBench {
   }
 
   /** Returns how many messages the file has, without the sender's END. */
-  private long received() throws IOException, InterruptedException {
+  private long inFile() throws IOException, InterruptedException {
     try (var capture = CaptureFile.open(file)) {
       capture.awaitIndexed();
       long last = capture.last();
@@ -130,6 +147,18 @@ public final class ListenBench {
       }
       return last;
     }
+  }
+
+  /** Returns how many messages the program has received, but not written, by its report. */
+  private static long notWritten(List<String> told) {
+    long count = 0;
+    for (String line : told) {
+      var number = NOT_WRITTEN.matcher(line);
+      if (number.lookingAt()) {
+        count += Long.parseLong(number.group(1).replaceAll("\\D", ""));
+      }
+    }
+    return count;
   }
 
   private void dumpcap(long count) throws Exception {
