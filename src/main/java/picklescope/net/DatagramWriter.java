@@ -20,7 +20,6 @@ final class DatagramWriter {
 
   private final DatagramChannel channel;
   private volatile Optional<InetSocketAddress> connected = Optional.empty();
-  private volatile boolean refused;
   private volatile Runnable told = () -> {};
 
   DatagramWriter(DatagramChannel channel) {
@@ -28,39 +27,40 @@ final class DatagramWriter {
   }
 
   /**
-   * Connects the channel; without effect if that fails.
+   * Connects the channel.
    *
-   * @param refused is told of a refusal before the next datagram is sent
+   * @param refused is called at a refusal, before the next datagram is sent
+   * @return whether this succeeded
    */
-  void connect(InetSocketAddress remote, Runnable refused) {
+  boolean connect(InetSocketAddress remote, Runnable refused) {
     told = refused;
     try {
       channel.connect(remote);
       connected = Optional.of(remote);
+      return true;
     } catch (IOException | RuntimeException e) {
-      // Such as no route: sending reports it.
+      return false; // such as no route: sending reports it
     }
   }
 
-  /** Returns whether the last refusal is not older than the last datagram but one. */
-  boolean isRefused() {
-    return refused;
+  private boolean isConnected() {
+    return connected.isPresent();
   }
 
   /** Waits for the refusal of the last datagram, or for an answer, which is discarded. */
   boolean awaitRefusal(long nanos) {
-    if (connected.isPresent() && !refused) {
+    if (isConnected()) {
       try {
         channel.socket().setSoTimeout((int) Math.max(1, TimeUnit.NANOSECONDS.toMillis(nanos)));
         channel.socket().receive(new DatagramPacket(new byte[1], 1));
       } catch (PortUnreachableException e) {
-        refused = true;
         told.run();
+        return true;
       } catch (IOException e) {
         // Nothing came within the time, or the socket has been closed.
       }
     }
-    return refused;
+    return false;
   }
 
   /** Sends a datagram. Waits while the system's send buffer is full. */
@@ -70,19 +70,18 @@ final class DatagramWriter {
     if (connected.filter(only -> isEmpty || !only.equals(remote)).isPresent()) {
       disconnect();
     }
-    for (int refusals = 0; ; ) {
+    for (int refusals = 0; ; refusals++) {
       try {
         writeOnce(payload, remote);
-        refused = refusals > 0;
         return;
       } catch (PortUnreachableException e) {
         // An earlier datagram was refused, and this one has not been sent.
         told.run();
-        if (refusals++ == MOST_REFUSALS) {
+        if (refusals == MOST_REFUSALS) {
           throw e;
         }
       } catch (IOException e) {
-        if (connected.isEmpty()) {
+        if (!isConnected()) {
           throw e;
         }
         disconnect(); // a connected socket keeps its local address when the computer's changes
@@ -93,7 +92,6 @@ final class DatagramWriter {
   private void disconnect() throws IOException {
     channel.disconnect();
     connected = Optional.empty();
-    refused = false;
   }
 
   private void writeOnce(byte[] payload, InetSocketAddress remote) throws IOException {

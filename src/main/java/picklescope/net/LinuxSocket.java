@@ -23,8 +23,10 @@ final class LinuxSocket {
   private static final int SO_BINDTODEVICE = 25;
   private static final int IPPROTO_IP = 0;
   private static final int IP_MULTICAST_ALL = 49;
+  private static final int IP_RECVERR = 11;
   private static final int IPPROTO_IPV6 = 41;
   private static final int IPV6_MULTICAST_ALL = 29;
+  private static final int IPV6_RECVERR = 25;
 
   private LinuxSocket() {}
 
@@ -49,6 +51,24 @@ final class LinuxSocket {
       set(descriptor, IPPROTO_IP, IP_MULTICAST_ALL, off);
       set(descriptor, IPPROTO_IPV6, IPV6_MULTICAST_ALL, off);
     }
+  }
+
+  /**
+   * Makes the system keep the errors of datagrams that were sent from a socket, of both IP
+   * versions; each then also makes the socket's next call fail.
+   */
+  static void setErrorQueue(int descriptor, boolean on) {
+    try (var arena = Arena.ofConfined()) {
+      var value = arena.allocateFrom(ValueLayout.JAVA_INT, on ? 1 : 0);
+      set(descriptor, IPPROTO_IP, IP_RECVERR, value);
+      set(descriptor, IPPROTO_IPV6, IPV6_RECVERR, value);
+    }
+  }
+
+  /** Returns whether control data of a message is an error of the error queue. */
+  static boolean isError(int level, int type) {
+    return level == IPPROTO_IP && type == IP_RECVERR
+        || level == IPPROTO_IPV6 && type == IPV6_RECVERR;
   }
 
   /**

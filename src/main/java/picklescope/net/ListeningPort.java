@@ -25,6 +25,7 @@ final class ListeningPort {
   private volatile PortSharing sharing;
   private volatile PortState state = new PortState.Closed();
   private volatile List<PortSocket> sockets = List.of();
+  private volatile Optional<Refusals> refusals = Optional.empty();
   private volatile Optional<SharedWith> sharedWith = Optional.empty();
 
   ListeningPort(PortSpec spec, PortSharing sharing, ReceiveLoop loop, OperatingSystem system) {
@@ -41,9 +42,19 @@ final class ListeningPort {
     return number;
   }
 
-  /** Returns the socket to send from if the port is open. Called on the loop's thread. */
-  Optional<DatagramChannel> channel() {
-    return sockets.isEmpty() ? Optional.empty() : Optional.of(sockets.getLast().channel());
+  /** What datagrams are sent from, and what finds out which are refused. */
+  record Sending(DatagramChannel channel, Optional<Refusals> refusals) {}
+
+  /** Returns what to send from if the port is open. Called on the loop's thread. */
+  Optional<Sending> sending() {
+    return sockets.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Sending(sockets.getLast().channel(), refusals));
+  }
+
+  /** Tells of the datagrams that were refused. Called on the loop's thread. */
+  void takeRefusals() {
+    refusals.ifPresent(Refusals::take);
   }
 
   long received() {
@@ -78,6 +89,7 @@ final class ListeningPort {
     try {
       interfaces.look();
       sockets = new PortSocket.Opening(spec, sharing, system).open();
+      refusals = Refusals.of(sockets.stream().flatMap(socket -> socket.own().stream()).toList());
       var joined = interfaces.join(sockets);
       for (var socket : sockets) {
         loop.register(socket, this);
@@ -196,6 +208,8 @@ final class ListeningPort {
 
   void close() {
     counts.closing(sockets);
+    refusals.ifPresent(Refusals::close);
+    refusals = Optional.empty();
     var open = sockets;
     sockets = List.of();
     sharedWith = Optional.empty();

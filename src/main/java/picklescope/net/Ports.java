@@ -1,6 +1,5 @@
 package picklescope.net;
 
-import java.nio.channels.DatagramChannel;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -201,7 +200,7 @@ public final class Ports implements AutoCloseable {
     var listening =
         loop.call(() -> {
           var port = ports.get(options.localPort());
-          return port == null ? Optional.<DatagramChannel>empty() : port.channel();
+          return port == null ? Optional.<ListeningPort.Sending>empty() : port.sending();
         });
     return listening.isPresent()
         ? SendSocket.listening(listening.get(), options, loop.underWay())

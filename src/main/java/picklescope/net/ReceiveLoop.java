@@ -160,6 +160,7 @@ final class ReceiveLoop implements AutoCloseable {
     boolean ipv6Only = !listening.socket.receives(true);
     var at = listening.socket.at();
     try {
+      port.takeRefusals();
       moreThere |=
           listening.receiver.receive(
               BATCH,

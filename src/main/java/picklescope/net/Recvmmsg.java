@@ -41,6 +41,7 @@ final class Recvmmsg {
   private static final int DONT_WAIT = 0x40; // MSG_DONTWAIT
   private static final int INTERRUPTED = 4; // EINTR
   private static final int NOTHING_THERE = 11; // EAGAIN
+  private static final int MOST_ERRORS = 64;
 
   private static final long ERRNO =
       Linker.Option.captureStateLayout().byteOffset(PathElement.groupElement("errno"));
@@ -124,7 +125,7 @@ final class Recvmmsg {
       header.putInt(i * HEADER + NAME_LENGTH, SocketNames.SIZE);
       header.putLong(i * HEADER + CONTROL_LENGTH, ArrivalTimes.SIZE);
     }
-    while (true) {
+    for (int errors = 0; ; errors++) {
       int count = invoke(descriptor, most);
       if (count >= 0) {
         return count;
@@ -133,7 +134,8 @@ final class Recvmmsg {
       if (error == NOTHING_THERE) {
         return 0;
       }
-      if (error != INTERRUPTED) {
+      boolean ofSent = ErrorQueue.isOfEarlierDatagram(error) && errors < MOST_ERRORS;
+      if (error != INTERRUPTED && !ofSent) {
         throw new IOException("recvmmsg failed (error " + error + ")");
       }
     }

@@ -8,6 +8,8 @@ import java.net.StandardSocketOptions;
 import java.net.UnknownHostException;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.DatagramChannel;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import picklescope.event.Datagram;
 import picklescope.system.OperatingSystem;
@@ -21,13 +23,20 @@ public final class SendSocket implements AutoCloseable {
   private final boolean ours;
   private final SendsUnderWay underWay;
   private final DatagramWriter writer;
+  private volatile Optional<Refusals> refusals;
+  private volatile Optional<Consumer<InetSocketAddress>> told = Optional.empty();
 
   private SendSocket(
-      DatagramChannel channel, MulticastOptions multicast, boolean ours, SendsUnderWay underWay) {
+      DatagramChannel channel,
+      MulticastOptions multicast,
+      boolean ours,
+      SendsUnderWay underWay,
+      Optional<Refusals> refusals) {
     this.channel = channel;
     this.multicast = multicast;
     this.ours = ours;
     this.underWay = underWay;
+    this.refusals = refusals;
     this.writer = new DatagramWriter(channel);
   }
 
@@ -58,7 +67,7 @@ public final class SendSocket implements AutoCloseable {
         } else {
           bind(channel, UdpPort.checked(options.localPort()));
         }
-        return new SendSocket(channel, multicast, true, underWay);
+        return new SendSocket(channel, multicast, true, underWay, Optional.empty());
       } catch (IOException | NetworkException e) {
         channel.close();
         throw e;
@@ -72,11 +81,13 @@ public final class SendSocket implements AutoCloseable {
    * Returns the socket of a listening port, so that answers arrive there. Closing the result does
    * not close the port.
    */
-  static SendSocket listening(DatagramChannel channel, SendOptions options, SendsUnderWay underWay)
+  static SendSocket listening(
+      ListeningPort.Sending port, SendOptions options, SendsUnderWay underWay)
       throws NetworkException {
     try {
-      channel.setOption(StandardSocketOptions.SO_BROADCAST, true);
-      return new SendSocket(channel, MulticastOptions.of(options), false, underWay);
+      port.channel().setOption(StandardSocketOptions.SO_BROADCAST, true);
+      return new SendSocket(
+          port.channel(), MulticastOptions.of(options), false, underWay, port.refusals());
     } catch (IOException e) {
       throw new NetworkException("Cannot send from a listening port: " + e.getMessage(), e);
     }
@@ -139,6 +150,7 @@ public final class SendSocket implements AutoCloseable {
           "The message has %,d bytes; a datagram holds at most %,d. Send less, or in parts."
               .formatted(payload.length, Datagram.MAX_PAYLOAD));
     }
+    var expected = told.flatMap(by -> refusals.map(all -> all.begin(remote, by)));
     // The time is taken before sending: that of the arrival must not be earlier.
     long timeNanos = WallClock.nanos();
     int place = underWay.begin(timeNanos);
@@ -147,17 +159,18 @@ public final class SendSocket implements AutoCloseable {
       recorded.accept(timeNanos);
     } finally {
       underWay.end(place);
+      expected.ifPresent(Refusals.Sends::end);
     }
   }
 
   private void write(byte[] payload, InetSocketAddress remote) throws NetworkException {
     try {
       if (ours || !remote.getAddress().isMulticastAddress()) {
-        writer.write(payload, remote);
+        writeByEither(payload, remote);
       } else {
         synchronized (channel) { // other threads may send from this port with other options
           multicast.set(channel);
-          writer.write(payload, remote);
+          writeByEither(payload, remote);
         }
       }
     } catch (ClosedChannelException e) {
@@ -170,6 +183,12 @@ public final class SendSocket implements AutoCloseable {
     }
   }
 
+  private void writeByEither(byte[] payload, InetSocketAddress remote) throws IOException {
+    if (!refusals.filter(all -> all.send(payload, remote)).isPresent()) {
+      writer.write(payload, remote);
+    }
+  }
+
   /**
    * Prepares for a single destination, so that the system reports when that computer refuses
    * datagrams because no program listens on the port (ICMP port unreachable, RFC 792 and 4443).
@@ -178,20 +197,32 @@ public final class SendSocket implements AutoCloseable {
    *
    * @param refused is called when the destination has refused a datagram, usually the last one, by
    *     the thread that sends the next or waits for the refusal
+   * @return whether refusals will be reported in this way
    */
-  public void connect(InetSocketAddress remote, Runnable refused) {
-    if (ours && !remote.getAddress().isMulticastAddress()) {
-      writer.connect(remote, refused);
-    }
+  public boolean connect(InetSocketAddress remote, Runnable refused) {
+    return ours && !remote.getAddress().isMulticastAddress() && writer.connect(remote, refused);
   }
 
   /**
-   * Returns whether the destination is known to have refused the last datagram but one, or the last
-   * if {@link #awaitRefusal} was called since. False does not mean that it was received: firewalls
-   * drop refusals, and systems send only some each second.
+   * Reports refusals of datagrams to any destination, where the system tells them to a socket that
+   * is not connected: on Linux.
+   *
+   * @param refused is called when a destination has refused a datagram, usually the last one, by a
+   *     thread that sends from the same port or calls {@link #takeRefusals}, or by the one that
+   *     receives at a listening port
+   * @return whether refusals will be reported in this way
    */
-  public boolean isRefused() {
-    return writer.isRefused();
+  public boolean tellRefusals(Consumer<InetSocketAddress> refused) {
+    if (ours && refusals.isEmpty()) {
+      refusals = Refusals.of(channel, localPort());
+    }
+    told = Optional.of(refused);
+    return refusals.isPresent();
+  }
+
+  /** Reports those refusals by {@link #tellRefusals} that have come. */
+  public void takeRefusals() {
+    refusals.ifPresent(Refusals::take);
   }
 
   /**
@@ -234,6 +265,7 @@ public final class SendSocket implements AutoCloseable {
   @Override
   public void close() {
     if (ours) {
+      refusals.ifPresent(Refusals::close);
       try {
         channel.close();
       } catch (IOException e) {

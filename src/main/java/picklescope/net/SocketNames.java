@@ -9,14 +9,16 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
- * Reads socket addresses of Linux: {@code struct sockaddr_in} and {@code sockaddr_in6}, in {@value
- * #SIZE} bytes each. Not thread-safe.
+ * Reads and writes socket addresses of Linux: {@code struct sockaddr_in} and {@code sockaddr_in6},
+ * in {@value #SIZE} bytes each. Not thread-safe.
  */
 final class SocketNames {
   /** The size of a {@code sockaddr_in6}, the larger one. */
   static final int SIZE = 28;
 
   private static final short IPV4 = 2; // AF_INET
+  private static final short IPV6 = 10; // AF_INET6
+  private static final int IPV4_SIZE = 16;
   private static final int PORT = 2;
   private static final int IPV4_ADDRESS = 4;
   private static final int IPV4_END = 8;
@@ -47,6 +49,23 @@ final class SocketNames {
       System.arraycopy(name, 0, lastName, 0, SIZE);
     }
     return last;
+  }
+
+  /**
+   * Writes an address.
+   *
+   * @param name {@value #SIZE} bytes that are 0
+   * @return how many bytes it takes
+   */
+  static int write(InetSocketAddress address, ByteBuffer name) {
+    boolean ipv6 = address.getAddress() instanceof Inet6Address;
+    name.order(ByteOrder.nativeOrder()).putShort(0, ipv6 ? IPV6 : IPV4);
+    name.put(PORT, (byte) (address.getPort() >> 8)).put(PORT + 1, (byte) address.getPort());
+    name.put(ipv6 ? IPV6_ADDRESS : IPV4_ADDRESS, address.getAddress().getAddress());
+    if (address.getAddress() instanceof Inet6Address inInterface) {
+      name.putInt(IPV6_SCOPE, inInterface.getScopeId());
+    }
+    return ipv6 ? SIZE : IPV4_SIZE;
   }
 
   private int port() {

@@ -6,7 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import picklescope.net.NetworkException;
 import picklescope.net.SendOptions;
 import picklescope.net.SendSocket;
@@ -15,15 +18,17 @@ import picklescope.net.SendSocket;
  * Sends payloads from one socket, or from one for each destination, and reports each one.
  * Thread-safe.
  *
- * <p>The destinations are resolved when it is opened. Unless it sends from a listening port, or to
- * several destinations from a port that was chosen, the system reports when a computer refuses
- * messages.
+ * <p>The destinations are resolved when it is opened. Linux reports when a computer refuses
+ * messages; other systems do, unless it sends from a listening port, to several destinations from a
+ * port that was chosen, or to more than {@value #MOST_SOCKETS} destinations.
  */
 public final class Transmitter implements AutoCloseable {
   private static final int MOST_KNOWN = 1_024;
 
-  /** More destinations have one socket, and report no refusals. */
+  /** More destinations have one socket. */
   private static final int MOST_SOCKETS = 64;
+
+  private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
 
   /** Opens sockets: those of listening ports, or new ones. */
   @FunctionalInterface
@@ -49,18 +54,24 @@ public final class Transmitter implements AutoCloseable {
   private final Map<Destination, InetSocketAddress> resolved;
   private final List<InetSocketAddress> remotes;
   private final Sent sent;
+  private final Refusing refusing;
+  private final boolean told; // of refusals, though the first socket is not connected
   private final Map<InetSocketAddress, InetSocketAddress> locals = new ConcurrentHashMap<>();
 
   private Transmitter(
       SendSocket first,
       Map<InetSocketAddress, SendSocket> sockets,
       Map<Destination, InetSocketAddress> resolved,
-      Sent sent) {
+      Sent sent,
+      Refusing refusing,
+      boolean told) {
     this.first = first;
     this.sockets = sockets;
     this.resolved = resolved;
     this.remotes = List.copyOf(resolved.values());
     this.sent = sent;
+    this.refusing = refusing;
+    this.told = told;
   }
 
   /**
@@ -76,31 +87,34 @@ public final class Transmitter implements AutoCloseable {
     for (Destination to : target.destinations()) {
       resolved.put(to, SendSocket.resolve(to.host(), to.port()));
     }
+    var refusing = new Refusing(resolved, sent);
     var opened = new LinkedHashMap<InetSocketAddress, SendSocket>();
     var first = sockets.open(target.options());
     boolean each =
         resolved.size() <= (target.options().localPort() == SendOptions.FREE ? MOST_SOCKETS : 1);
+    boolean connected = false;
     try {
-      for (var one : resolved.entrySet()) {
-        var remote = one.getValue();
-        if (each && !opened.containsKey(remote)) {
-          var socket = opened.isEmpty() ? first : sockets.open(target.options());
-          opened.put(remote, socket);
-          socket.connect(remote, () -> sent.refused(remote, refusedBy(one.getKey())));
-        }
+      for (var remote : each ? Set.copyOf(resolved.values()) : Set.<InetSocketAddress>of()) {
+        var socket = opened.isEmpty() ? first : sockets.open(target.options());
+        opened.put(remote, socket);
+        connected |= socket.connect(remote, () -> refusing.refused(remote));
       }
     } catch (NetworkException e) {
       first.close();
       opened.values().forEach(SendSocket::close);
       throw e;
     }
-    return new Transmitter(first, opened, resolved, sent);
+    boolean told = !connected && first.tellRefusals(refusing::refused);
+    return new Transmitter(first, opened, resolved, sent, refusing, told);
   }
 
   /** Opens a transmitter without destinations, for answers. */
   public static Transmitter toAnyone(SendOptions options, Sockets sockets, Sent sent)
       throws NetworkException {
-    return new Transmitter(sockets.open(options), Map.of(), Map.of(), sent);
+    var refusing = new Refusing(Map.of(), sent);
+    var socket = sockets.open(options);
+    boolean told = socket.tellRefusals(refusing::refused);
+    return new Transmitter(socket, Map.of(), Map.of(), sent, refusing, told);
   }
 
   /** Returns the address of each destination. */
@@ -136,6 +150,7 @@ public final class Transmitter implements AutoCloseable {
   public void send(byte[] payload, InetSocketAddress remote) throws NetworkException {
     var local = localTowards(remote); // takes long the first time, while nothing waits for it
     socket(remote).send(payload, remote, timeNanos -> sent.sent(timeNanos, remote, local, payload));
+    refusing.sent(remote);
   }
 
   private SendSocket socket(InetSocketAddress remote) {
@@ -150,27 +165,22 @@ public final class Transmitter implements AutoCloseable {
    * @return what to tell the user; empty if nothing is known of a refusal
    */
   public Optional<String> awaitRefusal(long nanos) {
-    long start = System.nanoTime();
-    for (var socket : sockets.values()) {
-      socket.awaitRefusal(Math.max(0, nanos - (System.nanoTime() - start)));
+    long end = System.nanoTime() + nanos;
+    for (var one : sockets.entrySet()) {
+      if (!refusing.isKnown(one.getKey())) {
+        one.getValue().awaitRefusal(Math.max(0, end - System.nanoTime()));
+      }
+    }
+    while (told && !refusing.isKnownOfAll() && end - System.nanoTime() > 0) {
+      first.takeRefusals();
+      LockSupport.parkNanos(LOOK_NANOS);
     }
     return refusal();
   }
 
   /** Returns what to tell the user if destinations refused a message just now. */
   Optional<String> refusal() {
-    Optional<String> text = Optional.empty();
-    for (var one : resolved.entrySet()) {
-      if (socket(one.getValue()).isRefused()) {
-        String refused = refusedBy(one.getKey());
-        text = Optional.of(text.map(before -> before + " " + refused).orElse(refused));
-      }
-    }
-    return text;
-  }
-
-  private static String refusedBy(Destination to) {
-    return "Refused by %s: nothing listens on port %d.".formatted(to.host(), to.port());
+    return refusing.text();
   }
 
   /**

@@ -14,6 +14,7 @@ import picklescope.send.Transmitter;
  */
 final class MarkedSends {
   private static final int MOST_MARKS = 10_000;
+  private static final int MOST_DESTINATIONS = 4_096;
 
   private final Journal journal;
   private final Marks marks;
@@ -30,12 +31,15 @@ final class MarkedSends {
   }
 
   private final class OfOne implements Transmitter.Sent {
-    /** The newest datagram to each destination that can refuse. */
+    /** The newest datagram to each destination. */
     private final Map<InetSocketAddress, Long> newest = new ConcurrentHashMap<>();
 
     @Override
     public void sent(
         long timeNanos, InetSocketAddress remote, InetSocketAddress local, byte[] payload) {
+      if (newest.size() >= MOST_DESTINATIONS) {
+        newest.clear(); // such as of answers to many senders
+      }
       newest.put(remote, journal.sentNumber(timeNanos, remote, local, payload));
     }
 

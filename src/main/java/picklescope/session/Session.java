@@ -101,7 +101,7 @@ public final class Session implements AutoCloseable {
             new MessageReading(decoder::decode, decoder::namedAddress, senderNames::isSettled),
             envelopes::now,
             ports::sendSocket,
-            journal::sent,
+            sends.ofOne(),
             ports::isOpen);
   }
 

@@ -3,6 +3,9 @@ package picklescope.send;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +16,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import picklescope.Await;
 import picklescope.Python;
 import picklescope.event.Datagram;
@@ -96,6 +101,31 @@ class RespondersTest {
     await(() -> responder.answered() == 3);
     assertEquals(3, responder.matched());
     assertEquals("", responder.problem());
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void aRefusedAnswerIsMarked() throws Exception {
+    on(rule("", "send(1)"));
+    Await.until(
+        "an answer is refused",
+        () -> {
+          askAndLeave();
+          return session.live().marks().own().findAny().isPresent();
+        });
+    long refused = session.live().marks().own().findAny().orElseThrow();
+    var answer = session.capture().get(refused);
+    assertEquals(Direction.OUT, answer.direction());
+    assertEquals(
+        "Refused by 127.0.0.1: nothing listens on port %d.".formatted(answer.remote().getPort()),
+        session.live().marks().comment(refused));
+  }
+
+  private void askAndLeave() throws IOException {
+    try (var socket = new DatagramSocket()) {
+      var to = new InetSocketAddress("127.0.0.1", port);
+      socket.send(new DatagramPacket(new byte[] {1}, 1, to));
+    }
   }
 
   @Test

@@ -12,6 +12,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -28,6 +31,7 @@ import picklescope.net.SendOptions;
 class TransmitterTest {
   private static final byte[] HELLO = "hello".getBytes();
   private static final long LONG = TimeUnit.SECONDS.toNanos(20);
+  private static final int MANY = 2_000;
 
   @Test
   void severalDestinationsGetTheSame() throws Exception {
@@ -256,19 +260,92 @@ class TransmitterTest {
   }
 
   @Test
-  void listeningPortsDoNotReportRefusals() throws Exception {
-    int port = FreePorts.next();
+  @EnabledOnOs(OS.LINUX)
+  void listeningPortsReportRefusals() throws Exception {
+    int nobody = FreePorts.next();
     int own = FreePorts.next();
-    var from =
-        new Target(
-            List.of(new Destination("127.0.0.1", port)),
-            new SendOptions(own, "", SendOptions.USUAL_TTL));
-    try (var ports = Ports.listening(_ -> {}, own);
-        var to = Transmitter.open(from, ports::sendSocket, SendSockets.UNTOLD)) {
+    var events = new LinkedBlockingQueue<Event>();
+    try (var ports = Ports.listening(events::add, own);
+        var to = Transmitter.open(from(own, nobody), ports::sendSocket, SendSockets.UNTOLD)) {
       to.send(HELLO);
-      assertEquals(Optional.empty(), to.awaitRefusal(LONG));
+      assertEquals(Optional.of(refusedBy(nobody)), to.awaitRefusal(LONG));
+      to.send(HELLO, new InetSocketAddress("127.0.0.1", own));
+      assertNotNull(events.poll(60, TimeUnit.SECONDS), "still receives");
+    }
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void aPortThatWasChosenReportsWhichOfItsDestinationsRefuse() throws Exception {
+    int nobody = FreePorts.next();
+    try (var python = PythonReceiver.printing("payload");
+        var to =
+            Transmitter.open(
+                from(FreePorts.next(), nobody, python.port()),
+                SendSockets.OWN,
+                SendSockets.UNTOLD)) {
+      to.send(HELLO);
+      Await.until("one refuses", () -> to.awaitRefusal(1).isPresent());
+      to.send(HELLO);
+      assertEquals(List.of("b'hello'", "b'hello'"), python.next(2));
+      assertEquals(Optional.of(refusedBy(nobody)), to.refusal());
+    }
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void manyDestinationsReportWhichOfThemRefuse() throws Exception {
+    int[] nobody = new int[70];
+    for (int i = 0; i < nobody.length; i++) {
+      nobody[i] = FreePorts.next();
+    }
+    try (var to =
+        Transmitter.open(from(SendOptions.FREE, nobody), SendSockets.OWN, SendSockets.UNTOLD)) {
+      to.send(HELLO);
+      to.awaitRefusal(LONG);
+      var all = IntStream.of(nobody).mapToObj(TransmitterTest::refusedBy);
+      assertEquals(Optional.of(all.collect(Collectors.joining(" "))), to.refusal());
+    }
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void refusalsOfOthersLoseNothing() throws Exception {
+    int own = FreePorts.next();
+    int nobody = FreePorts.next();
+    int port = FreePorts.next();
+    var received = new AtomicInteger();
+    try (var _ = Ports.listening(_ -> received.incrementAndGet(), port);
+        var ports = Ports.listening(_ -> {}, own);
+        var good = Transmitter.open(from(own, port), ports::sendSocket, SendSockets.UNTOLD);
+        var bad = Transmitter.open(from(own, nobody), ports::sendSocket, SendSockets.UNTOLD)) {
+      var sender = Thread.ofPlatform().start(() -> sendAll(bad));
+      sendAll(good);
+      sender.join();
+      Await.until("all are received", () -> received.get() == MANY);
+      Await.until("refused", () -> sentIsRefused(bad));
       assertTrue(ports.isOpen(own));
     }
+  }
+
+  private static void sendAll(Transmitter to) {
+    for (int i = 0; i < MANY; i++) {
+      try {
+        to.send(HELLO);
+      } catch (NetworkException e) {
+        throw new AssertionError(e);
+      }
+    }
+  }
+
+  private static Target from(int own, int... to) {
+    var options = new SendOptions(own, "", SendOptions.USUAL_TTL);
+    return new Target(
+        IntStream.of(to).mapToObj(port -> new Destination("127.0.0.1", port)).toList(), options);
+  }
+
+  private static String refusedBy(int port) {
+    return "Refused by 127.0.0.1: nothing listens on port %d.".formatted(port);
   }
 
   @Test

@@ -19,6 +19,8 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import picklescope.Await;
 import picklescope.capture.CaptureFile;
@@ -32,6 +34,7 @@ import picklescope.capture.PcapngWriter;
 import picklescope.event.Datagram;
 import picklescope.event.Direction;
 import picklescope.net.FreePorts;
+import picklescope.net.SendOptions;
 import picklescope.send.Destination;
 import picklescope.send.Target;
 import picklescope.settings.PortSetting;
@@ -116,6 +119,26 @@ class SessionTest {
       String refusal = "Refused by 127.0.0.1: nothing listens on port %d.".formatted(port);
       var marks = session.live().marks();
       assertEquals(List.of(refusal, refusal), List.of(marks.comment(1), marks.comment(2)));
+    }
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void whatIsRefusedIsMarkedIfItWasSentFromAListeningPort() throws Exception {
+    int port = FreePorts.next();
+    int own = FreePorts.next();
+    try (var session = new Session()) {
+      session.ports().add(own);
+      var from = new SendOptions(own, "", SendOptions.USUAL_TTL);
+      var to = List.of(new Destination("127.0.0.1", port), new Destination("127.0.0.1", own));
+      try (var transmitter = session.transmitter(new Target(to, from))) {
+        transmitter.send(new byte[] {1});
+      }
+      var marks = session.live().marks();
+      Await.until("marked", () -> !marks.comment(1).isEmpty());
+      assertEquals(
+          List.of("Refused by 127.0.0.1: nothing listens on port %d.".formatted(port), ""),
+          List.of(marks.comment(1), marks.comment(2)));
     }
   }
 
