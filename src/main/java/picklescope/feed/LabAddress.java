@@ -16,7 +16,8 @@ import java.util.Optional;
  *
  * @param host a name or an address; an IPv6 address in brackets
  * @param user the name with which to log in
- * @param credentials a file with a token and a key with which to log in, as {@code nsc} writes it
+ * @param credentials a file with which to log in: a token and a seed as {@code nsc} writes them, or
+ *     a seed alone
  * @param authority a PEM file with the certificates that are trusted; else those of Java are
  */
 public record LabAddress(

@@ -125,8 +125,13 @@ final class NatsProblems implements ErrorListener {
       case FeedException feed -> feed;
       case AuthenticationException _ ->
           new FeedException(
-              "%s refuses this user. Check the name and the password, as in nats://user:password@%s."
-                  .formatted(address, address.host()),
+              "%s refuses this user. Check %s."
+                  .formatted(
+                      address,
+                      address.credentials().isPresent()
+                          ? "the file that NATS_CREDS names"
+                          : "the name and the password, as in nats://user:password@"
+                              + address.host()),
               true);
       default ->
           encryption(e)

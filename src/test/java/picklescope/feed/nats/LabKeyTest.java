@@ -1,10 +1,10 @@
 package picklescope.feed.nats;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
@@ -25,15 +25,13 @@ class LabKeyTest {
 
   @TempDir private Path folder;
 
-  /** In base 32: two bytes of a user's seed, the seed, two bytes of a check. */
+  /** The example of the documentation of NATS: a seed and its public key. */
+  private static final String SEED = "SUACSSL3UAHUDXKFSNVUZRF5UHPMWZ6BFDTJ7M6USDXIEDNPPQYYYCU3VY";
+
+  private static final String NAME = "UDXU4RCSJNZOIQHZNWXHXORDPRTGNJAHAHFRGZNEEJCPQTT2M7NLCNF4";
+
   private static String seed() {
-    var bits = new BigInteger("12b0" + SECRET + "abcd", 16).shiftLeft(2); // 288 and 2 bits
-    var text = new StringBuilder();
-    for (int i = 57; i >= 0; i--) {
-      int value = bits.shiftRight(5 * i).intValue() & 31;
-      text.append("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".charAt(value));
-    }
-    return text.toString();
+    return MadeNkey.seed(MadeNkey.USER, HexFormat.of().parseHex(SECRET));
   }
 
   private Path file(String... lines) throws Exception {
@@ -58,14 +56,39 @@ class LabKeyTest {
   }
 
   @Test
-  void anotherFileIsRefusedWithASentence() throws Exception {
-    for (var file : List.of(file("no credentials"), folder.resolve("missing"))) {
-      var refused = assertThrows(FeedException.class, () -> LabKey.of(file));
-      assertTrue(refused.text().contains("NATS_CREDS"), refused.text());
+  void aSeedAloneNamesItsUserByThePublicKey() throws Exception {
+    for (var file :
+        List.of(
+            file(SEED),
+            file("# the key of LAB-3", " " + SEED + " ", NAME),
+            file("-----BEGIN USER NKEY SEED-----", SEED, "------END USER NKEY SEED------"))) {
+      var key = LabKey.of(file);
+      assertEquals(NAME, new String(key.getID()));
+      assertEquals("", new String(key.getJWT()));
     }
+    var key = LabKey.of(file(seed()));
+    assertEquals(SIGNATURE, HexFormat.of().formatHex(key.sign(MESSAGE)));
+  }
+
+  @Test
+  void anotherFileIsRefusedWithASentence() throws Exception {
     String line = "------";
-    var damaged = file(line, "token", line, line, "SU1", line);
-    var refused = assertThrows(FeedException.class, () -> LabKey.of(damaged));
-    assertTrue(refused.text().contains("base 32"), refused.text());
+    String damaged = SEED.replace("SUAC", "SUAD");
+    var account = MadeNkey.seed(MadeNkey.ACCOUNT, HexFormat.of().parseHex(SECRET));
+    assertRefused(file("no credentials"), "neither a token and a seed");
+    assertRefused(file(SEED, seed()), "neither a token and a seed");
+    assertRefused(folder.resolve("missing"), "cannot be used");
+    assertRefused(file(line, "token", line, line, "SU1", line), "base 32");
+    assertRefused(file(line, "token", line, line, "SUA", line), "length");
+    assertRefused(file(damaged), "damaged");
+    assertRefused(file(account), "not that of a user");
+  }
+
+  private static void assertRefused(Path file, String why) {
+    var refused = assertThrows(FeedException.class, () -> LabKey.of(file));
+    assertTrue(refused.text().contains("NATS_CREDS"), refused.text());
+    assertTrue(refused.text().contains(why), refused.text());
+    assertFalse(refused.text().contains("SUA"), refused.text());
+    assertTrue(refused.isLasting());
   }
 }
