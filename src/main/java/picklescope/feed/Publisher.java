@@ -146,7 +146,7 @@ public final class Publisher implements AutoCloseable {
   private void refuseRival(Outlet outlet) throws FeedException {
     if (outlet.rival(publication.capture()).isPresent()) {
       throw new FeedException(
-          "%1$s is published by another Picklescope already. Give this one another name (--name), or end the other one; until then nothing is published here."
+          "%1$s is published by another Picklescope already. Give this one another name ('--name', or 'Name' in the window), or end the other one; until then nothing is published here."
               .formatted(host()),
           false);
     }

@@ -42,7 +42,7 @@ final class LabNotices {
     if (hosts > 0 && !toldOfHosts) {
       toldOfHosts = true;
       notices.accept(
-          "Lab: %,d computers are read; %,d others are not. Choose computers by --host."
+          "Lab: %,d computers are read, the most that can be; %,d others are not. 'picklescope watch --host NAME' reads one of them."
               .formatted(most, hosts));
     }
   }

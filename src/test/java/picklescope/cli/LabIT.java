@@ -210,7 +210,7 @@ class LabIT {
         var first = publish(server.url(), FreePorts.next(), lab)) {
       assertEquals("publishing as " + lab + " to " + server.url(), first.nextErr());
       try (var second = publish(server.url(), FreePorts.next(), lab)) {
-        assertTrue(second.nextErr().contains("another name (--name)"));
+        assertTrue(second.nextErr().contains("another name ('--name'"));
         first.process().destroyForcibly();
         awaitErr(second, "publishing as " + lab + " to " + server.url());
       }
