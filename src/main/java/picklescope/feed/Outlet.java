@@ -6,10 +6,10 @@ import java.util.concurrent.CompletionStage;
 /** Publishes what one host has recorded. For one thread. */
 public interface Outlet {
   /**
-   * Returns the newest block that the broker keeps of this host, without its content; empty if
-   * there is none.
+   * Returns the place of the newest block that this host has published, as far as the broker knows:
+   * deleted ones count, lost ones do not.
    */
-  Optional<StoredBlock> newest();
+  long place();
 
   /**
    * Returns the newest block of one capture of this host, as far as it is kept.
@@ -21,10 +21,10 @@ public interface Outlet {
   /**
    * Publishes a block behind the one before, which is the newest of the broker at first.
    *
-   * @return completes when the broker keeps it; exceptionally with a {@link FeedException} if it
-   *     does not, for example because another block came between
+   * @return completes with its place when the broker keeps it; exceptionally with a {@link
+   *     FeedException} if it does not, for example because another block came between
    */
-  CompletionStage<Void> publish(FeedBlock block);
+  CompletionStage<Long> publish(FeedBlock block);
 
   /**
    * Throws if the connection is lost, or something was refused.

@@ -30,6 +30,7 @@ public final class Publisher implements AutoCloseable {
   private final Publication publication;
   private final Facts facts;
   private final Thread thread;
+  private final long first;
   private final Unconfirmed unconfirmed = new Unconfirmed(this::wake);
 
   private volatile PublisherState state;
@@ -69,8 +70,9 @@ public final class Publisher implements AutoCloseable {
     this.journal = journal;
     this.publication = publication;
     this.facts = facts;
-    long before = journal.first() - 1;
-    state = new PublisherState(PublisherState.Phase.CONNECTING, "", before, 0, journal.last());
+    first = journal.first();
+    unconfirmed.clear(first - 1, 0);
+    state = new PublisherState(PublisherState.Phase.CONNECTING, "", first - 1, 0, journal.last());
     thread = Background.start("picklescope-publish", this::run);
   }
 
@@ -107,8 +109,8 @@ public final class Publisher implements AutoCloseable {
   private void publishTo(Outlet outlet, RestPublishing rest) throws FeedException {
     refuseRival(outlet);
     rest.run(outlet);
-    long next = begin(outlet.newest());
-    unconfirmed.clear(next - 1);
+    long next = begin(outlet);
+    unconfirmed.clear(next - 1, outlet.place());
     var sections = journal.sections();
     Optional<HostDescription> described = Optional.empty();
     long reported = System.nanoTime() - REPORT_NANOS;
@@ -152,15 +154,17 @@ public final class Publisher implements AutoCloseable {
     }
   }
 
-  /** Returns the number of the first datagram that is to be published. */
-  private long begin(Optional<StoredBlock> newest) {
-    long confirmed = state.confirmed();
-    if (newest.isPresent() && newest.get().block().capture().equals(publication.capture())) {
-      // What the broker confirmed and does not have any longer is lost there, for example by a
-      // crash of its computer, and is published again as far as it is held.
-      return newest.get().block().section().end();
+  /**
+   * Returns the number of the first datagram that is to be published. What the broker confirmed and
+   * has lost, for example by a crash of its computer, is published again as far as it is held; what
+   * it has deleted is not.
+   */
+  private long begin(Outlet outlet) throws FeedException {
+    var kept = outlet.newest(publication.capture()).map(stored -> stored.block().section().end());
+    if (kept.isPresent() && kept.get() <= journal.last() + 1) {
+      return kept.get();
     }
-    return confirmed + 1;
+    return outlet.place() < unconfirmed.place() ? first : unconfirmed.confirmed() + 1;
   }
 
   /** Publishes what is there, as far as there is room; returns the number after it. */
@@ -200,8 +204,9 @@ public final class Publisher implements AutoCloseable {
   }
 
   private void become(PublisherState.Phase phase, String problem) {
-    long confirmed = Math.max(state.confirmed(), unconfirmed.confirmed());
-    state = new PublisherState(phase, problem, confirmed, overwritten, journal.last());
+    state =
+        new PublisherState(
+            phase, problem, unconfirmed.confirmed(), overwritten, journal.last());
   }
 
   private void pause(long nanos) {

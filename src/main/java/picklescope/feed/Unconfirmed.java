@@ -17,6 +17,7 @@ final class Unconfirmed {
   private ArrayDeque<Sent> sent = new ArrayDeque<>();
   private long bytes;
   private long confirmed;
+  private long place;
   private Optional<FeedException> failure = Optional.empty();
 
   private record Sent(long last, int bytes, long since) {}
@@ -30,25 +31,32 @@ final class Unconfirmed {
     this.changed = changed;
   }
 
-  /** Forgets all; answers to them are ignored from now on. */
-  synchronized void clear(long confirmedUpTo) {
+  /**
+   * Forgets all; answers to them are ignored from now on.
+   *
+   * @param at the place of the newest block at the broker
+   */
+  synchronized void clear(long confirmedUpTo, long at) {
     sent = new ArrayDeque<>();
     bytes = 0;
     confirmed = confirmedUpTo;
+    place = at;
     failure = Optional.empty();
   }
 
   /** Adds a block and awaits its answer. */
-  synchronized void add(FeedBlock block, CompletionStage<Void> answer) {
+  synchronized void add(FeedBlock block, CompletionStage<Long> answer) {
     var one =
         new Sent(block.section().end() - 1, block.section().content().length, System.nanoTime());
     sent.add(one);
     bytes += one.bytes();
     var mine = sent;
-    answer.whenComplete((_, problem) -> answered(mine, one, Optional.ofNullable(problem)));
+    answer.whenComplete((stored, problem) ->
+        answered(mine, one, Optional.ofNullable(stored), Optional.ofNullable(problem)));
   }
 
-  private void answered(ArrayDeque<Sent> mine, Sent one, Optional<Throwable> problem) {
+  private void answered(
+      ArrayDeque<Sent> mine, Sent one, Optional<Long> stored, Optional<Throwable> problem) {
     synchronized (this) {
       if (mine != sent) {
         return; // of a connection that is closed
@@ -61,6 +69,7 @@ final class Unconfirmed {
           bytes -= sent.remove().bytes();
         }
         confirmed = Math.max(confirmed, one.last());
+        place = Math.max(place, stored.orElse(0L));
       }
     }
     changed.run();
@@ -99,5 +108,10 @@ final class Unconfirmed {
   /** Returns the number up to which all is confirmed. */
   synchronized long confirmed() {
     return confirmed;
+  }
+
+  /** Returns the place of the newest block that the broker has told of. */
+  synchronized long place() {
+    return place;
   }
 }

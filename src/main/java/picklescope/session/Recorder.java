@@ -219,7 +219,7 @@ public final class Recorder implements AutoCloseable {
         there.session().close();
       } else if (keep) {
         there.session().keep(settings.get(Settings.JOURNAL_CAP));
-      } else if (confirmed.isPresent() && there.ending() == Ending.DELETE) {
+      } else if (confirmed.isPresent()) {
         var by = confirmed.get();
         there.session().leaveConfirmed(by.host().text(), by.broker());
       } else {

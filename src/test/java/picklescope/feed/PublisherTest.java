@@ -6,11 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,9 +25,12 @@ import picklescope.capture.Samples;
 /** Publishing to a broker that answers when the test wants it. */
 @Timeout(60)
 class PublisherTest {
+  private static final JournalLimits SMALL =
+      new JournalLimits(1 << 20, 256 << 10, 512 << 10, 128 << 10);
+
   @TempDir private Path folder;
 
-  private final CompletableFuture<Void> stored = new CompletableFuture<>();
+  private final CompletableFuture<Long> stored = new CompletableFuture<>();
   private final CountDownLatch firstReport = new CountDownLatch(1);
   private final CountDownLatch goOn = new CountDownLatch(1);
 
@@ -38,7 +44,7 @@ class PublisherTest {
       firstReport.await();
       var closing = Thread.ofPlatform().daemon().start(publisher::close);
       Await.soon("it is to end", () -> closing.getState() == Thread.State.WAITING);
-      stored.complete(null); // null: the value of Void
+      stored.complete(1L);
       goOn.countDown();
       closing.join();
       assertEquals(1, publisher.state().confirmed());
@@ -49,40 +55,89 @@ class PublisherTest {
   /** The disk's limit deletes the oldest, published or not; that is a cause of its own. */
   @Test
   void whatTheJournalOverwritesWhileTheBrokerIsAwayIsCounted() throws Exception {
-    var limits = new JournalLimits(1 << 20, 256 << 10, 512 << 10, 128 << 10);
-    var isThere = new AtomicBoolean();
-    var published = new ConcurrentLinkedQueue<FeedBlock>();
-    stored.complete(null); // null: the value of Void
-    goOn.countDown();
-    Broker.Connector connector =
-        () -> {
-          if (!isThere.get()) {
-            throw new FeedException("It is away.", false);
-          }
-          return new SlowBroker() {
-            @Override
-            public CompletionStage<Void> publish(FeedBlock block) {
-              published.add(block);
-              return stored;
-            }
-          };
-        };
-    try (var journal = new Journal(folder, limits)) {
+    var broker = new RestartedBroker();
+    broker.away.set(true);
+    try (var journal = new Journal(folder, SMALL);
+        var publisher = broker.publisher(journal)) {
+      Await.until("it waits", () -> publisher.state().phase() == PublisherState.Phase.WAITING);
+      fill(journal, () -> true);
+      broker.away.set(false);
+      awaitCounted(publisher, journal, broker.published);
+    }
+  }
+
+  /** What the broker has confirmed is published again only as far as the journal has it. */
+  @Test
+  void whatTheBrokerHasLostAndTheJournalHasOverwrittenIsCounted() throws Exception {
+    var broker = new RestartedBroker();
+    try (var journal = new Journal(folder, SMALL);
+        var publisher = broker.publisher(journal)) {
+      fill(journal, () -> publisher.state().confirmed() == journal.last());
+      assertEquals(0, publisher.state().overwritten());
+      broker.away.set(true);
+      Await.until("it waits", () -> publisher.state().phase() == PublisherState.Phase.WAITING);
+      broker.published.clear();
+      broker.away.set(false);
+      awaitCounted(publisher, journal, broker.published);
+    }
+  }
+
+  /** Until the first are overwritten. */
+  private static void fill(Journal journal, Callable<Boolean> goesOn) {
+    var samples = Samples.small(500, 3);
+    while (journal.first() <= 1) {
+      for (var sample : samples) {
+        Await.until("there is room", () -> journal.append(sample));
+      }
+      Await.until("it goes on", goesOn);
+    }
+  }
+
+  private static void awaitCounted(
+      Publisher publisher, Journal journal, Queue<FeedBlock> published) {
+    Await.until("some is published", () -> !published.isEmpty());
+    Await.until("all is published", () -> publisher.state().confirmed() == journal.last());
+    long missing = published.element().section().first() - 1;
+    assertTrue(missing > 0);
+    assertEquals(missing, published.element().skipped());
+    assertEquals(missing, publisher.state().overwritten());
+  }
+
+  /** Has nothing of what it had before it was away. */
+  private final class RestartedBroker extends SlowBroker {
+    final AtomicBoolean away = new AtomicBoolean();
+    final Queue<FeedBlock> published = new ConcurrentLinkedQueue<>();
+
+    RestartedBroker() {
+      goOn.countDown();
+    }
+
+    Publisher publisher(Journal journal) {
       var publication =
-          new Publisher.Publication(connector, new HostName("LAB-3"), "one", List::of);
-      try (var publisher = new Publisher(journal, publication, () -> HostLosses.NONE)) {
-        Await.until("it waits", () -> publisher.state().phase() == PublisherState.Phase.WAITING);
-        var samples = Samples.small(1_000, 3);
-        for (int i = 0; journal.first() <= 1; i++) {
-          var sample = samples.get(i % samples.size());
-          Await.until("there is room", () -> journal.append(sample));
-        }
-        isThere.set(true);
-        Await.until("all is published", () -> publisher.state().confirmed() == journal.last());
-        long missing = published.element().section().first() - 1;
-        assertTrue(missing > 0);
-        assertEquals(missing, published.element().skipped());
-        assertEquals(missing, publisher.state().overwritten());
+          new Publisher.Publication(this::connect, new HostName("LAB-3"), "one", List::of);
+      return new Publisher(journal, publication, () -> HostLosses.NONE);
+    }
+
+    private Broker connect() throws FeedException {
+      check();
+      return this;
+    }
+
+    @Override
+    public long place() {
+      return published.size();
+    }
+
+    @Override
+    public CompletionStage<Long> publish(FeedBlock block) {
+      published.add(block);
+      return CompletableFuture.completedFuture(place());
+    }
+
+    @Override
+    public void check() throws FeedException {
+      if (away.get()) {
+        throw new FeedException("It is away.", false);
       }
     }
   }
@@ -94,8 +149,8 @@ class PublisherTest {
     }
 
     @Override
-    public Optional<StoredBlock> newest() {
-      return Optional.empty();
+    public long place() {
+      return 0;
     }
 
     @Override
@@ -104,12 +159,12 @@ class PublisherTest {
     }
 
     @Override
-    public CompletionStage<Void> publish(FeedBlock block) {
+    public CompletionStage<Long> publish(FeedBlock block) {
       return stored;
     }
 
     @Override
-    public void check() {}
+    public void check() throws FeedException {}
 
     @Override
     public void report(HostStatus status) {

@@ -24,13 +24,14 @@ import picklescope.capture.Samples;
 import picklescope.feed.FeedStart;
 import picklescope.feed.HostName;
 import picklescope.feed.LabAddress;
+import picklescope.feed.nats.NatsServer;
 import picklescope.feed.PublisherState;
 import picklescope.net.FreePorts;
 import picklescope.settings.PublishSetting;
 import picklescope.settings.Settings;
 import picklescope.settings.SettingsKeeper;
 
-/** Publishing to a server that is not there. */
+/** Publishing of a session, and what it leaves. */
 @Timeout(60)
 class PublishingsTest {
   @TempDir private Path folder;
@@ -102,6 +103,21 @@ class PublishingsTest {
     Files.setLastModifiedTime(left.folder().resolve("published"), ago);
     assertEquals(List.of(), journals.leftBehind());
     assertFalse(Files.exists(left.folder()));
+  }
+
+  /** It is not offered, as the user wants, but can be published again. */
+  @Test
+  void aWindowThatKeepsNothingKeepsWhatIsConfirmedForSomeMinutes() throws Exception {
+    var journals = new JournalFolder(folder.resolve("journals"));
+    var settings = SettingsKeeper.inMemory(Settings.defaults().with(Settings.KEEP_SESSION, false));
+    try (var server = NatsServer.start(folder)) {
+      try (var session = Session.keeping(settings, journals)) {
+        var publisher = session.publish(server.address(), new HostName("LAB-3"));
+        Samples.append(session.recorder().journal(), Samples.small(1, 1).getFirst());
+        Await.until("it is published", () -> publisher.state().confirmed() == 1);
+      }
+      assertEquals(server.url(), journals.leftBehind().getFirst().confirmedBy());
+    }
   }
 
   /** What the user has not saved is offered though all of it is published. */

@@ -33,7 +33,6 @@ final class NatsOutlet implements Outlet {
   private final JetStreamManagement streams;
   private final HostName host;
   private final NatsProblems problems;
-  private final Optional<StoredBlock> newest;
   private long last;
 
   private NatsOutlet(
@@ -41,14 +40,12 @@ final class NatsOutlet implements Outlet {
       JetStreamManagement streams,
       HostName host,
       NatsProblems problems,
-      long last)
-      throws IOException, JetStreamApiException {
+      long last) {
     this.connection = connection;
     this.streams = streams;
     this.host = host;
     this.problems = problems;
     this.last = last;
-    newest = StreamLookUp.block(streams, Subjects.blockStream(host), last);
   }
 
   static Outlet open(
@@ -62,8 +59,8 @@ final class NatsOutlet implements Outlet {
   }
 
   @Override
-  public Optional<StoredBlock> newest() {
-    return newest;
+  public long place() {
+    return last;
   }
 
   @Override
@@ -77,7 +74,7 @@ final class NatsOutlet implements Outlet {
   }
 
   @Override
-  public CompletionStage<Void> publish(FeedBlock block) {
+  public CompletionStage<Long> publish(FeedBlock block) {
     var refusal = problems.refusal();
     if (refusal.isPresent()) {
       return CompletableFuture.failedFuture(refusal.get());
@@ -88,16 +85,16 @@ final class NatsOutlet implements Outlet {
       return connection
           .requestWithTimeout(
               Subjects.blocks(host, block.capture()), headers, block.section().content(), PATIENCE)
-          .thenAccept(this::confirmed);
+          .thenApply(this::confirmed);
     } catch (IllegalStateException e) {
       return CompletableFuture.failedFuture(problems.lost()); // closed
     }
   }
 
-  /** Throws if an answer is a refusal. */
-  private void confirmed(Message answer) {
+  /** Returns the place in an answer; throws if it is a refusal. */
+  private long confirmed(Message answer) {
     try {
-      new PublishAck(answer);
+      return new PublishAck(answer).getSeqno();
     } catch (IOException | JetStreamApiException e) {
       throw new CompletionException(problems.of(e));
     }

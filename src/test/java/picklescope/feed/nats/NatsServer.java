@@ -154,6 +154,32 @@ public final class NatsServer implements AutoCloseable {
     process = Optional.empty();
   }
 
+  /** Kills it, keeps a copy of what it has stored, and starts it again. */
+  void remember() throws IOException {
+    kill();
+    copy(stored(), folder.resolve("remembered"));
+    start();
+  }
+
+  /** Kills it as a power failure would that loses all it has stored since {@link #remember}. */
+  void forget() throws IOException {
+    kill();
+    Files.move(stored(), folder.resolve("forgotten"));
+    Files.move(folder.resolve("remembered"), stored());
+  }
+
+  private Path stored() {
+    return folder.resolve("jetstream");
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    try (var all = Files.walk(from)) {
+      for (Path one : all.toList()) {
+        Files.copy(one, to.resolve(from.relativize(one)));
+      }
+    }
+  }
+
   @Override
   public void close() {
     kill();
