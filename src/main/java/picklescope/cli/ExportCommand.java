@@ -13,6 +13,7 @@ import picklescope.export.folder.Survey;
 import picklescope.export.folder.TableFormat;
 import picklescope.export.folder.UnknownColumnException;
 import picklescope.export.table.ColumnChoice;
+import picklescope.export.table.FixedColumn;
 import picklescope.filter.Filter;
 import picklescope.python.source.SourceException;
 import picklescope.python.text.VisibleText;
@@ -103,21 +104,23 @@ final class ExportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    var choice = choice();
     var request =
         new ExportRequest(
             folder,
             tableFormat(),
-            choice(),
+            choice,
             split == Split.stream,
             force,
             rawCells,
             "picklescope " + ProgramVersion.text());
-    var source = source();
+    var source = source(choice.has(FixedColumn.ALIGNED));
     Filter chosen = filter.filter(streams.err());
     var envelopes = envelope.envelopes();
     stop.handle();
     try (var inputs = new ExportInputs(stop, envelopes)) {
       source.addTo(inputs);
+      inputs.clocks().forEach(streams.err()::println);
       return stop.isSet() ? stopped() : export(request, inputs, chosen);
     } catch (FolderNotEmptyException e) {
       throw new IOException(
@@ -129,18 +132,18 @@ final class ExportCommand implements Callable<Integer> {
     void addTo(ExportInputs inputs) throws IOException, InterruptedException;
   }
 
-  private Source source() {
+  private Source source(boolean aligned) {
     if (captures.stream().anyMatch(LabQuery::isServer)) {
       if (captures.size() > 1) {
         throw ExitCodes.usage(spec.commandLine(), "A lab is exported alone: name one server only.");
       }
       var address = PublishingOptions.address(spec.commandLine(), captures.getFirst());
-      var query = lab.query(spec.commandLine());
+      var query = lab.query(spec.commandLine(), aligned);
       return inputs -> inputs.add(address, query, folder);
     }
     if (lab.areGiven()) {
       throw ExitCodes.usage(
-          spec.commandLine(), "--host and --from need the server of a lab, nats://HOST.");
+          spec.commandLine(), "--host, --from and --align need the server of a lab, nats://HOST.");
     }
     var files = captures.stream().map(Path::of).toList();
     for (Path file : files) {
@@ -164,7 +167,8 @@ final class ExportCommand implements Callable<Integer> {
 
   private ColumnChoice choice() throws ExitCodes.MistakeException {
     try {
-      return ColumnChoice.of(columns);
+      var choice = ColumnChoice.of(columns);
+      return lab.align() ? choice.with(FixedColumn.ALIGNED) : choice;
     } catch (SourceException e) {
       throw new ExitCodes.MistakeException(columns, e);
     }

@@ -16,7 +16,9 @@ import picklescope.python.text.VisibleText;
 import picklescope.session.EventDecoder;
 import picklescope.session.ExportedCapture;
 import picklescope.session.Lab;
+import picklescope.session.LabClocks;
 import picklescope.session.LabCopy;
+import picklescope.session.LabCounts;
 
 /**
  * The captures that are exported: files, or what a lab's server has, which is copied to temporary
@@ -27,6 +29,7 @@ final class ExportInputs implements AutoCloseable {
   private final Envelopes envelopes;
   private final List<CaptureFile> opened = new ArrayList<>();
   private final List<ExportedCapture> captures = new ArrayList<>();
+  private final List<String> clocks = new ArrayList<>();
   private Optional<Path> copies = Optional.empty();
 
   /**
@@ -62,7 +65,19 @@ final class ExportInputs implements AutoCloseable {
       var capture = CaptureFile.open(copied.file());
       opened.add(capture);
       captures.add(ExportedCapture.of(copied, capture, decoder(capture)));
+      if (query.aligned()) {
+        clocks.add(clock(copied.read()));
+      }
     }
+  }
+
+  private static String clock(LabCounts read) {
+    return "%s: %s"
+        .formatted(
+            read.host(),
+            read.clock()
+                .map(LabClocks::text)
+                .orElse("its clock is not known, because it does not publish at present"));
   }
 
   private List<LabCopy.Copied> copies(LabAddress server, Lab.Query query, Path beside)
@@ -91,6 +106,11 @@ final class ExportInputs implements AutoCloseable {
 
   List<ExportedCapture> captures() {
     return captures;
+  }
+
+  /** Returns how far the clocks of a lab differ, for the user; empty unless that is asked. */
+  List<String> clocks() {
+    return clocks;
   }
 
   /** Returns how the captures are damaged, for the user. */

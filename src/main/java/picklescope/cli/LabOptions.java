@@ -22,12 +22,28 @@ final class LabOptions {
               + " oldest. Usually oldest.")
   private String from = NotGiven.TEXT;
 
+  @Option(
+      names = "--align",
+      description =
+          "Of a lab: adds the column aligned, with the times as if all clocks agreed, as far as is"
+              + " known; their times stay as they are.")
+  private boolean align;
+
   boolean areGiven() {
-    return !hosts.isEmpty() || !from.equals(NotGiven.TEXT);
+    return !hosts.isEmpty() || !from.equals(NotGiven.TEXT) || align;
   }
 
-  /** Returns what is read; throws a usage error if an option is not a value. */
-  Lab.Query query(CommandLine command) {
-    return LabQuery.of(command, hosts, from.equals(NotGiven.TEXT) ? "oldest" : from);
+  boolean align() {
+    return align;
+  }
+
+  /**
+   * Returns what is read; throws a usage error if an option is not a value.
+   *
+   * @param aligned whether clocks are to be compared
+   */
+  Lab.Query query(CommandLine command, boolean aligned) {
+    var query = LabQuery.of(command, hosts, from.equals(NotGiven.TEXT) ? "oldest" : from);
+    return new Lab.Query(query.hosts(), query.start(), aligned);
   }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
  */
 public final class ClockEstimate {
   private static final int KEPT = 16;
+  private static final int FIRST_QUESTIONS = 8; // the first answers take long
 
   private final ArrayDeque<ClockOffset> newest = new ArrayDeque<>();
 
@@ -22,6 +23,20 @@ public final class ClockEstimate {
       newest.remove();
     }
     newest.add(measured);
+  }
+
+  /**
+   * Asks a host for its time, several times at first; has no effect if it does not answer.
+   *
+   * @throws FeedException if the broker cannot be reached
+   */
+  public void ask(Broker broker, HostName host) throws FeedException {
+    int questions = newest.isEmpty() ? FIRST_QUESTIONS : 1;
+    Optional<ClockOffset> measured;
+    do {
+      measured = broker.clock(host);
+      measured.ifPresent(this::add);
+    } while (measured.isPresent() && --questions > 0);
   }
 
   /** Returns the best one; empty if nothing has been measured. */

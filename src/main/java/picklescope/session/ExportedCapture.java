@@ -2,9 +2,11 @@ package picklescope.session;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import picklescope.capture.Capture;
 import picklescope.capture.CaptureFile;
 import picklescope.export.table.Loss;
+import picklescope.feed.ClockOffset;
 
 /**
  * A capture whose messages are exported.
@@ -13,6 +15,7 @@ import picklescope.export.table.Loss;
  * @param name its name
  * @param first the number of the first datagram
  * @param last the number of the last one
+ * @param aheadNanos how far the clock of that computer is ahead; empty if that is not known
  * @param losses what is known to be lost, but for what the capture notes at its datagrams
  */
 public record ExportedCapture(
@@ -22,6 +25,7 @@ public record ExportedCapture(
     EventDecoder decoder,
     long first,
     long last,
+    OptionalLong aheadNanos,
     List<Loss> losses) {
   private static final String LIVE = "live";
 
@@ -37,7 +41,14 @@ public record ExportedCapture(
    */
   public static ExportedCapture of(String name, CaptureFile file, EventDecoder decoder) {
     return new ExportedCapture(
-        "", name, file, fixed(decoder), 1, file.last(), CaptureLosses.of("", name, file));
+        "",
+        name,
+        file,
+        fixed(decoder),
+        1,
+        file.last(),
+        OptionalLong.empty(),
+        CaptureLosses.of("", name, file));
   }
 
   /** Returns a file with what a host of a lab has published. */
@@ -45,7 +56,10 @@ public record ExportedCapture(
     String host = copied.read().host().text();
     var losses = new ArrayList<>(CaptureLosses.of(host, copied.lab(), file));
     losses.addAll(CaptureLosses.of(copied.lab(), copied.read()));
-    return new ExportedCapture(host, copied.lab(), file, fixed(decoder), 1, file.last(), losses);
+    var ahead =
+        copied.read().clock().map(ClockOffset::nanos).stream().mapToLong(nanos -> nanos).findFirst();
+    return new ExportedCapture(
+        host, copied.lab(), file, fixed(decoder), 1, file.last(), ahead, losses);
   }
 
   /** Returns the live capture as it is now. */
@@ -55,12 +69,20 @@ public record ExportedCapture(
     var losses = CaptureLosses.of(host, LIVE, session.recorder().state(), session.ports().list());
     var capture = session.capture();
     return new ExportedCapture(
-        host, LIVE, capture, fixed(decoder), capture.first(), capture.last(), losses);
+        host,
+        LIVE,
+        capture,
+        fixed(decoder),
+        capture.first(),
+        capture.last(),
+        OptionalLong.empty(),
+        losses);
   }
 
   /** Returns the capture without the messages before a number. */
   public ExportedCapture from(long number) {
-    return new ExportedCapture(host, name, capture, decoder, Math.max(first, number), last, losses);
+    return new ExportedCapture(
+        host, name, capture, decoder, Math.max(first, number), last, aheadNanos, losses);
   }
 
   /** Returns a decoder whose envelopes do not change, so that each pass gives the same values. */

@@ -90,7 +90,7 @@ public final class ExportedMessages implements Messages, AutoCloseable {
         }
         var block = result(ahead.remove());
         for (Event event : block.events()) {
-          visitor.message(new Message(capture.host(), capture.name(), event));
+          visitor.message(new Message(capture.host(), capture.name(), event, capture.aheadNanos()));
         }
         if (!visitor.reached(before + block.last() - capture.first() + 1)) {
           return false;

@@ -15,6 +15,7 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import picklescope.capture.PcapngWriter;
 import picklescope.feed.Broker;
+import picklescope.feed.ClockEstimate;
 import picklescope.feed.FeedException;
 import picklescope.feed.HostLosses;
 import picklescope.feed.HostName;
@@ -121,7 +122,11 @@ public final class LabCopy {
         }
       }
       HostLosses losses = broker.status(host).map(HostStatus::losses).orElse(HostLosses.NONE);
-      return reading.counts(losses, inlet.unreadable(), 0, Optional.empty());
+      var clock = new ClockEstimate();
+      if (query.aligned()) {
+        clock.ask(broker, host);
+      }
+      return reading.counts(losses, inlet.unreadable(), 0, clock.best());
     }
   }
 

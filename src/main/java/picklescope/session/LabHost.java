@@ -24,8 +24,6 @@ import picklescope.thread.Failures;
  * connection goes on where the one before has ended.
  */
 final class LabHost {
-  private static final int FIRST_QUESTIONS = 8; // the first answers take long
-
   private final HostName name;
   private final TimeMerge.Lane lane;
   private final BiConsumer<InetAddress, String> names;
@@ -134,12 +132,7 @@ final class LabHost {
           now.names().forEach(names); // those that were published before reading began too
           description = Optional.of(now);
         });
-    Optional<ClockOffset> measured;
-    int questions = clock.isPresent() ? 1 : FIRST_QUESTIONS;
-    do {
-      measured = broker.clock(name);
-      measured.ifPresent(clocks::add);
-    } while (measured.isPresent() && --questions > 0);
+    clocks.ask(broker, name);
     clock = clocks.best();
     if (aligned) {
       clock.ifPresent(now -> lane.align(now.nanos()));

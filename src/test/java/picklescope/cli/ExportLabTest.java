@@ -3,7 +3,9 @@ package picklescope.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.nats.client.Connection;
 import io.nats.client.Nats;
+import io.nats.client.impl.Headers;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -13,7 +15,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,6 +43,7 @@ import picklescope.python.Call;
 @Timeout(120)
 class ExportLabTest {
   private static final long START = 1_790_000_000_000_000_000L;
+  private static final long HOUR = TimeUnit.HOURS.toNanos(1);
   private static final int COUNT = 2_000;
 
   @TempDir private Path folder;
@@ -150,6 +156,42 @@ class ExportLabTest {
           "picklescope export: %s has nothing of LAB-5, only of: LAB-3, LAB-4."
               .formatted(server.url()),
           refused.err().getFirst());
+    }
+  }
+
+  /** Answers the question what time it is at a host, by a clock that is an hour ahead. */
+  private static Connection answering(NatsServer server, String host) throws Exception {
+    var connection = Nats.connect(server.url());
+    connection
+        .createDispatcher(question -> {
+          var time = Long.toString(ChronoUnit.NANOS.between(Instant.EPOCH, Instant.now()) + HOUR);
+          var headers = new Headers().put("Ps-Received", time).put("Ps-Answered", time);
+          connection.publish(question.getReplyTo(), headers, new byte[0]);
+        })
+        .subscribe("ps." + host + ".ping");
+    connection.flush(Duration.ofSeconds(10));
+    return connection;
+  }
+
+  @Test
+  void timesStayAndAreAlignedOnDemand() throws Exception {
+    try (var server = NatsServer.start(folder)) {
+      publish(server, "LAB-3", HostLosses.NONE);
+      publish(server, "LAB-4", HostLosses.NONE);
+      var ahead = answering(server, "LAB-3");
+      var ended = run(server, "--align", "--format", "csv", "--split", "none").succeeded();
+      ahead.close();
+      assertTrue(
+          ended.err().getFirst().startsWith("LAB-3: its clock is 3,600.0 s ahead of this computer"),
+          ended::toString);
+      assertTrue(ended.err().get(1).startsWith("LAB-4: its clock is not known"), ended::toString);
+      var lines = Files.readAllLines(out.resolve("messages.csv"));
+      assertTrue(lines.getFirst().startsWith("aligned,host,capture,number,time,"), lines.getFirst());
+      var cells = lines.get(1).split(",");
+      assertEquals("2026-09-21T14:13:20.000000000Z", cells[4]);
+      var difference = Duration.between(Instant.parse(cells[0]), Instant.parse(cells[4]));
+      assertTrue(difference.minusNanos(HOUR).abs().compareTo(Duration.ofSeconds(1)) < 0, cells[0]);
+      assertEquals("", lines.get(1 + COUNT).split(",")[0], "that of LAB-4 is not known");
     }
   }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import picklescope.filter.ValuePath;
 import picklescope.python.source.SourceException;
 
@@ -27,6 +28,19 @@ public record ColumnChoice(List<String> names) {
   /** Returns the choice of the usual columns. */
   public static ColumnChoice usual() {
     return new ColumnChoice(List.of(ALL));
+  }
+
+  /** Returns a choice that has a column, before the others if it is added. */
+  public ColumnChoice with(FixedColumn column) {
+    return has(column)
+        ? this
+        : new ColumnChoice(
+            Stream.concat(Stream.of(column.columnName()), names.stream()).toList());
+  }
+
+  /** Returns whether a column is named. */
+  public boolean has(FixedColumn column) {
+    return names.contains(column.columnName());
   }
 
   /**

@@ -113,6 +113,14 @@ public enum FixedColumn {
       to.name(stream);
     }
   },
+  /** The time as if all clocks agreed, as far as is known; on request only. */
+  ALIGNED(ColumnType.TIME) {
+    @Override
+    void write(Message message, String stream, Cells to) {
+      long time = message.event().datagram().timeNanos();
+      message.aheadNanos().ifPresent(ahead -> to.whole(time - ahead));
+    }
+  },
   /** The Python text of data and attributes, or of raw bytes; on request only. */
   REPR(ColumnType.TEXT) {
     @Override
@@ -159,7 +167,13 @@ public enum FixedColumn {
   /** Returns the columns that are written unless others are chosen. */
   static List<FixedColumn> usual(boolean split) {
     return Stream.of(values())
-        .filter(column -> column != REPR && column != PAYLOAD && (column != STREAM || !split))
+        .filter(
+            column ->
+                switch (column) {
+                  case ALIGNED, REPR, PAYLOAD -> false;
+                  case STREAM -> !split;
+                  default -> true;
+                })
         .toList();
   }
 
