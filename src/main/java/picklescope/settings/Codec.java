@@ -20,6 +20,9 @@ import tools.jackson.databind.node.StringNode;
  * @param keeps whether other fields of an object stay in it when it is written
  */
 record Codec<T>(Function<JsonNode, Optional<T>> read, Function<T, JsonNode> write, boolean keeps) {
+  /** The most items that are read of an array or an object with any names. */
+  static final int MOST_ITEMS = 1_000;
+
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
   Codec(Function<JsonNode, Optional<T>> read, Function<T, JsonNode> write) {
@@ -77,12 +80,17 @@ record Codec<T>(Function<JsonNode, Optional<T>> read, Function<T, JsonNode> writ
         text);
   }
 
-  /** Returns a codec of an array; items of the wrong type are left out. */
+  /**
+   * Returns a codec of an array; items of the wrong type, and those that are too many, are left
+   * out.
+   */
   static <T> Codec<List<T>> list(Codec<T> item) {
     return new Codec<>(
         json -> {
           var items = new ArrayList<T>();
-          json.forEach(node -> item.read().apply(node).ifPresent(items::add));
+          json.valueStream()
+              .limit(MOST_ITEMS)
+              .forEach(node -> item.read().apply(node).ifPresent(items::add));
           return json.isArray() ? Optional.of(List.copyOf(items)) : Optional.empty();
         },
         items -> {
@@ -92,15 +100,18 @@ record Codec<T>(Function<JsonNode, Optional<T>> read, Function<T, JsonNode> writ
         });
   }
 
-  /** Returns a codec of an object with any names; values of the wrong type are left out. */
+  /**
+   * Returns a codec of an object with any names; values of the wrong type, and those that are too
+   * many, are left out.
+   */
   static <T> Codec<Map<String, T>> map(Codec<T> value) {
     return new Codec<>(
         json -> {
           var map = new LinkedHashMap<String, T>();
-          if (json.isObject()) {
-            json.forEachEntry(
-                (name, node) -> value.read().apply(node).ifPresent(it -> map.put(name, it)));
-          }
+          json.propertyStream()
+              .limit(MOST_ITEMS)
+              .forEach(one ->
+                  value.read().apply(one.getValue()).ifPresent(it -> map.put(one.getKey(), it)));
           return json.isObject() ? Optional.of(map) : Optional.empty();
         },
         map -> {
@@ -115,6 +126,11 @@ record Codec<T>(Function<JsonNode, Optional<T>> read, Function<T, JsonNode> writ
     return new Codec<>(
         json -> Optional.of(value.read().apply(json)),
         it -> it.map(value.write()).orElseGet(NODES::missingNode));
+  }
+
+  /** Returns whether an array or object is, or contains, one of which not all items are read. */
+  static boolean isTooLong(JsonNode json) {
+    return json.size() > MOST_ITEMS || json.valueStream().anyMatch(Codec::isTooLong);
   }
 
   static ObjectNode object() {

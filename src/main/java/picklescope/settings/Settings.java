@@ -198,6 +198,14 @@ public final class Settings {
     return settings;
   }
 
+  /** Returns the names of the settings of which not all items are read. */
+  static List<String> cut(ObjectNode json) {
+    return ALL.stream()
+        .map(Setting::name)
+        .filter(name -> Codec.isTooLong(json.path(name)))
+        .toList();
+  }
+
   private <T> Settings read(Setting<T> setting, ObjectNode json) {
     return with(setting, setting.read(json));
   }

@@ -8,6 +8,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picklescope.file.AtomicFile;
@@ -27,7 +28,7 @@ import tools.jackson.databind.node.ObjectNode;
  * may write.
  */
 public final class SettingsFile {
-  private static final int MAX_BYTES = 16 << 20;
+  private static final int MAX_BYTES = 4 << 20;
   private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
 
   private final Path folder;
@@ -55,7 +56,8 @@ public final class SettingsFile {
   /** Reads the settings. Waits for the disk. */
   public Loaded load() {
     try {
-      return new Loaded(Settings.read(tree()), Optional.empty());
+      var tree = tree();
+      return new Loaded(Settings.read(tree), tooLong(Settings.cut(tree)));
     } catch (BrokenException e) {
       String kept = setAside().map("It was kept as %s."::formatted).orElse("It was left there.");
       return defaults(
@@ -66,6 +68,14 @@ public final class SettingsFile {
           "The settings file %s cannot be read (%s). Picklescope starts with its default settings."
               .formatted(file, AtomicFile.reason(e)));
     }
+  }
+
+  private Optional<String> tooLong(List<String> cut) {
+    return cut.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "The settings file %s has more than %,d items in: %s. The others are not used, and not written again."
+                .formatted(file, Codec.MOST_ITEMS, String.join(", ", cut)));
   }
 
   private static Loaded defaults(String notice) {

@@ -11,10 +11,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -308,6 +310,40 @@ class SettingsFileTest {
     assertTrue(notice.contains("cannot be read (not a file"), notice);
     assertTrue(file.save(Settings.defaults()).orElseThrow().contains("not a file"));
     assertTrue(Files.exists(file.path()));
+  }
+
+  @Test
+  void ofListsThatAreTooLongTheFirstItemsAreReadAndThatIsReported() throws IOException {
+    String names =
+        IntStream.range(0, 3_000)
+            .mapToObj("\"10.0.0.%d\": \"LAB\""::formatted)
+            .collect(Collectors.joining(", ", "{", "}"));
+    String columns =
+        IntStream.range(0, 3_000)
+            .mapToObj("{\"name\": \"k%d\"}"::formatted)
+            .collect(Collectors.joining(", ", "[", "]"));
+    String rules = String.join(", ", Collections.nCopies(3_000, "\"foo == 1 -> drop\""));
+    var loaded =
+        file("{\"aliases\": %s, \"columns\": %s, \"relays\": [{\"port\": 5000, \"targets\": [\"a:1\"], \"rules\": [%s]}]}"
+                .formatted(names, columns, rules))
+            .load();
+    var settings = loaded.settings();
+    assertEquals(1_000, settings.get(Settings.ALIASES).size());
+    assertEquals("k0", settings.get(Settings.COLUMNS).getFirst().name());
+    assertEquals(1_000, settings.get(Settings.COLUMNS).size());
+    assertEquals(1_000, settings.get(Settings.RELAYS).getFirst().rules().size());
+    String notice = loaded.notice().orElseThrow();
+    assertTrue(notice.contains("more than 1,000 items in: relays, aliases, columns."), notice);
+  }
+
+  @Test
+  void aFileThatIsTooLargeIsReportedAndStaysAsItIs() throws IOException {
+    String large = "{\"later\": \"%s\"}".formatted("x".repeat(5 << 20));
+    var file = file(large);
+    String notice = file.load().notice().orElseThrow();
+    assertTrue(notice.contains("cannot be read (longer than 4,194,304 bytes)"), notice);
+    assertTrue(file.save(Settings.defaults()).orElseThrow().contains("longer than"));
+    assertEquals(large, Files.readString(file.path()));
   }
 
   private SettingsFile file(String text) throws IOException {

@@ -2,7 +2,7 @@ package picklescope.ui.table;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -36,7 +36,7 @@ public final class TableColumns {
     this.table = table;
     this.owner = owner;
     this.style = style;
-    Column.all().forEach(this::put);
+    table.getColumns().addAll(created(Column.all()));
     widths = new ColumnWidths(table, () -> owner.model().timeForm());
     table.getColumns().subscribe(this::changed);
     table.setOnSort(event -> {
@@ -121,21 +121,25 @@ public final class TableColumns {
     }
     Optional<Column> column = Column.named(name);
     column.ifPresent(added -> {
-      put(added);
+      table.getColumns().addAll(created(List.of(added)));
       widths.share();
     });
     return column.isPresent();
   }
 
-  private void put(Column column) {
-    int place = columns.size();
+  /** Returns columns that are not displayed yet. */
+  private List<EventColumn> created(List<Column> more) {
     var all = new ArrayList<>(columns);
-    all.add(column);
+    var created = new ArrayList<EventColumn>();
+    for (Column column : more) {
+      var shown = new EventColumn(column, all.size(), owner);
+      shown.widthProperty().addListener((_, _, _) -> changed());
+      shown.visibleProperty().addListener((_, _, _) -> owner.refresh());
+      all.add(column);
+      created.add(shown);
+    }
     columns = List.copyOf(all);
-    var shown = new EventColumn(column, place, owner);
-    shown.widthProperty().addListener((_, _, _) -> changed());
-    shown.visibleProperty().addListener((_, _, _) -> owner.refresh());
-    table.getColumns().add(shown);
+    return created;
   }
 
   /** Shows or hides a column, as the user wishes. */
@@ -168,9 +172,11 @@ public final class TableColumns {
 
   /** Sets the columns from the settings; others come last. */
   public void restore(List<ColumnLayout> remembered) {
-    remembered.forEach(column -> add(column.name()));
-    var byId = new HashMap<String, EventColumn>();
+    var byId = new LinkedHashMap<String, EventColumn>();
     shown().forEach(column -> byId.put(column.column().id(), column));
+    // all at once, because the table looks at all of its columns whenever one is added
+    created(missing(remembered, byId.keySet()))
+        .forEach(column -> byId.put(column.column().id(), column));
     var ordered = new ArrayList<EventColumn>();
     for (ColumnLayout column : remembered) {
       EventColumn known = byId.remove(column.name());
@@ -182,9 +188,18 @@ public final class TableColumns {
         ordered.add(known);
       }
     }
-    shown().stream().filter(byId::containsValue).forEach(ordered::add);
+    ordered.addAll(byId.values());
     table.getColumns().setAll(ordered);
     widths.share();
+  }
+
+  private static List<Column> missing(List<ColumnLayout> remembered, Set<String> shown) {
+    return remembered.stream()
+        .map(ColumnLayout::name)
+        .distinct()
+        .filter(name -> !shown.contains(name))
+        .flatMap(name -> Column.named(name).stream())
+        .toList();
   }
 
   /** Sets the listener that is called when the columns were {@link #reset}. */

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
@@ -131,6 +132,31 @@ class TableColumnsTest {
     awaitCells("foo", "1", "4", "", "16");
     assertEquals(before, harness.session.settings().get(Settings.COLUMNS));
     assertFalse(WindowHarness.fx(() -> harness.table().columns().isReset()));
+  }
+
+  @Test
+  void rememberedColumnsComeInOneStep() {
+    int steps =
+        WindowHarness.fx(() -> {
+          var columns = harness.table().columns();
+          var changes = new AtomicInteger();
+          columns
+              .shown()
+              .getFirst()
+              .getTableView()
+              .getColumns()
+              .subscribe(changes::incrementAndGet);
+          columns.restore(
+              List.of(
+                  new ColumnLayout("foo", 80, true),
+                  new ColumnLayout("no name", 0, true),
+                  new ColumnLayout("size", 0, false),
+                  new ColumnLayout("bar", 0, true)));
+          return changes.get();
+        });
+    assertEquals(1, steps, "the table looks at all of its columns at each");
+    assertEquals(List.of("foo", "size", "bar", "marks"), order().subList(0, 4));
+    awaitCells("foo", "1", "4", "", "16");
   }
 
   @Test
