@@ -11,6 +11,9 @@ final class IntervalStatistics {
   private static final double NANOS = 1e9;
   private static final double SMOOTHING = 16; // RFC 3550, 6.4.1
 
+  /** A longer step back is that of a clock that was set, not of a message that was overtaken. */
+  private static final long MOST_OVERTAKEN = 1_000_000_000; // nanoseconds
+
   private final QuantileSketch sketch;
   private long count;
   private double mean;
@@ -21,6 +24,8 @@ final class IntervalStatistics {
   private long longestNumber;
   private long longestEnd;
   private long backwards;
+  private long overtaken;
+  private long overtakenNanos; // by how much in all
 
   IntervalStatistics() {
     sketch = new QuantileSketch();
@@ -38,6 +43,8 @@ final class IntervalStatistics {
     longestNumber = other.longestNumber;
     longestEnd = other.longestEnd;
     backwards = other.backwards;
+    overtaken = other.overtaken;
+    overtakenNanos = other.overtakenNanos;
   }
 
   /**
@@ -51,6 +58,10 @@ final class IntervalStatistics {
     if (nanos < 0) {
       backwards++;
       previous = -1;
+      if (nanos >= -MOST_OVERTAKEN) {
+        overtaken++;
+        overtakenNanos -= nanos;
+      }
       return;
     }
     count++;
@@ -69,9 +80,13 @@ final class IntervalStatistics {
     }
   }
 
-  /** Returns how many intervals there are a second; NaN if they have no length. */
+  /**
+   * Returns how many messages a second there are from the first to the last, those that were
+   * overtaken too; NaN if they have one time. The step of a clock that was set back is left out.
+   */
   double rate() {
-    return mean > 0 ? NANOS / mean : Double.NaN;
+    double nanos = count * mean - overtakenNanos;
+    return nanos > 0 ? (count + overtaken) * NANOS / nanos : Double.NaN;
   }
 
   /** Returns the mean in seconds; NaN if there is no interval. */

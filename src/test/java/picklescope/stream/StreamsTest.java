@@ -104,6 +104,22 @@ class StreamsTest {
   }
 
   @Test
+  void theRateCountsMessagesThatWereOvertaken() {
+    for (double seconds : new double[] {0, 0.010, 0.009, 0.020, 0.019, 0.030}) {
+      streams.add(events.at(seconds, pose(1)));
+    }
+    assertEquals(5 / 0.030, rows(1).getFirst().rate(), 1e-6);
+  }
+
+  @Test
+  void aClockThatIsSetBackDoesNotChangeTheRate() {
+    for (double seconds : new double[] {100, 100.5, 101, 20, 20.5, 21}) {
+      streams.add(events.at(seconds, pose(1)));
+    }
+    assertEquals(2, rows(22).getFirst().rate(), 1e-9);
+  }
+
+  @Test
   void groupsByAnyExpression() throws Exception {
     var grouped = new Streams(StreamGrouping.of("address, n"));
     grouped.add(events.at(0, pose(1)));
