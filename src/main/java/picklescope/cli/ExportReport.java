@@ -41,6 +41,11 @@ final class ExportReport {
           "%,d messages are missing: they were deleted while they were exported"
               .formatted(result.missing()));
     }
+    if (result.cut() > 0) {
+      lines.add(
+          "%s cut at {\"$cut\":…}, because the text is too long or too deep"
+              .formatted(counted(result.cut(), "cell is", "cells are")));
+    }
     return lines;
   }
 

@@ -34,11 +34,12 @@ public final class FolderExport {
    * @param complete whether the files are there; if it was ended early, none is
    * @param rows how many messages were written
    * @param missing how many could not be written, since they have changed or been deleted meanwhile
+   * @param cut of how many cells a part was left out, because it is too long or too deep
    * @param losses how many entries the table of losses has
    * @param tables what was written
    */
   public record Result(
-      boolean complete, long rows, long missing, long losses, List<PlannedTable> tables) {
+      boolean complete, long rows, long missing, long cut, long losses, List<PlannedTable> tables) {
     /** Copies the list. */
     public Result {
       tables = List.copyOf(tables);
@@ -67,14 +68,14 @@ public final class FolderExport {
       var tables = new TableSet(survey, planned, files::open);
       var writing = new Writing(tables, progress);
       if (!messages.forEach(writing)) {
-        return new Result(false, 0, 0, 0, List.of());
+        return new Result(false, 0, 0, 0, 0, List.of());
       }
       tables.finish();
       long losses = writeLosses(files);
       files.describe(survey, planned, messages.filter(), losses);
       folder.complete(files.names());
       long missing = Math.max(0, survey.messages() - writing.rows);
-      return new Result(true, writing.rows, missing, losses, planned);
+      return new Result(true, writing.rows, missing, tables.cut(), losses, planned);
     } catch (IOException e) {
       throw folder.notWritten(e);
     }

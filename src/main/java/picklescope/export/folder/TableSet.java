@@ -117,6 +117,11 @@ final class TableSet {
     }
   }
 
+  /** Returns of how many cells a part was left out. */
+  long cut() {
+    return tables.stream().mapToLong(table -> table.rows().cut()).sum();
+  }
+
   /** Writes all rows and completes the files. */
   void finish() throws IOException {
     for (Open table : tables) {

@@ -15,7 +15,29 @@ import picklescope.python.objects.StandardObjects;
 
 /** Values of columns. */
 final class PlainValue {
-  private static final String CUT = "{\"$cut\":\"size\"}";
+  private static final Text CUT = new Text("{\"$cut\":\"size\"}", true);
+
+  /** A member with this name is written for what is left out, and for nothing else. */
+  private static final String CUT_MEMBER = "\"$cut\":";
+
+  /**
+   * The text of a cell.
+   *
+   * @param isCut whether something was left out
+   */
+  record Text(String text, boolean isCut) {
+    /** That of a cell without one. */
+    static final Text NONE = whole("");
+
+    static Text whole(String text) {
+      return new Text(text, false);
+    }
+
+    static Text json(PyValue value, int most) {
+      String text = ValueJson.of(value, most);
+      return new Text(text, text.contains(CUT_MEMBER));
+    }
+  }
 
   private PlainValue() {}
 
@@ -33,17 +55,17 @@ final class PlainValue {
    *
    * @param most the most characters of a text, about; a longer one is replaced, parts of JSON are
    *     left out
-   * @return the number of characters of the text
+   * @return the text that was written
    */
-  static int write(PyValue value, ColumnType type, Cells to, int most) {
+  static Text write(PyValue value, ColumnType type, Cells to, int most) {
     PyValue plain = of(value);
     if (plain instanceof PyNone) {
-      return 0;
+      return Text.NONE;
     }
     if (type == ColumnType.TEXT) {
-      String text = text(plain, most);
-      to.text(text);
-      return text.length();
+      Text text = text(plain, most);
+      to.text(text.text());
+      return text;
     }
     switch (plain) {
       case PyBool truth when type == ColumnType.TRUTH -> to.truth(truth.value());
@@ -54,16 +76,16 @@ final class PlainValue {
       case PyFloat number when type == ColumnType.REAL -> to.real(number.value());
       default -> {}
     }
-    return 0;
+    return Text.NONE;
   }
 
-  private static String text(PyValue value, int most) {
+  private static Text text(PyValue value, int most) {
     return switch (value) {
-      case PyStr text -> text.byteLength() > most ? CUT : text.toString();
+      case PyStr text -> text.byteLength() > most ? CUT : Text.whole(text.toString());
       case PyStr2 text when text.length() > most -> CUT;
-      case PyStr2 text when text.text().isPresent() -> text.text().get().toString();
+      case PyStr2 text when text.text().isPresent() -> Text.whole(text.text().get().toString());
       case PyBytes bytes when bytes.length() > most -> CUT;
-      default -> ValueJson.of(value, most);
+      default -> Text.json(value, most);
     };
   }
 }

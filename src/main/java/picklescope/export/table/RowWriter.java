@@ -24,6 +24,7 @@ public final class RowWriter {
   private Batch batch;
   private PyDict beyond = PyDict.of();
   private int charsLeft;
+  private long cut;
 
   /**
    * Creates a writer with an empty batch.
@@ -49,6 +50,11 @@ public final class RowWriter {
     return batch;
   }
 
+  /** Returns of how many cells a part was left out. */
+  public long cut() {
+    return cut;
+  }
+
   /** Returns the rows and begins an empty batch. */
   public Batch take() {
     var taken = batch;
@@ -71,9 +77,9 @@ public final class RowWriter {
     message.event().positional().ifPresent(this::writeData);
     message.event().keywords().ifPresent(this::writeKeywords);
     if (beyond.size() > 0) {
-      String text = ValueJson.of(beyond, Math.max(0, charsLeft));
-      batch.cells(more).text(text);
-      charsLeft -= text.length();
+      var text = PlainValue.Text.json(beyond, Math.max(0, charsLeft));
+      batch.cells(more).text(text.text());
+      count(text);
       beyond = PyDict.of();
     }
     budget.take(most - charsLeft);
@@ -111,10 +117,15 @@ public final class RowWriter {
     int target = plan.target(place);
     if (target >= 0) {
       var type = plan.columns().get(target).type();
-      charsLeft -= PlainValue.write(value, type, batch.cells(target), Math.max(0, charsLeft));
+      count(PlainValue.write(value, type, batch.cells(target), Math.max(0, charsLeft)));
     } else if (target == TableShape.IN_MORE) {
       writeMore(plan.shape().paths().get(place).name(), value);
     }
+  }
+
+  private void count(PlainValue.Text text) {
+    charsLeft -= text.text().length();
+    cut += text.isCut() ? 1 : 0;
   }
 
   private void writeMore(String path, PyValue value) {

@@ -131,7 +131,9 @@ public final class ExportWork {
         result.missing() == 0
             ? ""
             : "; %,d were no longer in the capture".formatted(result.missing());
-    return "Exported %,d messages to %s%s"
-        .formatted(result.rows(), VisibleText.line(request.folder().toString()), missing);
+    String cut =
+        result.cut() == 0 ? "" : "; what is too long was cut in %,d cells".formatted(result.cut());
+    return "Exported %,d messages to %s%s%s"
+        .formatted(result.rows(), VisibleText.line(request.folder().toString()), missing, cut);
   }
 }

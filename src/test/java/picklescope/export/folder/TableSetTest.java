@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Map;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import picklescope.export.table.Batch;
 import picklescope.export.table.Cells;
@@ -19,6 +21,24 @@ import picklescope.python.Call;
 class TableSetTest {
   private static final int MEMORY = 1 << 20;
 
+  /** Returns tables whose rows are given to a consumer. */
+  private static TableSet tables(Survey survey, Consumer<Batch> rows) throws Exception {
+    var planned = survey.tables(ColumnChoice.usual(), true, TableFormat.CSV);
+    return new TableSet(survey, planned, _ -> file(rows), MEMORY);
+  }
+
+  private static TableFile file(Consumer<Batch> rows) {
+    return new TableFile() {
+      @Override
+      public void append(Batch batch) {
+        rows.accept(batch);
+      }
+
+      @Override
+      public void finish() {}
+    };
+  }
+
   /** A datagram of some hundred bytes can have a text of a million characters. */
   @Test
   void fewMessagesWithLongTextsAreWrittenBeforeTheyFillTheMemory() throws Exception {
@@ -28,21 +48,7 @@ class TableSetTest {
     }
     var survey = Survey.of(messages, _ -> true).orElseThrow();
     var written = new ArrayList<Integer>();
-    var set =
-        new TableSet(
-            survey,
-            survey.tables(ColumnChoice.usual(), true, TableFormat.CSV),
-            _ ->
-                new TableFile() {
-                  @Override
-                  public void append(Batch batch) {
-                    written.add(batch.rows());
-                  }
-
-                  @Override
-                  public void finish() {}
-                },
-            MEMORY);
+    var set = tables(survey, batch -> written.add(batch.rows()));
     messages.forEach(
         new Messages.Visitor() {
           @Override
@@ -56,6 +62,7 @@ class TableSetTest {
           }
         });
     set.finish();
+    assertEquals(0, set.cut());
     assertEquals(200, written.stream().mapToInt(rows -> rows).sum());
     int most = Collections.max(written);
     assertTrue(most <= 20, () -> most + " rows of 100,000 bytes in a memory of a mebibyte");
@@ -89,21 +96,7 @@ class TableSetTest {
     }
     var survey = Survey.of(messages, _ -> true).orElseThrow();
     var written = new ArrayList<Long>();
-    var set =
-        new TableSet(
-            survey,
-            survey.tables(ColumnChoice.usual(), true, TableFormat.CSV),
-            _ ->
-                new TableFile() {
-                  @Override
-                  public void append(Batch batch) {
-                    written.add(characters(batch));
-                  }
-
-                  @Override
-                  public void finish() {}
-                },
-            MEMORY);
+    var set = tables(survey, batch -> written.add(characters(batch)));
     for (var event : messages.events()) {
       assertTrue(set.write(new Message("", "made", event)));
     }
@@ -111,5 +104,19 @@ class TableSetTest {
     long all = written.stream().mapToLong(characters -> characters).sum();
     assertTrue(all > 60_000_000, () -> "not even a few have their texts: " + all);
     assertTrue(all < 100_000_000, () -> all + " characters of 450 kB of messages");
+    assertTrue(set.cut() > 50 && set.cut() < 150, () -> set.cut() + " cells were cut");
+  }
+
+  @Test
+  void aTextThatOnlyLooksAsIfItWereCutIsNotCounted() throws Exception {
+    var messages = new MadeMessages();
+    messages.call(7, Call.of().with("text", "{\"$cut\":\"size\"}"));
+    messages.call(7, Call.of().with("text", Map.of("$cut", "size")));
+    var survey = Survey.of(messages, _ -> true).orElseThrow();
+    var set = tables(survey, _ -> {});
+    for (var event : messages.events()) {
+      assertTrue(set.write(new Message("", "made", event)));
+    }
+    assertEquals(0, set.cut());
   }
 }
