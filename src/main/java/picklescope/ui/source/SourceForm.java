@@ -1,0 +1,125 @@
+package picklescope.ui.source;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.layout.VBox;
+import org.controlsfx.control.PopOver;
+import picklescope.settings.SourceSetting;
+import picklescope.ui.control.Lazy;
+import picklescope.ui.control.Popovers;
+
+/**
+ * A form in which a source is added or changed: where it is shown, when it is checked, and how it
+ * is saved. Each kind of source has its own fields. For the JavaFX thread.
+ *
+ * @param <S> the setting of the source
+ */
+abstract class SourceForm<S extends SourceSetting> {
+  private final String kindName;
+  private final String about;
+  private final SourcesWatch watch;
+  private final Consumer<String> done;
+  private final FormFoot foot;
+  private final Lazy<PopOver> popOver = new Lazy<>(this::create);
+  private Optional<S> edited = Optional.empty();
+
+  /**
+   * Creates a form, which is not shown.
+   *
+   * @param kindName what it is of, in one word; its parts have identifiers that begin with it
+   * @param about what the source does, for the user
+   * @param done called with the name of what was added or changed
+   */
+  SourceForm(String kindName, String about, SourcesWatch watch, Consumer<String> done) {
+    this.kindName = kindName;
+    this.about = about;
+    this.watch = watch;
+    this.done = done;
+    foot = new FormFoot(kindName, this::save, this::hide);
+  }
+
+  /** Returns what is between the explanation and the buttons; called once. */
+  abstract List<Node> content();
+
+  /** Sets the fields to a source, or to a new one. */
+  abstract void fill(Optional<S> source);
+
+  /** Moves the keyboard to the first field. */
+  abstract void focusFirst();
+
+  /** Reads the fields, and shows what is wrong or calls {@link #save(SourceSetting)}. */
+  abstract void save();
+
+  /** Shows what is wrong; nothing if it is empty. */
+  void showMistake(String why) {
+    foot.showMistake(why);
+  }
+
+  private PopOver create() {
+    var explanation = new Label(about);
+    explanation.setWrapText(true);
+    explanation.getStyleClass().add("muted");
+    var box = new VBox(6, explanation);
+    box.getChildren().addAll(content());
+    box.getChildren().add(foot);
+    box.setPrefWidth(FormFoot.WIDTH);
+    box.setId(kindName);
+    var created = Popovers.of(PopOver.ArrowLocation.LEFT_CENTER, box);
+    created.setAutoHide(false); // a click elsewhere must not lose what was written
+    return created;
+  }
+
+  /** Prepares a field with an identifier; Enter in it saves. */
+  void field(TextField text, String part) {
+    text.setId(kindName + "-" + part);
+    initText(text);
+    text.setOnAction(_ -> save());
+  }
+
+  /** Prepares a text: a mistake is no longer shown when it is changed. */
+  void initText(TextInputControl text) {
+    text.getStyleClass().add("code");
+    text.textProperty().subscribe(_ -> showMistake(""));
+  }
+
+  private void hide() {
+    popOver.get().hide();
+  }
+
+  /** Opens the form for a new source at a node. */
+  final void showNew(Node at) {
+    show(Optional.empty(), at);
+  }
+
+  /** Opens the form of a source at a node. */
+  final void show(S source, Node at) {
+    show(Optional.of(source), at);
+  }
+
+  private void show(Optional<S> source, Node at) {
+    var shown = popOver.get();
+    edited = source;
+    foot.setChanges(source.isPresent());
+    fill(source);
+    var bounds = at.localToScreen(at.getBoundsInLocal());
+    shown.show(at.getScene().getWindow(), bounds.getMaxX(), bounds.getCenterY());
+    focusFirst();
+  }
+
+  /** Adds the source, or changes the one that is shown; then the form closes. */
+  final void save(S setting) {
+    Runnable saved =
+        () -> {
+          hide();
+          done.accept(setting.name());
+        };
+    edited.ifPresentOrElse(
+        old -> watch.replace(old.name(), setting, saved, this::showMistake),
+        () -> watch.add(setting, saved, this::showMistake));
+  }
+}
