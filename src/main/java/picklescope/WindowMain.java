@@ -74,7 +74,8 @@ final class WindowMain {
       if (isStream) {
         session.follow(new BufferedInputStream(System.in), "Standard input");
       }
-      lab.ifPresent(shown -> session.watch(shown.broker(), new Lab.Query(Set.of(), shown.start())));
+      lab.ifPresent(
+          shown -> session.labs().watch(shown.broker(), new Lab.Query(Set.of(), shown.start())));
       var window = app.create(session);
       if (capture.isEmpty() && lab.isEmpty()) {
         session.rememberedPorts().open();

@@ -108,7 +108,7 @@ public final class LabBench {
   }
 
   private static Lab watch(Session session, NatsServer server) {
-    return session.watch(server.address(), new Lab.Query(Set.of(), new FeedStart.Oldest()));
+    return session.labs().watch(server.address(), new Lab.Query(Set.of(), new FeedStart.Oldest()));
   }
 
   /** Returns the seconds until a session has so many datagrams. */

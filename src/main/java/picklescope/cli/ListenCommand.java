@@ -83,7 +83,7 @@ final class ListenCommand implements Callable<Integer> {
       return Optional.empty();
     }
     var address = PublishingOptions.address(spec.commandLine(), server);
-    var publisher = session.publish(address, publishing.host(spec.commandLine()));
+    var publisher = session.publishings().open(address, publishing.host(spec.commandLine()));
     return Optional.of(new PublishReport(publisher, address, streams.err()));
   }
 

@@ -76,7 +76,7 @@ final class PublishCommand implements Callable<Integer> {
         PortSharing.EXCLUSIVE,
         spec.qualifiedName(),
         streams.err());
-    var publisher = session.publish(address, publishing.host(spec.commandLine()));
+    var publisher = session.publishings().open(address, publishing.host(spec.commandLine()));
     var report = new PublishReport(publisher, address, streams.err());
     long start = System.nanoTime();
     long nanos = (long) Math.min(Long.MAX_VALUE / 2, seconds * 1e9);

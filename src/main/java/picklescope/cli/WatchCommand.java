@@ -68,7 +68,7 @@ final class WatchCommand implements Callable<Integer> {
     var chosen = live.filter(streams.err());
     try (var session = live.open(stop, streams.err())) {
       try (var listing = live.listing(session, chosen, streams)) {
-        var lab = session.watch(address, query);
+        var lab = session.labs().watch(address, query);
         var report = new LabReport(lab, streams.err());
         live.live(session, listing, streams.err())
             .run(live.nanos(), stop, report::look, lab::close);

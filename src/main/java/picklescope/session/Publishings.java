@@ -37,11 +37,11 @@ public final class Publishings implements AutoCloseable {
   }
 
   /**
-   * Begins to publish, behind recording, until it is closed.
+   * Begins to publish, behind recording, until it or the session is closed.
    *
    * @param host the name under which it is published
    */
-  Publisher open(LabAddress broker, HostName host) {
+  public Publisher open(LabAddress broker, HostName host) {
     var publication =
         new Publisher.Publication(
             () -> NatsBroker.connect(broker),
@@ -89,8 +89,8 @@ public final class Publishings implements AutoCloseable {
     passwords.put(server, password);
   }
 
-  /** Returns whether anything is published. */
-  boolean isOpen() {
+  /** Returns whether anything is published; then no lab can be watched. */
+  public boolean isOpen() {
     return !open.isEmpty();
   }
 

@@ -11,10 +11,6 @@ import picklescope.capture.Journal;
 import picklescope.capture.JournalBlocks;
 import picklescope.capture.JournalFolder;
 import picklescope.capture.program.CapturePrograms;
-import picklescope.feed.HostName;
-import picklescope.feed.LabAddress;
-import picklescope.feed.Publisher;
-import picklescope.feed.nats.NatsBroker;
 import picklescope.net.NetworkException;
 import picklescope.net.Ports;
 import picklescope.net.SenderNames;
@@ -52,6 +48,7 @@ public final class Session implements AutoCloseable {
   private final MarkedSends sends;
   private final PassiveCaptures captures;
   private final Publishings publishings;
+  private final Labs labs;
   private final SendJobs jobs = new SendJobs();
   private final Demo demo;
   private final Responders responders;
@@ -59,7 +56,6 @@ public final class Session implements AutoCloseable {
   private final Queue<String> notices = new ConcurrentLinkedQueue<>();
   private final FailureNotices failures = new FailureNotices(notices::add);
   private final Queue<Runnable> endings = new ConcurrentLinkedQueue<>();
-  private final Queue<Lab> labs = new ConcurrentLinkedQueue<>();
   private volatile boolean closed;
 
   /** Creates a session that remembers nothing and keeps the live capture in memory. */
@@ -91,7 +87,8 @@ public final class Session implements AutoCloseable {
         new Publishings(
             recorder,
             new HostFacts(ports, journal, envelopes::now, this::sourcesNow),
-            () -> lab().isPresent());
+            this::watchesLab);
+    labs = new Labs(journal, senderNames, publishings::isOpen, notices::add);
     sources = new Sources(relays, captures, publishings, settings);
     demo = new Demo(ports, rememberedPorts, envelopes, addressNames);
     savedFiles = new SavedFiles(saved("sends.json"), settings);
@@ -169,53 +166,22 @@ public final class Session implements AutoCloseable {
         .start();
   }
 
-  /**
-   * Begins to publish the live capture to a broker, behind recording, until the session is closed.
-   *
-   * @param host the name under which it is published
-   */
-  public Publisher publish(LabAddress broker, HostName host) {
-    return publishings.open(broker, host);
-  }
-
-  /** Returns what publishes the live capture for the user. */
+  /** Returns what publishes the live capture. */
   public Publishings publishings() {
     return publishings;
+  }
+
+  /** Returns the labs whose messages are appended to the live capture. */
+  public Labs labs() {
+    return labs;
   }
 
   private List<Source> sourcesNow() {
     return sources.list();
   }
 
-  /**
-   * Appends what the hosts of a lab publish to the live capture, until the session is closed, or
-   * another lab is watched instead.
-   *
-   * @throws IllegalStateException if the live capture is published, see {@link #isPublished}
-   */
-  public Lab watch(LabAddress broker, Lab.Query query) {
-    if (publishings.isOpen()) {
-      throw new IllegalStateException("what is published would be read again without end");
-    }
-    labs.forEach(Lab::end);
-    var lab = new Lab(() -> NatsBroker.connect(broker), query, journal, senderNames, notices::add);
-    labs.add(lab);
-    return lab;
-  }
-
-  /** Returns whether the live capture is published; then no lab can be watched. */
-  public boolean isPublished() {
-    return publishings.isOpen();
-  }
-
-  /** Returns whether messages of a lab have come after later ones of other hosts. */
-  public boolean hasLate() {
-    return labs.stream().flatMap(lab -> lab.counts().stream()).anyMatch(host -> host.late() > 0);
-  }
-
-  /** Returns the lab that it watches. */
-  public Optional<Lab> lab() {
-    return labs.stream().filter(lab -> !lab.isEnded()).findFirst();
+  private boolean watchesLab() {
+    return labs.watched().isPresent();
   }
 
   private FollowedStream.Into following() {
@@ -382,7 +348,7 @@ public final class Session implements AutoCloseable {
     relays.close();
     captures.close();
     ports.close();
-    labs.forEach(Lab::close);
+    labs.close();
     publishings.close();
     senderNames.close();
     recorder.close();

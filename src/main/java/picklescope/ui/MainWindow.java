@@ -101,7 +101,7 @@ public final class MainWindow implements AutoCloseable {
         new PanesOfCapture(
             this, session, sizes, new RowCommands(commands), pulse::stir, alarms::edit);
     shown = new ShownCapture(session.live(), panes::of);
-    shown.live().events().rows().placeLate(session::hasLate);
+    shown.live().events().rows().placeLate(session.labs()::hasLate);
     side =
         new LeftSide(
             ports,

@@ -55,7 +55,7 @@ public final class SessionWindow {
           closed.complete(window);
         });
     window.show();
-    if (session.lab().isPresent()) {
+    if (session.labs().watched().isPresent()) {
       window.showLab();
     }
     capture.ifPresent(file -> window.files().opener().open(List.of(file)));

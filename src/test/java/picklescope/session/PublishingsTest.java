@@ -55,7 +55,7 @@ class PublishingsTest {
           () -> state.publisher().state().phase() == PublisherState.Phase.WAITING);
       assertEquals(List.of(setting), settings.get(Settings.PUBLISHINGS));
       sources.toggle(setting.name(), false);
-      assertFalse(session.isPublished());
+      assertFalse(session.publishings().isOpen());
       assertEquals(List.of(setting.switched(false)), settings.get(Settings.PUBLISHINGS));
     }
   }
@@ -68,10 +68,10 @@ class PublishingsTest {
     var all = new Lab.Query(Set.of(), new FeedStart.Now());
     try (var session = new Session()) {
       session.sources().add(setting);
-      assertTrue(session.isPublished());
-      assertThrows(IllegalStateException.class, () -> session.watch(lab, all));
+      assertTrue(session.publishings().isOpen());
+      assertThrows(IllegalStateException.class, () -> session.labs().watch(lab, all));
       session.sources().toggle(setting.name(), false);
-      session.watch(lab, all);
+      session.labs().watch(lab, all);
       session.sources().toggle(setting.name(), true);
       var failed =
           assertInstanceOf(SourceState.Failed.class, session.sources().list().getFirst().state());
@@ -112,7 +112,7 @@ class PublishingsTest {
     var settings = SettingsKeeper.inMemory(Settings.defaults().with(Settings.KEEP_SESSION, false));
     try (var server = NatsServer.start(folder)) {
       try (var session = Session.keeping(settings, journals)) {
-        var publisher = session.publish(server.address(), new HostName("LAB-3"));
+        var publisher = session.publishings().open(server.address(), new HostName("LAB-3"));
         Samples.append(session.recorder().journal(), Samples.small(1, 1).getFirst());
         Await.until("it is published", () -> publisher.state().confirmed() == 1);
       }

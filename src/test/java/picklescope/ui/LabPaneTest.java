@@ -68,7 +68,7 @@ class LabPaneTest extends ListeningWindow {
     try (var server = NatsServer.start(folder);
         var lab = new Session()) {
       lab.ports().add(port);
-      var publisher = lab.publish(server.address(), new HostName("LAB-3"));
+      var publisher = lab.publishings().open(server.address(), new HostName("LAB-3"));
       send(port, "earlier");
       WindowHarness.await("it is published", () -> publisher.state().confirmed() == 1);
       for (Theme theme : Theme.values()) {
@@ -79,7 +79,7 @@ class LabPaneTest extends ListeningWindow {
         write("lab-from", "25:00");
         fire("lab-watch");
         assertTrue(harness.label("lab-status").startsWith("From: expected a time such as 14:03"));
-        assertTrue(harness.session.lab().isEmpty());
+        assertTrue(harness.session.labs().watched().isEmpty());
         picture("lab-mistake", theme);
         fire("lab-close");
         assertFalse(isOpen());
@@ -107,7 +107,7 @@ class LabPaneTest extends ListeningWindow {
       open();
       assertEquals("Watching " + server.url() + ".", harness.label("lab-status"));
       fire("lab-stop");
-      assertTrue(harness.session.lab().isEmpty());
+      assertTrue(harness.session.labs().watched().isEmpty());
       fire("lab-close");
     }
   }

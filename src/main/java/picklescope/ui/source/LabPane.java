@@ -134,7 +134,7 @@ public final class LabPane {
   }
 
   private void displayWatched() {
-    var lab = session.lab();
+    var lab = session.labs().watched();
     stop.setDisable(lab.isEmpty());
     display(lab.map(LabPane::text).orElse(""), false);
   }
@@ -177,7 +177,7 @@ public final class LabPane {
   }
 
   private void watch(LabInput.Request request) {
-    if (session.isPublished()) {
+    if (session.publishings().isOpen()) {
       display(
           "This window publishes what it records, and what others publish must not be published a"
               + " second time. Switch that off at the left, or watch in another window.",
@@ -188,14 +188,17 @@ public final class LabPane {
     session.settings().update(old -> old.with(Settings.LAB_SERVER, address));
     awaited =
         Optional.of(
-            session.watch(
-                request.broker(), new Lab.Query(Set.of(), request.start(), align.isSelected())));
+            session
+                .labs()
+                .watch(
+                    request.broker(),
+                    new Lab.Query(Set.of(), request.start(), align.isSelected())));
     displayWatched();
     watched.run();
   }
 
   private void stop() {
-    session.lab().ifPresent(Lab::end);
+    session.labs().watched().ifPresent(Lab::end);
     awaited = Optional.empty();
     displayWatched();
   }

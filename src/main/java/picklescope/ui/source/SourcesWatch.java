@@ -64,7 +64,8 @@ public final class SourcesWatch implements AutoCloseable {
   /** Returns the hosts of the lab that is watched as they are now; none if none is. */
   List<LabHostLine> hosts() {
     return session
-        .lab()
+        .labs()
+        .watched()
         .map(lab -> lab.counts().stream().map(host -> line(host, lab)).toList())
         .orElse(List.of());
   }

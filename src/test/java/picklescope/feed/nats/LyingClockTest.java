@@ -97,8 +97,10 @@ class LyingClockTest {
       for (boolean aligned : List.of(false, true)) {
         try (var session = new Session()) {
           var lab =
-              session.watch(
-                  server.address(), new Lab.Query(Set.of(), new FeedStart.Oldest(), aligned));
+              session
+                  .labs()
+                  .watch(
+                      server.address(), new Lab.Query(Set.of(), new FeedStart.Oldest(), aligned));
           var capture = session.capture();
           Await.until("all have come", () -> capture.last() == 6);
           assertEquals(

@@ -101,7 +101,7 @@ class PublishSwitchTest extends ListeningWindow {
       awaitText("publishing-state-" + server.url(), "● publishes all that this window records");
       shot("publishing");
       toggle(server);
-      WindowHarness.await("it has ended", () -> !harness.session.isPublished());
+      WindowHarness.await("it has ended", () -> !harness.session.publishings().isOpen());
       awaitText("publishing-state-" + server.url(), "nothing is published");
       send(2);
       assertEquals(3, published(server));

@@ -1,0 +1,68 @@
+package picklescope.session;
+
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import picklescope.capture.Journal;
+import picklescope.feed.LabAddress;
+import picklescope.feed.nats.NatsBroker;
+import picklescope.net.SenderNames;
+
+/**
+ * The lab whose messages are appended to the live capture, and those before it. Only one is watched
+ * at a time, and none while the live capture is published. Thread-safe.
+ */
+public final class Labs implements AutoCloseable {
+  private final Journal journal;
+  private final SenderNames names;
+  private final BooleanSupplier publishes;
+  private final Consumer<String> notices;
+  private final Queue<Lab> all = new ConcurrentLinkedQueue<>();
+
+  /**
+   * Creates it; no lab is watched.
+   *
+   * @param publishes returns whether the live capture is published
+   * @param notices receives messages for the user
+   */
+  Labs(Journal journal, SenderNames names, BooleanSupplier publishes, Consumer<String> notices) {
+    this.journal = journal;
+    this.names = names;
+    this.publishes = publishes;
+    this.notices = notices;
+  }
+
+  /**
+   * Appends what the hosts of a lab publish to the live capture, until the session is closed, or
+   * another lab is watched instead.
+   *
+   * @throws IllegalStateException if the live capture is published, see {@link Publishings#isOpen}
+   */
+  public Lab watch(LabAddress broker, Lab.Query query) {
+    if (publishes.getAsBoolean()) {
+      throw new IllegalStateException("what is published would be read again without end");
+    }
+    all.forEach(Lab::end);
+    var lab = new Lab(() -> NatsBroker.connect(broker), query, journal, names, notices);
+    all.add(lab);
+    return lab;
+  }
+
+  /** Returns the lab that is watched. */
+  public Optional<Lab> watched() {
+    return all.stream().filter(lab -> !lab.isEnded()).findFirst();
+  }
+
+  /** Returns whether messages of a lab have come after later ones of other hosts. */
+  public boolean hasLate() {
+    return all.stream().flatMap(lab -> lab.counts().stream()).anyMatch(host -> host.late() > 0);
+  }
+
+  /** Ends all watching, and waits until it has ended. */
+  @Override
+  public void close() {
+    all.forEach(Lab::close);
+  }
+}
