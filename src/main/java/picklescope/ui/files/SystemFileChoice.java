@@ -3,7 +3,6 @@ package picklescope.ui.files;
 import java.io.File;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.Alert;
@@ -19,9 +18,6 @@ import picklescope.view.files.SaveType;
 
 /** The system's file dialogs. They start in the folder of the last choice. */
 public final class SystemFileChoice implements FileChoice {
-  private static final DateTimeFormatter NAME =
-      DateTimeFormatter.ofPattern("'picklescope' yyyy-MM-dd HH-mm-ss");
-
   private final Window owner;
   private Optional<File> folder = Optional.empty();
 
@@ -49,7 +45,7 @@ public final class SystemFileChoice implements FileChoice {
   @Override
   public Optional<Path> toSave(String what) {
     var chooser = chooser("Save " + what);
-    chooser.setInitialFileName(NAME.format(LocalDateTime.now()));
+    chooser.setInitialFileName(SaveType.suggestedName(LocalDateTime.now()));
     for (SaveType type : SaveType.values()) {
       chooser.getExtensionFilters().add(new ExtensionFilter(type.title(), type.pattern()));
     }
@@ -65,7 +61,7 @@ public final class SystemFileChoice implements FileChoice {
   @Override
   public Optional<Path> toRecord() {
     var chooser = chooser("Record to a file");
-    chooser.setInitialFileName(NAME.format(LocalDateTime.now()));
+    chooser.setInitialFileName(SaveType.suggestedName(LocalDateTime.now()));
     var type = SaveType.CAPTURE;
     chooser.getExtensionFilters().add(new ExtensionFilter(type.title(), type.pattern()));
     var chosen = Optional.ofNullable(chooser.showSaveDialog(owner));

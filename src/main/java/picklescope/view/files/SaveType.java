@@ -2,6 +2,8 @@ package picklescope.view.files;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -13,12 +15,20 @@ public enum SaveType {
   JSON_LINES("JSON, one message a line (jsonl)", ".jsonl", ".json"),
   CSV("Table for spreadsheets (csv)", ".csv");
 
+  private static final DateTimeFormatter SUGGESTED =
+      DateTimeFormatter.ofPattern("'picklescope' yyyy-MM-dd HH-mm-ss");
+
   private final String title;
   private final String[] suffixes;
 
   SaveType(String title, String... suffixes) {
     this.title = title;
     this.suffixes = suffixes;
+  }
+
+  /** Returns the name that a dialog suggests, without its ending: one that Windows allows too. */
+  public static String suggestedName(LocalDateTime now) {
+    return SUGGESTED.format(now);
   }
 
   /** Returns the name for the user. */

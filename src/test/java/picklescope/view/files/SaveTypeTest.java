@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -69,5 +70,12 @@ class SaveTypeTest {
         Optional.of(existing),
         SaveType.CAPTURE.target(existing, _ -> false),
         "the dialog has asked already");
+  }
+
+  @Test
+  void theSuggestedNameIsOneOnAllSystems() {
+    assertEquals(
+        "picklescope 2026-01-09 07-05-03",
+        SaveType.suggestedName(LocalDateTime.of(2026, 1, 9, 7, 5, 3)));
   }
 }
