@@ -17,9 +17,9 @@ if defined jdk set "jdk=%jdk%.."
 if defined jdk call :try
 if defined java goto run
 for %%V in ("Eclipse Adoptium" "Java" "Microsoft" "Zulu" "BellSoft" "Amazon Corretto" "OpenJDK") do (
-  for /d %%D in ("%ProgramFiles%\%%~V\*") do set "jdk=%%~D" & call :try
+  for /f "delims=" %%D in ('dir /b /ad "%ProgramFiles%\%%~V" 2^>nul') do set "jdk=%ProgramFiles%\%%~V\%%D" & call :try
 )
-for /d %%D in ("%USERPROFILE%\.jdks\*") do set "jdk=%%~D" & call :try
+for /f "delims=" %%D in ('dir /b /ad "%USERPROFILE%\.jdks" 2^>nul') do set "jdk=%USERPROFILE%\.jdks\%%D" & call :try
 if defined java goto run
 echo picklescope: Java %needed% or newer is needed and was not found%old%. Install it (for example Temurin %needed% from https://adoptium.net) or set JAVA_HOME. 1>&2
 exit /b 1

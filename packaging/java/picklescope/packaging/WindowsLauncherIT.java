@@ -66,6 +66,7 @@ class WindowsLauncherIT {
     assertEquals(0, ended.code());
     assertEquals(
         List.of(
+            "[-XX:+UseCompactObjectHeaders]",
             "[-XX:TieredStopAtLevel=1]",
             "[-XX:+UseSerialGC]",
             "[--enable-native-access=picklescope]",
@@ -94,6 +95,18 @@ class WindowsLauncherIT {
             Map.of("JAVA_HOME", windows("old"), "WINEPATH", windows("jdk 25") + "\\bin"), "listen");
     assertEquals(0, ended.code());
     assertEquals("[listen]", ended.out().getLast());
+  }
+
+  @Test
+  void aJdkInAUsualFolderIsFound() throws Exception {
+    assertEquals(1, started(Map.of(), "--version").code());
+    String usual = "wine/drive_c/Program Files/Eclipse Adoptium";
+    jdk(usual + "/jdk-25", "25.0.3", folder.resolve("java.exe"));
+    try {
+      assertEquals("[--version]", started(Map.of(), "--version").out().getLast());
+    } finally {
+      Folders.delete(folder.resolve(usual));
+    }
   }
 
   @Test
@@ -131,19 +144,19 @@ class WindowsLauncherIT {
         ended::toString);
   }
 
-  /** Percent signs are left out here: wine reads those of a value again, Windows does not. */
+  /** Percent signs are left out: wine reads those of a value again, Windows does not. */
   @Test
   void argumentsAndFoldersMayHaveCharactersThatMeanSomething() throws Exception {
     var odd = Files.createDirectories(folder.resolve("a & b (x86) ^!/bin"));
     Files.copy(bin.resolve("picklescope.bat"), odd.resolve("picklescope.bat"));
-    jdk("jdk & (25) ^!%", "25.0.3", folder.resolve("java.exe"));
+    jdk("jdk & (25) ^!", "25.0.3", folder.resolve("java.exe"));
     var line =
         """
         @echo off
         picklescope.bat send "lab 3" "send(5, foo='a & b | c')" "! ^ x" (c) "{\\"a\\": 1}" "" "x>5" y=1;2,3
         """;
     Files.writeString(odd.resolve("caller.bat"), line.replace("\n", "\r\n"));
-    var home = Map.of("JAVA_HOME", windows("jdk & (25) ^!%"), "STUB_CODE", "3");
+    var home = Map.of("JAVA_HOME", windows("jdk & (25) ^!"), "STUB_CODE", "3");
     var ended = wine(odd, home, "wine", "cmd", "/c", "caller.bat");
     assertEquals(3, ended.code(), ended::toString);
     assertTrue(
