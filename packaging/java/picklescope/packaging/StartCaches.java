@@ -98,7 +98,7 @@ final class StartCaches {
         "respond", "-p", "" + port, "--when", FILTER, "--send", ANSWER, "-c", "" + MESSAGES);
   }
 
-  /** Messages arrive while the window starts; it is stopped when it has nothing to do any more. */
+  /** Messages arrive while the window starts and until it has started. */
   private void window() throws IOException, InterruptedException {
     int port = freePort();
     var settings = Files.createDirectories(settingsFolder());
@@ -106,8 +106,9 @@ final class StartCaches {
         settings.resolve("settings.json"), "{\"ports\": [{\"number\": %d}]}".formatted(port));
     try (var window = trained(WINDOW, RuntimeImage.WINDOW_MODULES, List.of())) {
       window.awaitUse(port);
-      send(port);
-      window.awaitIdle();
+      do {
+        send(port);
+      } while (!window.isSettled());
       window.stop();
       window.ended();
     }
@@ -135,6 +136,7 @@ final class StartCaches {
             "-XX:AOTConfiguration=" + configuration(name),
             "-Dglass.platform=Headless",
             "-Dprism.order=sw",
+            TrainedProgram.CLASSES_OPTION,
             "-Duser.home=" + work); // macOS has no other place of settings
     return TrainedProgram.start(
         command(options, modules, arguments), work, work.resolve(name + ".log"));

@@ -11,34 +11,45 @@ import java.util.concurrent.TimeUnit;
 
 /** A start of the packaged program that its start cache learns from. */
 final class TrainedProgram implements AutoCloseable {
-  private static final Duration LONGEST = Duration.ofMinutes(2);
-  private static final Duration LOOK = Duration.ofMillis(500);
-  private static final int IDLE_LOOKS = 4;
+  /** The last resort: far more than a busy computer needs. */
+  private static final Duration LONGEST = Duration.ofMinutes(10);
 
-  /** Of {@link #LOOK}: a program that uses less has nothing to do. */
-  private static final Duration IDLE = Duration.ofMillis(50);
+  private static final Duration LOOK = Duration.ofMillis(100);
+
+  /** Of processor time: a program that loads no class meanwhile has started. */
+  private static final Duration SETTLED = Duration.ofMillis(500);
+
+  /** The file of the classes that it loads, in its folder. */
+  private static final String CLASSES = "classes.txt";
+
+  /** The option of the JVM by which it writes that file. */
+  static final String CLASSES_OPTION = "-Xlog:class+load:file=" + CLASSES;
 
   /** The exit code of a JVM that SIGTERM has ended. */
   private static final int STOPPED = 128 + 15;
 
   private final Process process;
   private final Path output;
+  private final Path classes;
   private final long deadline = System.nanoTime() + LONGEST.toNanos();
+  private long loaded;
+  private Duration loadedAt = Duration.ZERO;
 
-  private TrainedProgram(Process process, Path output) {
+  private TrainedProgram(Process process, Path output, Path classes) {
     this.process = process;
     this.output = output;
+    this.classes = classes;
   }
 
   /**
    * Starts a program with settings and captures of its own.
    *
-   * @param work the folder of its settings and captures
+   * @param work the folder in which it runs, and that of its settings and captures
    * @param output the file of what it prints
    */
   static TrainedProgram start(List<String> command, Path work, Path output) throws IOException {
-    var builder = new ProcessBuilder(command).redirectErrorStream(true);
-    builder.redirectOutput(output.toFile());
+    var builder = new ProcessBuilder(command).directory(work.toFile());
+    builder.redirectErrorStream(true).redirectOutput(output.toFile());
     var environment = builder.environment();
     environment.put("XDG_CONFIG_HOME", work.resolve("config").toString());
     environment.put("XDG_STATE_HOME", work.resolve("state").toString());
@@ -46,7 +57,7 @@ final class TrainedProgram implements AutoCloseable {
     environment.put("LOCALAPPDATA", work.resolve("state").toString());
     var process = builder.start();
     process.getOutputStream().close();
-    return new TrainedProgram(process, output);
+    return new TrainedProgram(process, output, work.resolve(CLASSES));
   }
 
   /** Waits until it listens on a UDP port. */
@@ -56,16 +67,20 @@ final class TrainedProgram implements AutoCloseable {
     }
   }
 
-  /** Waits until it has used nearly no processor time for a while. */
-  void awaitIdle() throws IOException, InterruptedException {
-    int idle = 0;
-    Duration before = processorTime();
-    while (idle < IDLE_LOOKS) {
-      look("is still busy");
-      Duration now = processorTime();
-      idle = now.minus(before).compareTo(IDLE) < 0 ? idle + 1 : 0;
-      before = now;
+  /**
+   * Returns whether it has loaded no class while it used half a second of processor time. A clock
+   * would not tell: on a busy computer a program stands still for seconds in the middle of its
+   * start. Needs {@link #CLASSES_OPTION}, and something to do meanwhile.
+   */
+  boolean isSettled() throws IOException, InterruptedException {
+    look("still loads classes");
+    long size = Files.size(classes);
+    Duration now = process.info().totalCpuDuration().orElseThrow();
+    if (size != loaded) {
+      loaded = size;
+      loadedAt = now;
     }
+    return now.minus(loadedAt).compareTo(SETTLED) >= 0;
   }
 
   /** Asks it to end, as a signal does. */
@@ -92,10 +107,6 @@ final class TrainedProgram implements AutoCloseable {
     if (process.waitFor(LOOK.toMillis(), TimeUnit.MILLISECONDS) || System.nanoTime() > deadline) {
       throw failed(missing);
     }
-  }
-
-  private Duration processorTime() {
-    return process.info().totalCpuDuration().orElse(Duration.ZERO);
   }
 
   private static boolean isFree(int port) {
