@@ -24,22 +24,28 @@ final class ArgumentPlaces {
 
   private final List<PyValue> args;
   private final List<Place> places;
+  private final int mostCompared;
   private final List<Located> found = new ArrayList<>();
   private int compared;
 
-  private ArgumentPlaces(PyTuple args, List<Place> places) {
+  private ArgumentPlaces(PyTuple args, List<Place> places, int mostCompared) {
     this.args = args.items();
     this.places = places;
+    this.mostCompared = mostCompared;
   }
 
-  /** Returns where the arguments may be, in the order of the places. */
-  static List<Located> of(PyTuple args, List<Place> places) {
-    return new ArgumentPlaces(args, places).find();
+  /**
+   * Returns where the arguments may be, in the order of the places.
+   *
+   * @param messages the number of messages that are looked into, which share the work
+   */
+  static List<Located> of(PyTuple args, List<Place> places, int messages) {
+    return new ArgumentPlaces(args, places, MAX_COMPARED / messages).find();
   }
 
   private List<Located> find() {
     for (Place place : places) {
-      if (found.size() >= MAX_FOUND || compared > MAX_COMPARED) {
+      if (found.size() >= MAX_FOUND || compared > mostCompared) {
         break;
       }
       switch (place.value()) {
@@ -67,7 +73,8 @@ final class ArgumentPlaces {
       return;
     }
     int inThis = 0;
-    for (int from = 0; !args.isEmpty() && from + args.size() <= items.size(); from++) {
+    int last = args.isEmpty() ? -1 : items.size() - args.size();
+    for (int from = 0; from <= last && compared <= mostCompared; from++) {
       compared++;
       Match match = Match.items(args, items.subList(from, from + args.size()));
       if (match != Match.NONE && inThis++ < MAX_IN_ONE) {

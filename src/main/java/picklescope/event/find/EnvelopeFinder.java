@@ -27,7 +27,8 @@ import picklescope.python.source.SourceException;
  * Finds the envelopes with which messages are the calls that were sent. The messages may have come
  * in any order, among others; each envelope gives each call for one of them at least.
  *
- * <p>Work is bounded whatever arrived: so many messages, values, and attempts.
+ * <p>Work is bounded whatever arrived: so many messages, values, and attempts. Where a message alone
+ * may take much, each of several may take its share.
  */
 public final class EnvelopeFinder {
   /** The most messages that are looked at; the newest of more. */
@@ -106,14 +107,14 @@ public final class EnvelopeFinder {
     if (isDone()) {
       return;
     }
-    List<Place> places = Places.in(arrival);
+    List<Place> places = Places.in(arrival, arrived.size());
     arrival.pickles().keySet().stream()
         .filter(skipped -> skipped > 0)
         .forEach(skipped -> tryOne("skip " + skipped));
     record Pair(Located data, Located attributes, int cost) {}
     var pairs = new ArrayList<Pair>();
-    List<Located> attributes = KeywordPlaces.of(call.keywords(), places);
-    for (Located data : ArgumentPlaces.of(call.arguments(), places)) {
+    List<Located> attributes = KeywordPlaces.of(call.keywords(), places, arrived.size());
+    for (Located data : ArgumentPlaces.of(call.arguments(), places, arrived.size())) {
       for (Located named : attributes) {
         if (data.skipped() < 0 || named.skipped() < 0 || data.skipped() == named.skipped()) {
           pairs.add(new Pair(data, named, data.cost() + named.cost() + apart(data, named)));

@@ -22,6 +22,7 @@ import picklescope.python.Repr;
 final class KeywordPlaces {
   private static final int MAX_FOUND = 40;
   private static final int MAX_OTHERS = 8;
+  private static final int MAX_COMPARED = 1 << 20; // keys
 
   private static final int CONVERTED = 2; // costs
   private static final int REST = 3;
@@ -29,21 +30,28 @@ final class KeywordPlaces {
 
   private final PyDict keywords;
   private final List<Place> places;
+  private final int mostCompared;
   private final List<Located> found = new ArrayList<>();
+  private int compared;
 
-  private KeywordPlaces(PyDict keywords, List<Place> places) {
+  private KeywordPlaces(PyDict keywords, List<Place> places, int mostCompared) {
     this.keywords = keywords;
     this.places = places;
+    this.mostCompared = mostCompared;
   }
 
-  /** Returns where the arguments may be, in the order of the places. */
-  static List<Located> of(PyDict keywords, List<Place> places) {
-    return new KeywordPlaces(keywords, places).find();
+  /**
+   * Returns where the arguments may be, in the order of the places.
+   *
+   * @param messages the number of messages that are looked into, which share the work
+   */
+  static List<Located> of(PyDict keywords, List<Place> places, int messages) {
+    return new KeywordPlaces(keywords, places, MAX_COMPARED / messages).find();
   }
 
   private List<Located> find() {
     for (Place place : places) {
-      if (found.size() >= MAX_FOUND) {
+      if (found.size() >= MAX_FOUND || compared > mostCompared) {
         break;
       }
       switch (place.value()) {
@@ -62,8 +70,11 @@ final class KeywordPlaces {
   }
 
   private void dict(Place place, PyDict dict) {
-    Match match =
-        dict.size() - keywords.size() > MAX_OTHERS ? Match.NONE : Match.entries(keywords, dict);
+    if (dict.size() - keywords.size() > MAX_OTHERS) {
+      return;
+    }
+    compared += keywords.size() + dict.size();
+    Match match = Match.entries(keywords, dict);
     if (match == Match.NONE) {
       return;
     }

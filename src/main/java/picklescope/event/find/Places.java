@@ -27,13 +27,14 @@ import picklescope.python.text.Identifiers;
  *
  * <p>Work is bounded: a value that occurs more than once is visited once, and so are at most
  * {@value #MAX_PLACES} values; bytes are read at most {@value #MAX_READS} times, and together at
- * most as many as {@value #MAX_BYTES}.
+ * most as many as {@value #MAX_BYTES}, or a share of that if there are several messages.
  */
 final class Places {
   private static final int MAX_PLACES = 20_000;
   private static final int MAX_DEPTH = 12;
   private static final int MAX_READS = 200;
   private static final int MAX_BYTES = 8 << 20;
+  private static final int LEAST_BYTES = 1 << 20; // of one of several messages
   private static final int MAX_PREFIX = 64; // bytes before what the payload contains
   private static final int MAX_INNER_PREFIX = 16;
 
@@ -43,18 +44,22 @@ final class Places {
   private final List<Place> places = new ArrayList<>();
   private final Queue<Place> open = new ArrayDeque<>();
   private final Set<PyValue> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-  private final ContainedValues contained = new ContainedValues(MAX_READS, MAX_BYTES);
-
+  private final ContainedValues contained;
   private final Arrival arrival;
   private int objects;
 
-  private Places(Arrival arrival) {
+  private Places(Arrival arrival, int mostBytes) {
     this.arrival = arrival;
+    contained = new ContainedValues(MAX_READS, mostBytes);
   }
 
-  /** Returns the places in a message. */
-  static List<Place> in(Arrival arrival) {
-    var found = new Places(arrival);
+  /**
+   * Returns the places in a message.
+   *
+   * @param messages the number of messages that are looked into, which share the work
+   */
+  static List<Place> in(Arrival arrival, int messages) {
+    var found = new Places(arrival, Math.max(LEAST_BYTES, MAX_BYTES / messages));
     arrival.pickles().forEach((from, value) -> found.add(Place.of(new Step.Root(from), value)));
     if (!arrival.isPickle()) {
       found.add(Place.of(new Step.Raw(), PyBytes.of(arrival.datagram().payload())));

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -15,8 +16,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import picklescope.event.Datagram;
 import picklescope.event.Direction;
 import picklescope.event.Envelope;
+import picklescope.fuzz.Allocation;
 import picklescope.pickle.PickleWriter;
 import picklescope.python.Call;
+import picklescope.python.PyInt;
+import picklescope.python.PyList;
+import picklescope.python.PyValue;
 import picklescope.python.eval.Constants;
 
 class EnvelopeFinderTest {
@@ -181,5 +186,22 @@ class EnvelopeFinderTest {
     byte[] both = java.util.Arrays.copyOf(one, one.length + other.length);
     System.arraycopy(other, 0, both, one.length, other.length);
     return both;
+  }
+
+  /** Values that are shared take few bytes, so that there may be very many places. */
+  @Test
+  void manyMessagesDoNotTakeManyTimesTheWork() throws Exception {
+    PyValue keys = Constants.value("{b'4': 1, b'5': 1, b'6': 1, b'7': 1, b'8': 1, b'9': 1}");
+    PyValue items = PyList.of(Collections.nCopies(3_000, PyInt.of(1)));
+    var sent = SentCalls.of("send(2, 'a', b=3)");
+    for (PyValue shared : List.of(PyList.of(Collections.nCopies(20_000, keys)), PyList.of(Collections.nCopies(1_000, items)))) {
+      byte[] payload = PickleWriter.write(shared, 2);
+      assertTrue(payload.length <= Datagram.MAX_PAYLOAD, payload.length + " bytes");
+      var message = datagram(payload);
+      EnvelopeFinder.find(sent, List.of(message)); // loads classes
+      long alone = Allocation.of(() -> EnvelopeFinder.find(sent, List.of(message)));
+      long many = Allocation.of(() -> EnvelopeFinder.find(sent, Collections.nCopies(64, message)));
+      assertTrue(many < 16 * alone, "%,d bytes for one, %,d for 64".formatted(alone, many));
+    }
   }
 }
