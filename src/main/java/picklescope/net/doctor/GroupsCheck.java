@@ -89,9 +89,10 @@ record GroupsCheck(OperatingSystem system) {
     return all;
   }
 
-  private static String text(Path file) {
+  /** Returns the text of a file, in which names of interfaces may be any bytes. */
+  static String text(Path file) {
     try {
-      return Files.readString(file, StandardCharsets.US_ASCII);
+      return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
     } catch (IOException e) {
       return ""; // without IPv6 there is no igmp6
     }

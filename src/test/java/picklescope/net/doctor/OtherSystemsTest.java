@@ -3,11 +3,15 @@ package picklescope.net.doctor;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import picklescope.net.PortUser;
@@ -331,6 +335,15 @@ class OtherSystemsTest {
     var found = new LinuxFirewall(4950, programs).findings().getFirst();
     assertEquals(Verdict.PROBLEM, found.verdict(), found.found());
     assertEquals("sudo firewall-cmd --add-port=4950/udp", found.line().orElseThrow());
+  }
+
+  @Test
+  void theGroupsAtAnInterfaceWithAnyName(@TempDir Path folder) throws Exception {
+    String igmp = "4\tn\u00e9t\u001b      :     1      V3\n\t\t\t\t030201EF     1 0:00000000\t\t0\n";
+    for (var charset : List.of(StandardCharsets.UTF_8, StandardCharsets.ISO_8859_1)) {
+      Path file = Files.write(folder.resolve("igmp"), igmp.getBytes(charset));
+      assertEquals(1, GroupsCheck.ofIpv4(GroupsCheck.text(file)).size(), charset.name());
+    }
   }
 
   @Test
