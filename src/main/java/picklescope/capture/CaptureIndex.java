@@ -130,13 +130,13 @@ final class CaptureIndex {
       throw new NoSuchElementException("datagram " + number + " is not held");
     }
     try {
-      if (places.read(number, record, packet)) {
-        return;
+      if (!places.read(number, record, packet)) {
+        // In the block, because the JVM may report the fault of a truncated file as late as here.
+        throw new NoSuchElementException("datagram " + number + " has been changed in the file");
       }
     } catch (IllegalStateException | IndexOutOfBoundsException | InternalError e) {
       throw unreadable(number, e);
     }
-    throw new NoSuchElementException("datagram " + number + " has been changed in the file");
   }
 
   /** Returns the notes on a datagram; none if it is not held or can no longer be read. */

@@ -161,8 +161,8 @@ public final class EventFeed implements AutoCloseable {
             sink.event(number, subject);
           }
         }
-      } catch (NoSuchElementException e) {
-        missed++; // deleted meanwhile, or damaged in the file
+      } catch (NoSuchElementException | InternalError e) {
+        missed++; // deleted meanwhile, or damaged in the file, which the JVM may report late
       } catch (RuntimeException | Error e) { // it must not begin again with the first of these
         LOG.log(Logger.Level.ERROR, "datagram " + number + " for " + sink.getClass().getName());
         Failures.report(e);

@@ -76,6 +76,33 @@ class EventFeedTest {
     }
   }
 
+  /** The JVM reports a fault in a truncated file as late as in the sink. */
+  @Test
+  void whatCannotBeReadAnyMoreIsMissed() throws Exception {
+    send(1, 50);
+    var recorded = new Recorded("pos[0]");
+    var faults =
+        new EventFeed.Sink() {
+          @Override
+          public void begin(long first) {
+            recorded.begin(first);
+          }
+
+          @Override
+          public void event(long number, Subject subject) {
+            if (number > 20) {
+              throw new InternalError("a fault occurred in an unsafe memory access operation");
+            }
+            recorded.event(number, subject);
+          }
+        };
+    try (var feed = new EventFeed("test", view, Filter.everything(), 1, PAUSE, faults)) {
+      Await.until("50 messages", () -> feed.looked() == 50);
+      assertEquals(30, feed.missed());
+      assertEquals(20, numbers.size());
+    }
+  }
+
   @Test
   void anErrorAtOneMessageDoesNotRepeatOrStopTheOthers() throws Exception {
     send(1, 50);
