@@ -27,8 +27,8 @@ import picklescope.python.source.SourceException;
  * Finds the envelopes with which messages are the calls that were sent. The messages may have come
  * in any order, among others; each envelope gives each call for one of them at least.
  *
- * <p>Work is bounded whatever arrived: so many messages, values, and attempts. Where a message alone
- * may take much, each of several may take its share.
+ * <p>Work is bounded whatever arrived: so many messages, values, and attempts. Where a message
+ * alone may take much, each of several may take its share.
  */
 public final class EnvelopeFinder {
   /** The most messages that are looked at; the newest of more. */

@@ -194,7 +194,10 @@ class EnvelopeFinderTest {
     PyValue keys = Constants.value("{b'4': 1, b'5': 1, b'6': 1, b'7': 1, b'8': 1, b'9': 1}");
     PyValue items = PyList.of(Collections.nCopies(3_000, PyInt.of(1)));
     var sent = SentCalls.of("send(2, 'a', b=3)");
-    for (PyValue shared : List.of(PyList.of(Collections.nCopies(20_000, keys)), PyList.of(Collections.nCopies(1_000, items)))) {
+    for (PyValue shared :
+        List.of(
+            PyList.of(Collections.nCopies(20_000, keys)),
+            PyList.of(Collections.nCopies(1_000, items)))) {
       byte[] payload = PickleWriter.write(shared, 2);
       assertTrue(payload.length <= Datagram.MAX_PAYLOAD, payload.length + " bytes");
       var message = datagram(payload);

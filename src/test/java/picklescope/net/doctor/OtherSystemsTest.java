@@ -339,7 +339,8 @@ class OtherSystemsTest {
 
   @Test
   void theGroupsAtAnInterfaceWithAnyName(@TempDir Path folder) throws Exception {
-    String igmp = "4\tn\u00e9t\u001b      :     1      V3\n\t\t\t\t030201EF     1 0:00000000\t\t0\n";
+    String igmp =
+        "4\tn\u00e9t\u001b      :     1      V3\n\t\t\t\t030201EF     1 0:00000000\t\t0\n";
     for (var charset : List.of(StandardCharsets.UTF_8, StandardCharsets.ISO_8859_1)) {
       Path file = Files.write(folder.resolve("igmp"), igmp.getBytes(charset));
       assertEquals(1, GroupsCheck.ofIpv4(GroupsCheck.text(file)).size(), charset.name());
