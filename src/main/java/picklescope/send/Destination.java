@@ -34,6 +34,12 @@ public record Destination(String host, int port) {
     if (host.isBlank()) {
       throw new NetworkException(NONE);
     }
+    if (host.chars().allMatch(Character::isDigit)) {
+      // The system would take it for an IPv4 address: 4950 for 0.0.19.86.
+      throw new NetworkException(
+          "'%s' is not a computer. Write NAME:PORT, such as localhost:4950."
+              .formatted(text.strip()));
+    }
     boolean isName = !inBrackets && host.chars().noneMatch(c -> c == ':' || c == '[' || c == ']');
     if (!isName && !isIpv6(host)) {
       throw new NetworkException(

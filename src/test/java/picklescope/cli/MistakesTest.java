@@ -59,6 +59,8 @@ class MistakesTest {
       value = {
         "send , send(1)                      | Specify a destination: ",
         "send [::1 send(1)                   | '[::1' is not a destination",
+        "send 4950 send(1)                   | '4950' is not a computer",
+        "doctor 4950                         | '4950' is not a computer",
         "send a:b:5 send(1)                  | 'a:b:5' is not a destination",
         "respond --send send(1) --to ,       | Specify a destination: ",
         "respond --send send(1) --to EMPTY   | Specify a destination: ",
