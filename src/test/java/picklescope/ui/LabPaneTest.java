@@ -29,7 +29,7 @@ class LabPaneTest extends ListeningWindow {
   }
 
   private void open() {
-    WindowHarness.fx(() -> harness.window.commands().get("lab").run());
+    harness.command("lab");
     WindowHarness.await("the popup", this::isOpen);
   }
 

@@ -88,6 +88,11 @@ public final class WindowHarness implements AutoCloseable {
     fx(() -> table().requestFocus());
   }
 
+  /** Does what a command of the menu does, such as {@code lab}. */
+  public void command(String id) {
+    fx(() -> window.commands().get(id).run());
+  }
+
   /** What a row in view says in a column; empty while it is not in view. */
   public String cell(long number, String column) {
     return table().model().frame().rows().stream()

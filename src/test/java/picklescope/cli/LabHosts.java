@@ -1,0 +1,89 @@
+package picklescope.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.stream.Stream;
+import picklescope.feed.nats.NatsServer;
+
+/**
+ * Three computers, as network namespaces of Linux, each with a cable (veth pair) to this one. Needs
+ * an administrator.
+ */
+final class LabHosts implements AutoCloseable {
+  static final int COUNT = 3;
+
+  private final String names = "ps" + ProcessHandle.current().pid() % 100_000 + "-";
+
+  private LabHosts() {}
+
+  /** Lays the cables; the test is skipped if this user may not. */
+  static LabHosts connect() throws Exception {
+    var hosts = new LabHosts();
+    for (int i = 1; i <= COUNT; i++) {
+      int exit =
+          shell(
+              """
+              ip netns add %1$s && ip link add %1$s type veth peer name eth0 netns %1$s || exit 77
+              ip addr add 10.98.%2$d.1/24 dev %1$s && ip link set %1$s up || exit 77
+              ip -n %1$s addr add 10.98.%2$d.2/24 dev eth0 && ip -n %1$s link set eth0 up || exit 77
+              ip -n %1$s link set lo up
+              """
+                  .formatted(hosts.name(i), i));
+      if (exit != 0) {
+        hosts.close();
+      }
+      assumeTrue(exit == 0, "this user may not make network namespaces");
+    }
+    return hosts;
+  }
+
+  private static int shell(String script) throws IOException {
+    var process = new ProcessBuilder("sh", "-c", script).redirectErrorStream(true).start();
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    int exit = process.onExit().join().exitValue();
+    if (exit != 0) {
+      System.err.println(output);
+    }
+    return exit;
+  }
+
+  /** The name of a computer, by its number from 1. */
+  String name(int host) {
+    return names + host;
+  }
+
+  /** Starts a program at a computer. */
+  Launched at(int host, Stream<String> command) throws Exception {
+    return Launched.start(
+        Map.of(), Stream.concat(Stream.of("ip", "netns", "exec", name(host)), command));
+  }
+
+  /** Starts a script of Python there. */
+  Launched python(int host, String script) throws Exception {
+    return at(host, Stream.of("python3", "-c", script));
+  }
+
+  /** Starts to publish what arrives at port 4950 there. */
+  Launched publish(int host, NatsServer server) throws Exception {
+    String url = server.url().replace("127.0.0.1", "10.98.%d.1".formatted(host));
+    var publish =
+        at(
+            host,
+            Stream.of(
+                Launched.LAUNCHER.toString(), "publish", url, "--name", name(host), "--no-names"));
+    assertEquals("listening on 4950", publish.nextErr());
+    assertEquals("publishing as %s to %s".formatted(name(host), url), publish.nextErr());
+    return publish;
+  }
+
+  @Override
+  public void close() throws IOException {
+    for (int i = 1; i <= COUNT; i++) {
+      shell("ip link del %1$s; ip netns del %1$s; exit 0".formatted(name(i)));
+    }
+  }
+}
