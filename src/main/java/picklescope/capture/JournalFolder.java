@@ -2,14 +2,11 @@ package picklescope.capture;
 
 import java.io.IOException;
 import java.lang.System.Logger;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -20,7 +17,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Pattern;
 import picklescope.file.PrivateFiles;
 
 /**
@@ -42,22 +38,9 @@ public final class JournalFolder {
   private static final int MOST_KEPT = 10;
 
   private static final Logger LOG = System.getLogger(JournalFolder.class.getName());
-  private static final String SEGMENT = ".pcapng";
-
-  /** The name of the file that marks a kept folder. */
-  private static final String KEPT_MARK = "kept";
-
-  /** What {@link JournalWriter} writes at the beginning of each file. */
-  private static final Pattern FIRST_NUMBER =
-      Pattern.compile("Datagrams from number (\\d{1,18})\\.");
-
-  private static final int HEAD_BYTES = 256;
 
   private static final DateTimeFormatter NAME =
       DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSSSSSSSS").withZone(ZoneOffset.UTC);
-
-  private static final Set<StandardOpenOption> CREATED =
-      Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE);
 
   private final Path parent;
   private final Set<Path> ours = ConcurrentHashMap.newKeySet();
@@ -70,10 +53,12 @@ public final class JournalFolder {
   /** The locked folder of a new journal. */
   public final class SessionFolder implements AutoCloseable {
     private final Path folder;
+    private final JournalFiles files;
     private final Optional<FolderLock> lock;
 
     private SessionFolder(Path folder, Optional<FolderLock> lock) {
       this.folder = folder;
+      files = new JournalFiles(folder);
       this.lock = lock;
     }
 
@@ -101,7 +86,7 @@ public final class JournalFolder {
      * @param broker names the broker
      */
     public void leaveConfirmed(String host, String broker) throws IOException {
-      if (bytes(folder) == 0) {
+      if (files.bytes() == 0) {
         delete();
         return;
       }
@@ -120,7 +105,7 @@ public final class JournalFolder {
     /** Deletes the files and releases the lock. To be called after the journal has been closed. */
     public void delete() throws IOException {
       try {
-        deleteFiles(folder);
+        files.delete();
       } finally {
         close();
       }
@@ -135,14 +120,14 @@ public final class JournalFolder {
      * @param mostBytes how many bytes all of them have at most; this one stays in any case
      */
     public void keep(long mostBytes) throws IOException {
-      long kept = bytes(folder);
+      long kept = files.bytes();
       int count = 1;
       if (kept == 0) {
         delete();
         return;
       }
       try {
-        PrivateFiles.open(folder.resolve(KEPT_MARK), CREATED).close();
+        files.markAsKept();
         for (var before : leftBehind()) {
           if (before.wasKept()) {
             kept += before.bytes();
@@ -166,82 +151,6 @@ public final class JournalFolder {
       ours.remove(folder);
     }
   }
-
-  /**
-   * The capture of a program that has ended.
-   *
-   * @param folder its journal's folder
-   * @param started the time at which it was started
-   * @param bytes its size in bytes
-   * @param wasKept whether it was kept by a program that ended normally
-   */
-  public record LeftBehind(Path folder, Instant started, long bytes, boolean wasKept) {
-    /**
-     * Opens the capture. The last block may be incomplete; it is read up to the last complete one.
-     */
-    public CaptureFile open() throws IOException {
-      return CaptureFile.open(files(folder, SEGMENT).toArray(Path[]::new));
-    }
-
-    /** Returns the name under which it was to be published; empty if it was not. */
-    public String publishedAs() throws IOException {
-      return new PublishedMark(folder).host();
-    }
-
-    /** Returns the broker that had all of it when its program ended; empty if none had. */
-    public String confirmedBy() throws IOException {
-      return new PublishedMark(folder).confirmedBy();
-    }
-
-    /**
-     * Records that all of it is published. It is deleted, after some minutes, unless it is offered
-     * to the user.
-     *
-     * @param broker names the broker
-     */
-    public void published(String broker) throws IOException {
-      var mark = new PublishedMark(folder);
-      if (mark.isOffered()) {
-        mark.delete();
-      } else if (mark.confirmedBy().isEmpty()) {
-        mark.confirm(mark.host(), broker);
-      }
-    }
-
-    /** Returns its files in their order. */
-    public List<Part> parts() throws IOException {
-      var parts = new ArrayList<Part>();
-      for (Path file : files(folder, SEGMENT)) {
-        try (var in = Files.newInputStream(file)) {
-          var comment =
-              FIRST_NUMBER.matcher(
-                  new String(in.readNBytes(HEAD_BYTES), StandardCharsets.ISO_8859_1));
-          if (comment.find()) {
-            parts.add(new Part(file, Long.parseLong(comment.group(1))));
-          }
-        }
-      }
-      return parts;
-    }
-
-    /**
-     * Deletes the capture permanently. Has no effect if another program has locked or deleted it.
-     */
-    public void delete() throws IOException {
-      try (var lock = FolderLock.take(folder)) {
-        if (lock.isHeld()) {
-          deleteFiles(folder);
-        }
-      }
-    }
-  }
-
-  /**
-   * A file of a capture that was left behind.
-   *
-   * @param first the number of its first datagram
-   */
-  public record Part(Path file, long first) {}
 
   /**
    * Creates a folder for a new journal. If that fails the folder is returned anyway; the journal
@@ -301,14 +210,14 @@ public final class JournalFolder {
         deleteIfNeverBegun(folder);
         return Optional.empty();
       }
-      long bytes = bytes(folder);
+      var files = new JournalFiles(folder);
+      long bytes = files.bytes();
       if (bytes > 0
-          && isRecent(lastWritten(folder))
+          && isRecent(files.lastWritten())
           && !new PublishedMark(folder).isConfirmedLongAgo()) {
-        boolean kept = Files.exists(folder.resolve(KEPT_MARK));
-        return Optional.of(new LeftBehind(folder, lock.since(), bytes, kept));
+        return Optional.of(new LeftBehind(folder, lock.since(), bytes, files.areKept()));
       }
-      deleteFiles(folder);
+      files.delete();
     } catch (NoSuchFileException e) {
       // deleted by another program
     }
@@ -318,58 +227,11 @@ public final class JournalFolder {
   /** Deletes a folder whose program ended while creating it. */
   private static void deleteIfNeverBegun(Path folder) throws IOException {
     if (!FolderLock.isThere(folder) && !isRecent(Files.getLastModifiedTime(folder).toInstant())) {
-      deleteFiles(folder);
+      new JournalFiles(folder).delete();
     }
   }
 
   private static boolean isRecent(Instant time) {
     return time.isAfter(Instant.now().minus(KEPT));
-  }
-
-  /** Returns the time of the newest file of a folder that has at least one. */
-  private static Instant lastWritten(Path folder) throws IOException {
-    var newest = Instant.EPOCH;
-    for (Path file : files(folder, "")) {
-      var time = Files.getLastModifiedTime(file).toInstant();
-      newest = time.isAfter(newest) ? time : newest;
-    }
-    return newest;
-  }
-
-  private static long bytes(Path folder) throws IOException {
-    long bytes = 0;
-    for (Path segment : files(folder, SEGMENT)) {
-      bytes += Files.size(segment);
-    }
-    return bytes;
-  }
-
-  private static List<Path> files(Path folder, String ending) throws IOException {
-    try (var files = Files.list(folder)) {
-      return files
-          .filter(file -> file.toString().endsWith(ending) && FolderLock.isFile(file))
-          .sorted()
-          .toList();
-    }
-  }
-
-  /**
-   * Deletes the files of a journal, the lock file last. A folder with other files is not deleted.
-   */
-  private static void deleteFiles(Path folder) throws IOException {
-    for (Path segment : files(folder, SEGMENT)) {
-      Files.deleteIfExists(segment);
-    }
-    for (Path begun : files(folder, SegmentFile.BEGUN)) {
-      Files.deleteIfExists(begun);
-    }
-    Files.deleteIfExists(folder.resolve(KEPT_MARK));
-    new PublishedMark(folder).delete();
-    FolderLock.delete(folder);
-    try {
-      Files.deleteIfExists(folder);
-    } catch (DirectoryNotEmptyException e) {
-      // The folder contains other files, which are not deleted.
-    }
   }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import picklescope.capture.CaptureFile;
 import picklescope.capture.CaptureSection;
-import picklescope.capture.JournalFolder;
+import picklescope.capture.LeftBehind;
 import picklescope.feed.HostName;
 import picklescope.feed.Leftover;
 
@@ -15,13 +15,13 @@ import picklescope.feed.Leftover;
 final class LeftRecording implements Leftover {
   private static final int SECTION_BYTES = 64 << 10;
 
-  private final JournalFolder.LeftBehind left;
+  private final LeftBehind left;
   private final String broker;
-  private final List<JournalFolder.Part> parts;
+  private final List<LeftBehind.Part> parts;
   private int at = -1;
   private Optional<CaptureFile> file = Optional.empty();
 
-  private LeftRecording(JournalFolder.LeftBehind left, String broker) throws IOException {
+  private LeftRecording(LeftBehind left, String broker) throws IOException {
     this.left = left;
     this.broker = broker;
     parts = left.parts();
@@ -32,7 +32,7 @@ final class LeftRecording implements Leftover {
    *
    * @param broker names the broker to which they are published; what another one has is left out
    */
-  static List<Leftover> of(List<JournalFolder.LeftBehind> all, HostName host, String broker) {
+  static List<Leftover> of(List<LeftBehind> all, HostName host, String broker) {
     var found = new ArrayList<Leftover>();
     for (var left : all.reversed()) {
       try {

@@ -12,6 +12,7 @@ import picklescope.capture.Journal;
 import picklescope.capture.JournalFolder;
 import picklescope.capture.JournalLimits;
 import picklescope.capture.JournalState;
+import picklescope.capture.LeftBehind;
 import picklescope.feed.HostName;
 import picklescope.feed.Leftover;
 import picklescope.settings.Settings;
@@ -183,8 +184,8 @@ public final class Recorder implements AutoCloseable {
    * Returns the captures of sessions that ended without closing, and of those that were closed and
    * kept, the newest first; each can be opened or deleted. Waits for the disk.
    */
-  public List<JournalFolder.LeftBehind> leftBehind() throws IOException {
-    var left = new ArrayList<JournalFolder.LeftBehind>();
+  public List<LeftBehind> leftBehind() throws IOException {
+    var left = new ArrayList<LeftBehind>();
     for (var one : allLeftBehind()) {
       if (one.confirmedBy().isEmpty()) {
         left.add(one);
@@ -194,7 +195,7 @@ public final class Recorder implements AutoCloseable {
   }
 
   /** Returns those too that are kept for some minutes only. */
-  private List<JournalFolder.LeftBehind> allLeftBehind() throws IOException {
+  private List<LeftBehind> allLeftBehind() throws IOException {
     return disk.isPresent() ? disk.get().folder().leftBehind() : List.of();
   }
 

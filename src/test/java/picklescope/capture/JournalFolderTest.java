@@ -147,7 +147,7 @@ class JournalFolderTest {
     try {
       assumeFalse(Files.isReadable(closed), "the administrator can read it");
       var found = new JournalFolder(folder).leftBehind();
-      assertEquals(List.of(kept), found.stream().map(JournalFolder.LeftBehind::folder).toList());
+      assertEquals(List.of(kept), found.stream().map(LeftBehind::folder).toList());
     } finally {
       Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("rwx------"));
     }

@@ -6,7 +6,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import picklescope.capture.JournalFolder.LeftBehind;
+import picklescope.capture.LeftBehind;
 import picklescope.ui.control.Tips;
 import picklescope.view.files.LeftBehindText;
 

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Queue;
 import javafx.application.Platform;
 import javafx.scene.layout.VBox;
-import picklescope.capture.JournalFolder.LeftBehind;
+import picklescope.capture.LeftBehind;
 import picklescope.session.Recorder;
 import picklescope.thread.Worker;
 import picklescope.view.files.FileChoice;

@@ -2,7 +2,7 @@ package picklescope.view.files;
 
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import picklescope.capture.JournalFolder.LeftBehind;
+import picklescope.capture.LeftBehind;
 import picklescope.session.ByteSize;
 
 /**

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
-import picklescope.capture.JournalFolder.LeftBehind;
+import picklescope.capture.LeftBehind;
 
 class LeftBehindTextTest {
   private static LeftBehindText text(boolean kept) {

@@ -1,0 +1,69 @@
+package picklescope.capture;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * The capture of a program that has ended, in a folder of {@link JournalFolder}.
+ *
+ * @param folder its journal's folder
+ * @param started the time at which it was started
+ * @param bytes its size in bytes
+ * @param wasKept whether it was kept by a program that ended normally
+ */
+public record LeftBehind(Path folder, Instant started, long bytes, boolean wasKept) {
+  /**
+   * Opens the capture. The last block may be incomplete; it is read up to the last complete one.
+   */
+  public CaptureFile open() throws IOException {
+    return CaptureFile.open(new JournalFiles(folder).segments().toArray(Path[]::new));
+  }
+
+  /** Returns the name under which it was to be published; empty if it was not. */
+  public String publishedAs() throws IOException {
+    return new PublishedMark(folder).host();
+  }
+
+  /** Returns the broker that had all of it when its program ended; empty if none had. */
+  public String confirmedBy() throws IOException {
+    return new PublishedMark(folder).confirmedBy();
+  }
+
+  /**
+   * Records that all of it is published. It is deleted, after some minutes, unless it is offered to
+   * the user.
+   *
+   * @param broker names the broker
+   */
+  public void published(String broker) throws IOException {
+    var mark = new PublishedMark(folder);
+    if (mark.isOffered()) {
+      mark.delete();
+    } else if (mark.confirmedBy().isEmpty()) {
+      mark.confirm(mark.host(), broker);
+    }
+  }
+
+  /** Returns its files in their order. */
+  public List<Part> parts() throws IOException {
+    return new JournalFiles(folder).parts();
+  }
+
+  /** Deletes the capture permanently. Has no effect if another program has locked or deleted it. */
+  public void delete() throws IOException {
+    try (var lock = FolderLock.take(folder)) {
+      if (lock.isHeld()) {
+        new JournalFiles(folder).delete();
+      }
+    }
+  }
+
+  /**
+   * A file of a capture that was left behind.
+   *
+   * @param first the number of its first datagram
+   */
+  public record Part(Path file, long first) {}
+}
