@@ -3,6 +3,7 @@ package picklescope.capture;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import picklescope.python.text.Counted;
 
 /**
  * A summary of the part of a capture file that has been read.
@@ -46,16 +47,17 @@ public record CaptureSummary(
     var lines = new ArrayList<String>();
     packets.forEach((kind, count) -> {
       if (kind != PacketKind.UDP) {
-        lines.add("%,d packets are not shown: %s".formatted(count, kind.text()));
+        lines.add(Counted.of(count, "packet is", "packets are") + " not shown: " + kind.text());
       }
     });
     if (dropped > 0) {
-      lines.add("%,d datagrams were lost during the recording".formatted(dropped));
+      lines.add(
+          Counted.of(dropped, "datagram was", "datagrams were") + " lost during the recording");
     }
     if (beyondTime > 0) {
       lines.add(
-          "%,d datagrams have a time before 1677 or after 2262: the time shown is that limit"
-              .formatted(beyondTime));
+          Counted.of(beyondTime, "datagram has", "datagrams have")
+              + " a time before 1677 or after 2262: the time shown is that limit");
     }
     return List.copyOf(lines);
   }

@@ -10,6 +10,7 @@ import picklescope.demo.DemoRun;
 import picklescope.demo.LabComputer;
 import picklescope.net.NetworkException;
 import picklescope.net.UdpPort;
+import picklescope.python.text.Counted;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -74,7 +75,7 @@ final class DemoCommand implements Callable<Integer> {
         stop.await(LOOK_NANOS);
       }
     }
-    streams.err().printf("sent %,d messages%n", run.sent());
+    streams.err().printf("sent %s%n", Counted.messages(run.sent()));
     if (run.state() == DemoRun.State.FAILED) {
       throw new NetworkException(run.problem());
     }

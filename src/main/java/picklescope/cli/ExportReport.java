@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import picklescope.export.folder.FolderExport;
 import picklescope.export.folder.PlannedTable;
+import picklescope.python.text.Counted;
 import picklescope.python.text.VisibleText;
 
 /** What {@code picklescope export} prints about what it has written. */
@@ -18,14 +19,17 @@ final class ExportReport {
     lines.add(
         "%s in %s, %s, in %s"
             .formatted(
-                counted(result.rows(), "message", "messages"),
-                counted(result.tables().size(), "table", "tables"),
-                counted(result.losses(), "loss", "losses"),
+                Counted.messages(result.rows()),
+                Counted.of(result.tables().size(), "table", "tables"),
+                Counted.of(result.losses(), "loss", "losses"),
                 VisibleText.line(folder.toString())));
     for (PlannedTable table : result.tables().stream().limit(MOST_NAMED).toList()) {
       lines.add(
-          "  %s: %,d rows, %d columns"
-              .formatted(table.name(), table.rows(), table.plan().columns().size()));
+          "  %s: %s, %d columns"
+              .formatted(
+                  table.name(),
+                  Counted.of(table.rows(), "row", "rows"),
+                  table.plan().columns().size()));
       if (table.plan().beyond() > 0) {
         lines.add(
             "    %,d values more are in the column 'more' as JSON, a table has 500 columns at most"
@@ -38,18 +42,14 @@ final class ExportReport {
     }
     if (result.missing() > 0) {
       lines.add(
-          "%,d messages are missing: they were deleted while they were exported"
-              .formatted(result.missing()));
+          Counted.of(result.missing(), "message is", "messages are")
+              + " missing: deleted during the export");
     }
     if (result.cut() > 0) {
       lines.add(
           "%s cut at {\"$cut\":…}, because the text is too long or too deep"
-              .formatted(counted(result.cut(), "cell is", "cells are")));
+              .formatted(Counted.of(result.cut(), "cell is", "cells are")));
     }
     return lines;
-  }
-
-  private static String counted(long count, String one, String several) {
-    return "%,d %s".formatted(count, count == 1 ? one : several);
   }
 }

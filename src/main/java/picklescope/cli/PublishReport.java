@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import picklescope.feed.LabAddress;
 import picklescope.feed.Publisher;
 import picklescope.feed.PublisherState;
+import picklescope.python.text.Counted;
 
 /** Reports what a publisher does, on standard error. */
 final class PublishReport {
@@ -42,17 +43,16 @@ final class PublishReport {
    */
   void end() throws IOException {
     var state = publisher.state();
-    err.printf("%,d messages published%n", state.confirmed());
+    err.printf("%s published%n", Counted.messages(state.confirmed()));
     if (state.waiting() > 0) {
       err.printf(
-          "%,d messages were not published; the next 'picklescope publish' under this name does"
-              + " it%n",
-          state.waiting());
+          "%s not published; the next 'picklescope publish' under this name does" + " it%n",
+          Counted.messagesWere(state.waiting()));
     }
     if (state.overwritten() > 0) {
       err.printf(
-          "%,d messages were overwritten in the recording before they could be published%n",
-          state.overwritten());
+          "%s overwritten in the recording before they could be published%n",
+          Counted.messagesWere(state.overwritten()));
     }
     if (state.phase() == PublisherState.Phase.FAILED) {
       throw new IOException(state.problem());

@@ -10,6 +10,7 @@ import picklescope.event.Envelopes;
 import picklescope.net.NetworkException;
 import picklescope.net.SendSocket;
 import picklescope.python.source.SourceException;
+import picklescope.python.text.Counted;
 import picklescope.saved.SavedSendsFile;
 import picklescope.saved.SavedTree;
 import picklescope.send.CompiledMessage;
@@ -215,7 +216,7 @@ final class SendCommand implements Callable<Integer> {
     if (rhythm.isEmpty()) {
       try (transmitter) {
         transmitter.send(first);
-        streams.err().printf("sent %,d bytes to %s%n", first.length, target);
+        streams.err().printf("sent %s to %s%n", Counted.of(first.length, "byte", "bytes"), target);
         checkRefusal(transmitter.awaitRefusal(REFUSAL_NANOS));
       }
       return ExitCodes.OK;
@@ -250,12 +251,16 @@ final class SendCommand implements Callable<Integer> {
       streams
           .err()
           .printf(
-              "sent %,d messages to %s in %.1f s, %,.1f a second%n",
-              status.sent() - status.failed(), target, seconds, status.sent() / seconds);
+              "sent %s to %s in %.1f s, %,.1f a second%n",
+              Counted.messages(status.sent() - status.failed()),
+              target,
+              seconds,
+              status.sent() / seconds);
       if (status.failed() > 0 || status.state() == SendJob.State.FAILED) {
         throw new NetworkException(
             status.failed() > 0
-                ? "%,d messages were not sent. %s".formatted(status.failed(), status.problem())
+                ? "%s not sent. %s"
+                    .formatted(Counted.messagesWere(status.failed()), status.problem())
                 : status.problem());
       }
       checkRefusal(Optional.of(status.problem()).filter(refusal -> !refusal.isEmpty()));

@@ -3,6 +3,7 @@ package picklescope.cli;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.concurrent.TimeUnit;
+import picklescope.python.text.Counted;
 import picklescope.session.Losses;
 import picklescope.session.PassiveCapture;
 
@@ -27,10 +28,11 @@ final class SniffReport {
   /** Reports the counters. */
   void end() {
     var counts = capture.counts();
-    err.printf("%,d messages seen%n", counts.messages());
+    err.printf("%s seen%n", Counted.messages(counts.messages()));
     Losses.of(counts).lines().forEach(err::println);
     if (counts.notUdp() > 0) {
-      err.printf("%,d packets were no UDP, or damaged%n", counts.notUdp());
+      err.println(
+          Counted.of(counts.notUdp(), "packet was", "packets were") + " no UDP, or damaged");
     }
   }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
+import picklescope.python.text.Counted;
 import picklescope.python.text.VisibleText;
 import picklescope.stream.Oddity;
 import picklescope.stream.StreamKey;
@@ -53,11 +54,12 @@ final class StreamTable {
     lines.add(line(widths, Column::title) + "  stream");
     shown.forEach(row -> lines.add(line(widths, column -> column.text().apply(row)) + what(row)));
     if (rows.size() > shown.size()) {
-      lines.add("and %,d more streams".formatted(rows.size() - shown.size()));
+      lines.add("and " + Counted.of(rows.size() - shown.size(), "more stream", "more streams"));
     }
     shown.forEach(row -> row.oddities().forEach(odd -> lines.add(odd(row, odd))));
     if (snapshot.withoutValue() > 0) {
-      lines.add("%,d messages have no such value".formatted(snapshot.withoutValue()));
+      lines.add(
+          Counted.of(snapshot.withoutValue(), "message has", "messages have") + " no such value");
     }
     return lines.stream().map(VisibleText::line).toList();
   }

@@ -3,6 +3,7 @@ package picklescope.cli;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.Optional;
+import picklescope.python.text.Counted;
 import picklescope.session.StreamRun;
 import picklescope.stream.AlarmNews;
 import picklescope.stream.StreamsSnapshot;
@@ -86,7 +87,7 @@ final class StreamsPrinting {
     }
     out.flush();
     if (run.missed() > 0) {
-      err.printf("%,d messages were deleted before they were counted%n", run.missed());
+      err.printf("%s deleted before being counted%n", Counted.messagesWere(run.missed()));
     }
     if (!run.undecided().isNone()) {
       err.println(run.undecided().text());

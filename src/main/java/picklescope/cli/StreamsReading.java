@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import picklescope.python.text.Counted;
 import picklescope.session.CaptureView;
 import picklescope.session.StreamRun;
 import picklescope.stream.StreamsSnapshot;
@@ -92,7 +93,7 @@ final class StreamsReading {
       }
       LockSupport.parkNanos(PAUSE.toNanos());
     }
-    streams.err().printf("%,d messages were not counted%n", number - run.looked());
+    streams.err().printf("%s not counted%n", Counted.messagesWere(number - run.looked()));
     return run.snapshot();
   }
 }

@@ -16,6 +16,7 @@ import picklescope.capture.Notes;
 import picklescope.capture.PacketKind;
 import picklescope.event.Datagram;
 import picklescope.net.SenderNames;
+import picklescope.python.text.Counted;
 import picklescope.thread.Failures;
 
 /**
@@ -108,7 +109,9 @@ final class FollowedStream implements CaptureStream.Listener {
   private void reportFragments(long left) {
     if (left > 0) {
       into.notices.accept(
-          "%s: %,d packets are not shown: %s".formatted(name, left, PacketKind.FRAGMENT.text()));
+          "%s: %s not shown: %s"
+              .formatted(
+                  name, Counted.of(left, "packet is", "packets are"), PacketKind.FRAGMENT.text()));
     }
   }
 
@@ -144,7 +147,8 @@ final class FollowedStream implements CaptureStream.Listener {
     if (lost >= lostToReport) {
       lostToReport = 2 * lost;
       into.notices.accept(
-          "%s: %,d messages were dropped where it is recorded, so far.".formatted(name, lost));
+          "%s: %s dropped where it is recorded, so far."
+              .formatted(name, Counted.messagesWere(lost)));
     }
   }
 }

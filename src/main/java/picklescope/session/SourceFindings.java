@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import picklescope.net.doctor.Finding;
 import picklescope.net.doctor.Topic;
 import picklescope.net.doctor.Verdict;
+import picklescope.python.text.Counted;
 import picklescope.settings.CaptureSetting;
 import picklescope.settings.PublishSetting;
 import picklescope.settings.RelaySetting;
@@ -86,7 +87,7 @@ final class SourceFindings {
   private static String come(long count) {
     return count == 0
         ? "No message has come"
-        : count == 1 ? "1 message has come" : "%,d messages have come".formatted(count);
+        : Counted.of(count, "message has come", "messages have come");
   }
 
   private static Finding finding(Verdict verdict, String found, String advice) {

@@ -166,7 +166,7 @@ class SniffIT {
       assertTrue(sniff.nextOut().contains("5, 'hello'"));
       Launched.interrupt(sniff.process());
       var ended = sniff.ended().succeeded();
-      assertEquals("1 messages seen", ended.err().getLast());
+      assertEquals("1 message seen", ended.err().getLast());
     }
   }
 

@@ -270,7 +270,7 @@ class SessionTest {
     try (var session = recording()) {
       session.follow(new ByteArrayInputStream(bytes.array()), "lab");
       assertEquals(
-          "lab: 1 packets are not shown: fragments of IP packets (not complete)",
+          "lab: 1 packet is not shown: fragments of IP packets (not complete)",
           nextNotice(session));
     }
   }

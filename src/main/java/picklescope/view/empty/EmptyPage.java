@@ -6,6 +6,7 @@ import java.util.OptionalInt;
 import java.util.stream.Stream;
 import picklescope.net.PortState;
 import picklescope.net.doctor.Finding;
+import picklescope.python.text.Counted;
 
 /**
  * The page that is shown instead of a table without rows.
@@ -69,9 +70,9 @@ public record EmptyPage(
         now.isFiltered()
             ? now.rows() == 1
                 ? "The only message does not match the filter."
-                : "None of the %s matches the filter.".formatted(PageText.messages(now.rows()))
+                : "None of the %s matches the filter.".formatted(Counted.messages(now.rows()))
             : "No match so far. The filter still looks at %s."
-                .formatted(PageText.messages(now.rows()));
+                .formatted(Counted.messages(now.rows()));
     String waiting = now.waiting() == 0 ? "" : " " + waiting(now);
     return page(Kind.NO_MATCH, "", found + waiting);
   }
@@ -121,7 +122,7 @@ public record EmptyPage(
         ? "New messages are recorded. Continue (Ctrl+P) to see them as they come."
         : "%s come since the table was paused. Continue (Ctrl+P) to see %s."
             .formatted(
-                PageText.messages(now.waiting()) + (now.waiting() == 1 ? " has" : " have"),
+                Counted.of(now.waiting(), "message has", "messages have"),
                 now.waiting() == 1 ? "it" : "them");
   }
 

@@ -43,11 +43,6 @@ public final class PageText {
     return (ports + " " + others).strip();
   }
 
-  /** Returns a number of messages as text. */
-  static String messages(long count) {
-    return count == 1 ? "1 message" : "%,d messages".formatted(count);
-  }
-
   /** Returns lines of Python that send a message to an address. */
   public static List<String> python(String address, int port) {
     String socket =

@@ -11,6 +11,7 @@ import picklescope.export.folder.FolderExport;
 import picklescope.export.folder.FolderNotEmptyException;
 import picklescope.export.folder.Survey;
 import picklescope.export.folder.UnknownColumnException;
+import picklescope.python.text.Counted;
 import picklescope.python.text.VisibleText;
 import picklescope.session.ExportedMessages;
 
@@ -132,8 +133,14 @@ public final class ExportWork {
             ? ""
             : "; %,d were no longer in the capture".formatted(result.missing());
     String cut =
-        result.cut() == 0 ? "" : "; what is too long was cut in %,d cells".formatted(result.cut());
-    return "Exported %,d messages to %s%s%s"
-        .formatted(result.rows(), VisibleText.line(request.folder().toString()), missing, cut);
+        result.cut() == 0
+            ? ""
+            : "; what is too long was cut in " + Counted.of(result.cut(), "cell", "cells");
+    return "Exported %s to %s%s%s"
+        .formatted(
+            Counted.messages(result.rows()),
+            VisibleText.line(request.folder().toString()),
+            missing,
+            cut);
   }
 }

@@ -8,11 +8,6 @@ import java.util.stream.LongStream;
 public final class FileTexts {
   private FileTexts() {}
 
-  /** Returns a number of messages as text. */
-  static String messages(long count) {
-    return count == 1 ? "1 message" : "%,d messages".formatted(count);
-  }
-
   /**
    * Returns the maximum sizes of the live capture from which the user chooses, in bytes, in
    * ascending order.

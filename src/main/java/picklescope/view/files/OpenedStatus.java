@@ -3,6 +3,7 @@ package picklescope.view.files;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picklescope.capture.CaptureSummary;
+import picklescope.python.text.Counted;
 
 /**
  * The state of an opened file for display.
@@ -24,7 +25,7 @@ public record OpenedStatus(String text, double progress, boolean reading, String
     boolean stopped =
         !reading && summary.bytesRead() < summary.bytes() && summary.problems().isEmpty();
     String text =
-        FileTexts.messages(messages)
+        Counted.messages(messages)
             + comments(summary.comments())
             + (reading ? " · reading, %d %%".formatted(percent) : "")
             + (stopped ? " · stopped after %d %%".formatted(percent) : "");

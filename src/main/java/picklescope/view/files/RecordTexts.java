@@ -6,6 +6,7 @@ import java.util.Optional;
 import picklescope.capture.SplitWriter.Limit;
 import picklescope.filter.Filter;
 import picklescope.python.source.SourceException;
+import picklescope.python.text.Counted;
 import picklescope.session.FilteredRecording;
 import picklescope.session.SplitText;
 
@@ -83,13 +84,13 @@ public record RecordTexts(String filter, String before, String after, String siz
 
   /** Returns what a recording that the user has ended has written, in a line. */
   public static String end(FilteredRecording recording) {
-    return "Recorded %,d messages to %s.".formatted(recording.written(), recording.file());
+    return "Recorded %s to %s.".formatted(Counted.messages(recording.written()), recording.file());
   }
 
   /** Returns how far a recording is, in a line. */
   public static String progress(FilteredRecording recording) {
     String name = String.valueOf(recording.file().getFileName());
-    String count = "%,d messages".formatted(recording.written());
+    String count = Counted.messages(recording.written());
     Optional<String> problem = recording.problem();
     if (problem.isPresent()) {
       return "Recording to %s has ended: %s %s are written.".formatted(name, problem.get(), count);

@@ -1,6 +1,7 @@
 package picklescope.view.files;
 
 import picklescope.capture.JournalState;
+import picklescope.python.text.Counted;
 
 /**
  * The notice that the live capture cannot be written to disk, and why; and afterwards, until the
@@ -32,12 +33,12 @@ public final class RecordingNotice {
         state.lost() == 0
             ? ""
             : " %s received meanwhile were deleted: memory was full, and nothing could be written."
-                .formatted(FileTexts.messages(state.lost()));
+                .formatted(Counted.messages(state.lost()));
     String refused =
         state.refused() == 0
             ? ""
             : " %s could not be stored: memory was full, and the disk was too slow."
-                .formatted(FileTexts.messages(state.refused()));
+                .formatted(Counted.messages(state.refused()));
     return lost + refused;
   }
 

@@ -15,6 +15,7 @@ import picklescope.capture.CaptureSave;
 import picklescope.export.AddedColumn;
 import picklescope.export.EventExport;
 import picklescope.export.ExportSource;
+import picklescope.python.text.Counted;
 import picklescope.python.text.VisibleText;
 import picklescope.session.CaptureView;
 import picklescope.view.table.MessageNumbers;
@@ -102,7 +103,7 @@ public final class Saving {
       return new Outcome(
           true,
           "Saved %s to %s%s"
-              .formatted(FileTexts.messages(result.saved()), VisibleText.fileName(file), notHeld));
+              .formatted(Counted.messages(result.saved()), VisibleText.fileName(file), notHeld));
     } catch (IOException e) {
       return notSaved(reason(e));
     } catch (InterruptedException e) {
