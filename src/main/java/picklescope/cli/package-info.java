@@ -1,6 +1,6 @@
 /**
- * The command line: {@code listen}, {@code send}, {@code decode}. It does not load JavaFX.
+ * The command line: a class for each command. None loads a class of JavaFX.
  *
- * <p>May import: {@code picklescope.session} and below; picocli.
+ * <p>May import: {@code picklescope.view} and below; picocli.
  */
 package picklescope.cli;

@@ -17,7 +17,7 @@
  * <p>Source of the names: WorldViz Vizard 7, Reference, Networking basics ({@code
  * viz.NetworkEvent}, {@code viz.RawNetworkEvent}). All classes are immutable.
  *
- * <p>May import: {@code picklescope.python}, {@code picklescope.pickle}, {@code
+ * <p>May import: {@code picklescope.python} and its packages, {@code picklescope.pickle}, {@code
  * picklescope.format}.
  */
 package picklescope.event;

@@ -14,6 +14,6 @@
  *
  * <p>Tables with typed columns, for analysis, are in {@code picklescope.export.table}.
  *
- * <p>May import: {@code picklescope.send} and below; Jackson.
+ * <p>May import: {@code picklescope.send}, {@code picklescope.stream} and below; Jackson.
  */
 package picklescope.export;

@@ -5,6 +5,6 @@
  * <p>All classes are immutable and for any thread. Time and memory are linear in the size of the
  * payload.
  *
- * <p>May import: {@code picklescope.python}, Jackson.
+ * <p>May import: {@code picklescope.python} and its {@code source} and {@code struct}, Jackson.
  */
 package picklescope.format;

@@ -3,6 +3,6 @@
  * correct. Thread-safe. What can hardly be anything else is recognized in {@code
  * picklescope.format}.
  *
- * <p>May import: {@code picklescope.python}.
+ * <p>May import: {@code picklescope.python} and its {@code source} and {@code struct}.
  */
 package picklescope.guess;

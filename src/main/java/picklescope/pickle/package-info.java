@@ -6,6 +6,6 @@
  * recurses, so that no stream can exhaust the memory or the stack. Readers and writers have no
  * state that callers share; they may be used by any thread.
  *
- * <p>May import: {@code picklescope.python}.
+ * <p>May import: {@code picklescope.python} and its {@code text} and {@code objects}.
  */
 package picklescope.pickle;

@@ -4,6 +4,6 @@
  * <p>Source: <a href="https://github.com/sccn/xdf/wiki/Specifications">Specifications</a> of the
  * format.
  *
- * <p>May import: {@code picklescope.export.table}.
+ * <p>May import: {@code picklescope.export.table}, {@code picklescope.python.text}.
  */
 package picklescope.export.xdf;

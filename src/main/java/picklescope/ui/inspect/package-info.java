@@ -3,9 +3,7 @@
  * the callback sees of it. The models are in {@code picklescope.view.inspect}; only visible lines
  * are drawn.
  *
- * <p>May import: {@code picklescope.view.inspect}, {@code picklescope.view.envelope}, {@code
- * picklescope.view.layout}, {@code picklescope.view.value}, {@code picklescope.session} and below,
- * {@code picklescope.ui.text}, {@code picklescope.ui.control}, {@code picklescope.ui.envelope};
- * JavaFX, ControlsFX.
+ * <p>May import: {@code picklescope.view} and below, {@code picklescope.ui.text}, {@code
+ * picklescope.ui.control}, {@code picklescope.ui.envelope}; JavaFX, ControlsFX.
  */
 package picklescope.ui.inspect;

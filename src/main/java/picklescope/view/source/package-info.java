@@ -1,5 +1,6 @@
 /**
- * The ports on which Picklescope listens, as text and numbers for display, without JavaFX.
+ * The ports, relays, passive captures and labs as text and numbers for display, and what is written
+ * in their forms, without JavaFX.
  *
  * <p>Immutable, for any thread, unless a class states otherwise.
  *
