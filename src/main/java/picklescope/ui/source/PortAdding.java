@@ -30,6 +30,7 @@ final class PortAdding extends VBox {
   PortAdding(BiConsumer<String, PortSharing> port) {
     mistake.setId("port-add-mistake");
     mistake.setWrapText(true);
+    mistake.setMinHeight(USE_PREF_SIZE); // many sources leave little height
     mistake.getStyleClass().add("mistake");
     hideMistake();
     text.setId("port-add-number");
