@@ -5,6 +5,7 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
+import javafx.scene.shape.Rectangle;
 
 /** A small line of bars: how many messages came in each second of the last minute. */
 final class SparkLine extends Region {
@@ -16,12 +17,21 @@ final class SparkLine extends Region {
 
   SparkLine() {
     getChildren().setAll(canvas);
-    setMinSize(WIDTH, HEIGHT);
+    setMinSize(0, HEIGHT);
     setPrefSize(WIDTH, HEIGHT);
     setMaxSize(WIDTH, HEIGHT);
     setAccessibleRole(AccessibleRole.IMAGE_VIEW);
     setAccessibleText("Messages in each second of the last minute");
     setMouseTransparent(true);
+    var shown = new Rectangle(WIDTH, HEIGHT);
+    shown.widthProperty().bind(widthProperty());
+    setClip(shown);
+  }
+
+  /** Leaves out the oldest counts if there is less room. */
+  @Override
+  protected void layoutChildren() {
+    canvas.relocate(getWidth() - WIDTH, 0);
   }
 
   /** Draws counts, the newest at the right. */
