@@ -131,10 +131,10 @@ final class Recvmmsg {
         return count;
       }
       int error = errno.get(ValueLayout.JAVA_INT, ERRNO);
-      if (error == NOTHING_THERE) {
+      boolean ofSent = ErrorQueue.isOfEarlierDatagram(error);
+      if (error == NOTHING_THERE || ofSent && errors >= MOST_ERRORS) {
         return 0;
       }
-      boolean ofSent = ErrorQueue.isOfEarlierDatagram(error) && errors < MOST_ERRORS;
       if (error != INTERRUPTED && !ofSent) {
         throw new IOException("recvmmsg failed (error " + error + ")");
       }
