@@ -21,8 +21,9 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
 /**
- * The .deb on a computer without Java: a new Debian in a folder, into which apt installs it. Needs
- * an administrator, debootstrap, Xvfb and xwininfo, and Debian's servers.
+ * The .deb on a computer without Java: a new Debian in a folder, into which apt installs it, and
+ * from which apt removes it. Needs an administrator, debootstrap, Xvfb and xwininfo, and Debian's
+ * servers.
  */
 @EnabledOnOs(OS.LINUX)
 @Timeout(1800)
@@ -32,7 +33,7 @@ class InstalledIT {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   @Test
-  void aComputerWithoutJavaShowsTheWindowAndReceives() throws Exception {
+  void aComputerWithoutJavaShowsTheWindowReceivesAndRemovesIt() throws Exception {
     for (String program : List.of("debootstrap", "Xvfb", "xwininfo")) {
       assumeTrue(isInstalled(program), program + " is not installed");
     }
@@ -63,6 +64,11 @@ class InstalledIT {
     } finally {
       server.destroy();
     }
+    remove();
+  }
+
+  private static void remove() throws Exception {
+    run("apt-get remove -y -qq picklescope && ! find /usr -name '*picklescope*' | grep .");
   }
 
   private static void install() throws Exception {
