@@ -5,27 +5,58 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.DatagramSocket;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.spi.ToolProvider;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import picklescope.cli.CommandLineMain;
 
 /** The packages in {@code target/dist}, used as those who install them do. */
 @EnabledOnOs(OS.LINUX)
 @Timeout(600)
 class PackagesIT {
   private static final Path DIST = Path.of("target", "dist").toAbsolutePath();
+  private static final Path MODULES = Path.of("target", "dist-work", "modules");
   private static final long MOST_BYTES = 60_000_000;
 
+  /** Those that use what {@link LeftOut} leaves out: for what the program never does. */
+  private static final Set<String> USERS =
+      Set.of(
+          "com.sun.javafx.iio.java2d", // reads pictures that are not PNG, JPEG, GIF or BMP
+          "com.sun.prism.j2d", // prints
+          "com.sun.prism.j2d.paint",
+          "com.sun.prism.j2d.print",
+          "org.controlsfx.control.table.model", // shows tables of Swing
+          "tools.jackson.databind.ext"); // writes DOM
+
+  @TempDir static Path unpacked;
+
+  /** What the archive has, for tests that change nothing in it. */
+  private static Path app;
+
   @TempDir Path folder;
+
+  @BeforeAll
+  static void unpack() throws Exception {
+    app = unpacked(unpacked);
+  }
 
   @Test
   void noneIsLargerThanSixtyMegabytes() throws Exception {
@@ -44,32 +75,86 @@ class PackagesIT {
 
   @Test
   void theArchiveRunsWhereItIsUnpackedWithoutAnotherJava() throws Exception {
-    var version = run(unpacked().resolve("bin/picklescope"), Map.of(), "--version");
+    var version = run(app.resolve("bin/picklescope"), Map.of(), "--version");
     assertTrue(version.matches("picklescope \\S+\n"), version);
   }
 
   @Test
-  void theStartCacheHasNearlyAllClasses() throws Exception {
-    var launcher = unpacked().resolve("bin/picklescope");
+  void theStartCacheOfCommandsHasNearlyAllClasses() throws Exception {
     var classes = folder.resolve("classes.txt");
     var log = "-Xlog:class+load:file=" + classes;
-    run(launcher, Map.of("JDK_JAVA_OPTIONS", log), "--version");
+    run(app.resolve("bin/picklescope"), Map.of("JDK_JAVA_OPTIONS", log), "--version");
+    assertCached(classes, 1000, 100);
+  }
+
+  @Test
+  void theStartCacheOfTheWindowHasNearlyAllClasses() throws Exception {
+    int port = freePort();
+    var settings = Files.createDirectories(folder.resolve("config/picklescope"));
+    Files.writeString(
+        settings.resolve("settings.json"), "{\"ports\": [{\"number\": %d}]}".formatted(port));
+    var options =
+        "JAVA_TOOL_OPTIONS=-Dglass.platform=Headless -Dprism.order=sw "
+            + TrainedProgram.CLASSES_OPTION;
+    var command = List.of("env", options, app.resolve("bin/picklescope-window").toString());
+    try (var window = TrainedProgram.start(command, folder, folder.resolve("window.log"))) {
+      window.awaitUse(port);
+      do {
+        run(app.resolve("bin/picklescope"), Map.of(), "send", "127.0.0.1:" + port, "send(5)");
+      } while (!window.isSettled());
+      window.stop();
+      window.ended();
+    }
+    assertCached(folder.resolve("classes.txt"), 7000, 100);
+  }
+
+  private static void assertCached(Path classes, long least, long most) throws IOException {
     var lines = Files.readAllLines(classes);
     long read = lines.stream().filter(line -> line.contains("source: jrt:")).count();
     long cached = lines.stream().filter(line -> line.contains("shared objects file")).count();
-    assertTrue(read < 100 && cached > 1000, () -> read + " classes read, " + cached + " cached");
+    assertTrue(read < most && cached > least, () -> read + " classes read, " + cached + " cached");
   }
 
   @Test
   void aMissingOrDamagedCacheIsNotMentioned() throws Exception {
-    var app = unpacked();
-    var cache = app.resolve("lib/app/commands.aot");
+    var own = unpacked(folder);
+    var cache = own.resolve("lib/app/commands.aot");
     Files.write(cache, new byte[1000]);
-    var launcher = app.resolve("bin/picklescope");
+    var launcher = own.resolve("bin/picklescope");
     var damaged = run(launcher, Map.of(), "--version");
     assertTrue(damaged.matches("picklescope \\S+\n"), damaged);
     Files.delete(cache);
     assertEquals(damaged, run(launcher, Map.of(), "--version"));
+  }
+
+  /** An update of a library that uses more of the JDK fails here. */
+  @Test
+  void nothingUsesWhatIsLeftOut() throws Exception {
+    var packages =
+        LeftOut.PACKAGES.values().stream().flatMap(List::stream).map(name -> name + ".*");
+    var others =
+        Stream.of("java.awt.*", "javax.imageio.*", "javax.print.*", "javax.xml.transform.*");
+    var arguments =
+        new ArrayList<>(
+            List.of(
+                "--multi-release=25",
+                "--module-path=" + MODULES,
+                "-verbose:package",
+                "--regex=" + Stream.concat(packages, others).collect(Collectors.joining("|"))));
+    try (Stream<Path> jars = Files.list(MODULES)) {
+      jars.map(Path::toString).forEach(arguments::add);
+    }
+    var found = new StringWriter();
+    var jdeps = ToolProvider.findFirst("jdeps").orElseThrow();
+    var out = new PrintWriter(found);
+    assertEquals(0, jdeps.run(out, out, arguments.toArray(String[]::new)), found::toString);
+    var users =
+        Pattern.compile("(?m)^ +(\\S+) +-> \\S+ +java\\.(desktop|xml)$")
+            .matcher(found.toString())
+            .results()
+            .map(user -> user.group(1))
+            .collect(Collectors.toSet());
+    assertEquals(USERS, users, found::toString);
   }
 
   @Test
@@ -124,7 +209,7 @@ class PackagesIT {
 
   @Test
   void metadataIsValid() throws Exception {
-    var share = unpacked().resolve("share");
+    var share = app.resolve("share");
     if (isInstalled("desktop-file-validate")) {
       Commands.run(List.of("desktop-file-validate", share + "/applications/picklescope.desktop"));
     }
@@ -140,7 +225,7 @@ class PackagesIT {
   @Test
   void manualPagesHaveNoMistakes() throws Exception {
     assumeTrue(isInstalled("man"), "man is not installed");
-    try (Stream<Path> pages = Files.list(unpacked().resolve("share/man/man1"))) {
+    try (Stream<Path> pages = Files.list(app.resolve("share/man/man1"))) {
       for (Path page : pages.toList()) {
         assertEquals(
             "",
@@ -152,7 +237,7 @@ class PackagesIT {
 
   @Test
   void shellsCompleteCommandsAndOptions() throws Exception {
-    var share = unpacked().resolve("share");
+    var share = app.resolve("share");
     var bash = share.resolve("bash-completion/completions/picklescope");
     String completed =
         "source \"$0\"; COMP_WORDS=(picklescope li); COMP_CWORD=1; _complete_picklescope;"
@@ -174,7 +259,58 @@ class PackagesIT {
     assertEquals(List.of("csv", "json", "text"), words);
   }
 
-  private Path unpacked() throws Exception {
+  @Test
+  void eachCommandHasAManualPageAndIsCompleted() throws Exception {
+    var share = app.resolve("share");
+    var program = CommandLineMain.model();
+    var commands = new TreeSet<>(program.getSubcommands().keySet());
+    assertEquals(
+        Stream.concat(Stream.of(""), commands.stream().map("-"::concat))
+            .map("picklescope%s.1.gz"::formatted)
+            .collect(Collectors.toSet()),
+        names(share.resolve("man/man1")));
+
+    String bash =
+        """
+        source "$0"
+        COMP_WORDS=(picklescope ''); COMP_CWORD=1; _complete_picklescope; echo "${COMPREPLY[@]}"
+        for command in "$@"; do
+          COMP_WORDS=(picklescope $command --hel); COMP_CWORD=2; _complete_picklescope 2>/dev/null
+          echo "$command ${COMPREPLY[@]}"
+        done
+        """;
+    var arguments = new ArrayList<>(List.of("bash", "-c", bash));
+    arguments.add(share + "/bash-completion/completions/picklescope");
+    arguments.addAll(commands);
+    var lines = output(Map.of(), arguments.toArray(String[]::new)).lines().toList();
+    assertTrue(List.of(lines.getFirst().split(" ")).containsAll(commands), lines::toString);
+    assertEquals(
+        commands.stream().map(command -> command + " --help").toList(),
+        lines.subList(1, lines.size()));
+
+    String zsh = Files.readString(share.resolve("zsh/vendor-completions/_picklescope"));
+    String fish = Files.readString(share.resolve("fish/vendor_completions.d/picklescope.fish"));
+    for (String command : commands) {
+      assertTrue(zsh.contains("\n  '" + command + ":"), command);
+      assertTrue(zsh.contains("\n  " + command + ")\n"), command);
+      assertTrue(fish.contains(" -a " + command + " -d "), command);
+      assertTrue(fish.contains("__fish_seen_subcommand_from " + command + "' -s h"), command);
+    }
+  }
+
+  private static Set<String> names(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.map(file -> file.getFileName().toString()).collect(Collectors.toSet());
+    }
+  }
+
+  private static int freePort() throws IOException {
+    try (var socket = new DatagramSocket()) {
+      return socket.getLocalPort();
+    }
+  }
+
+  private static Path unpacked(Path folder) throws Exception {
     var target = Files.createDirectories(folder.resolve("a folder's name"));
     Commands.run(List.of("tar", "-xzf", only(".tar.gz").toString(), "-C", target.toString()));
     try (Stream<Path> files = Files.list(target)) {

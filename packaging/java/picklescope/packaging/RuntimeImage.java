@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import picklescope.system.OperatingSystem;
@@ -58,15 +59,18 @@ final class RuntimeImage {
    */
   static void link(Path modules, Path natives, Path image)
       throws IOException, InterruptedException {
-    Commands.run(
-        List.of(
-            Commands.ofJdk("jlink"),
-            "--module-path=" + modules,
-            "--add-modules=picklescope," + WINDOW_MODULES,
-            "--no-header-files",
-            "--no-man-pages",
-            "--strip-java-debug-attributes", // a tenth of the package
-            "--output=" + image));
+    var command =
+        new ArrayList<>(
+            List.of(
+                Commands.ofJdk("jlink"),
+                "--module-path=" + modules,
+                "--add-modules=picklescope," + WINDOW_MODULES,
+                "--no-header-files",
+                "--no-man-pages",
+                "--strip-java-debug-attributes", // a tenth of the package
+                "--output=" + image));
+    command.addAll(LeftOut.options(image.resolveSibling("left-out.txt")));
+    Commands.run(command);
     // Where JavaFX looks for them (com.sun.glass.utils.NativeLibLoader).
     boolean windows = OperatingSystem.running() == OperatingSystem.WINDOWS;
     Path lib = Files.createDirectories(image.resolve(windows ? "bin/javafx" : "lib"));
