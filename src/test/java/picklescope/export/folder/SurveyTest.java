@@ -101,6 +101,15 @@ class SurveyTest {
     assertEquals(112 + 1, table.plan().beyond(), "12 fixed columns, 500 arguments, and more");
   }
 
+  /** Windows allows fewer characters in names of files; senders choose these. */
+  @Test
+  void aTableHasANameThatAllSystemsAllow() throws Exception {
+    var messages = new MadeMessages().call(7, Call.of("a:b\\c/..<d>|\"e\"?*\u00e4."));
+    assertEquals(
+        List.of("stream-001-LAB-7-4950-a-b-c-d-e"),
+        tables(messages, ColumnChoice.usual()).stream().map(PlannedTable::name).toList());
+  }
+
   @Test
   void aStreamHasATableAndSoHaveAllTogether() throws Exception {
     var messages =
