@@ -16,7 +16,6 @@ import picklescope.capture.JournalBlocks;
 import picklescope.net.AwaitedNames;
 import picklescope.net.PortState;
 import picklescope.net.UdpPort;
-import picklescope.python.text.Counted;
 import picklescope.session.ByteSize;
 import picklescope.session.Losses;
 import picklescope.session.Session;

@@ -3,6 +3,7 @@ package picklescope.cli;
 import java.io.PrintStream;
 import java.util.concurrent.TimeUnit;
 import picklescope.capture.JournalState;
+import picklescope.python.text.Counted;
 import picklescope.session.ByteSize;
 import picklescope.session.Session;
 import picklescope.settings.Settings;
@@ -44,8 +45,8 @@ final class Unlisted {
     if (nanos >= nextNanos && count > 0) {
       nextNanos = nanos + EVERY_NANOS;
       err.printf(
-          "%,d messages are left; Ctrl+C%s ends without them%n",
-          count, stop.isSet() ? " again" : "");
+          "%s left; Ctrl+C%s ends without them%n",
+          Counted.of(count, "message is", "messages are"), stop.isSet() ? " again" : "");
     }
   }
 
@@ -53,8 +54,8 @@ final class Unlisted {
   void stuck(long count) {
     if (count > 0) {
       err.printf(
-          "%,d messages or more were not %s, because the output took nothing any more%n",
-          count, done);
+          "%s or more were not %s, because the output took nothing any more%n",
+          Counted.messages(count), done);
     }
   }
 
@@ -66,12 +67,14 @@ final class Unlisted {
    */
   void end(long left, boolean isStopped) {
     if (deleted > 0) {
-      err.printf("%,d messages were not %s, because %s%n", deleted, done, whyDeleted());
+      err.printf("%s not %s, because %s%n", Counted.messagesWere(deleted), done, whyDeleted());
     }
     if (left > 0) {
       err.printf(
-          "%,d messages were not %s, because %s%n",
-          left, done, isStopped ? "it was ended without them" : "they arrived too fast");
+          "%s not %s, because %s%n",
+          Counted.messagesWere(left),
+          done,
+          isStopped ? "it was ended without them" : "they arrived too fast");
     }
   }
 

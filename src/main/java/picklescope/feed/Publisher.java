@@ -205,8 +205,7 @@ public final class Publisher implements AutoCloseable {
 
   private void become(PublisherState.Phase phase, String problem) {
     state =
-        new PublisherState(
-            phase, problem, unconfirmed.confirmed(), overwritten, journal.last());
+        new PublisherState(phase, problem, unconfirmed.confirmed(), overwritten, journal.last());
   }
 
   private void pause(long nanos) {

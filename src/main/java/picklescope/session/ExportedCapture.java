@@ -57,7 +57,9 @@ public record ExportedCapture(
     var losses = new ArrayList<>(CaptureLosses.of(host, copied.lab(), file));
     losses.addAll(CaptureLosses.of(copied.lab(), copied.read()));
     var ahead =
-        copied.read().clock().map(ClockOffset::nanos).stream().mapToLong(nanos -> nanos).findFirst();
+        copied.read().clock().map(ClockOffset::nanos).stream()
+            .mapToLong(nanos -> nanos)
+            .findFirst();
     return new ExportedCapture(
         host, copied.lab(), file, fixed(decoder), 1, file.last(), ahead, losses);
   }

@@ -186,7 +186,8 @@ class ExportLabTest {
           ended::toString);
       assertTrue(ended.err().get(1).startsWith("LAB-4: its clock is not known"), ended::toString);
       var lines = Files.readAllLines(out.resolve("messages.csv"));
-      assertTrue(lines.getFirst().startsWith("aligned,host,capture,number,time,"), lines.getFirst());
+      assertTrue(
+          lines.getFirst().startsWith("aligned,host,capture,number,time,"), lines.getFirst());
       var cells = lines.get(1).split(",");
       assertEquals("2026-09-21T14:13:20.000000000Z", cells[4]);
       var difference = Duration.between(Instant.parse(cells[0]), Instant.parse(cells[4]));

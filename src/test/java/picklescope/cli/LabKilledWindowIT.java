@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.nats.client.Nats;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,8 +26,8 @@ import picklescope.capture.JournalFolder;
 import picklescope.feed.HostName;
 import picklescope.feed.nats.NatsServer;
 import picklescope.net.FreePorts;
-import picklescope.net.NetworkException;
 import picklescope.net.Network;
+import picklescope.net.NetworkException;
 import picklescope.session.Session;
 
 /** A window on a lab, drawn in memory, that is killed amid the messages. */
@@ -108,7 +107,7 @@ class LabKilledWindowIT extends Signalled {
     try (var server = NatsServer.start(folder);
         var lab = new Session()) {
       lab.ports().add(port);
-      var publisher = lab.publish(server.address(), new HostName("LAB-3"));
+      var publisher = lab.publishings().open(server.address(), new HostName("LAB-3"));
       var sender = Thread.ofVirtual().start(() -> count(port));
       for (int kill = 1; kill <= KILLS; kill++) {
         try (var window = start(server.url(), "--from", "oldest")) {

@@ -25,8 +25,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import picklescope.feed.nats.NatsServer;
 import picklescope.event.SourceNames;
+import picklescope.feed.nats.NatsServer;
 import picklescope.session.LabCounts;
 import picklescope.session.Session;
 import picklescope.ui.WindowHarness;
@@ -158,7 +158,8 @@ class LabWindowIT {
         WindowHarness.await(name, () -> harness.isVisible("host-details-" + name));
         WindowHarness.fx(() -> ((Button) harness.find("host-details-" + name)).fire());
         WindowHarness.await(
-            "its port", () -> harness.label("host-counts-" + name).contains("port 4950: listening"));
+            "its port",
+            () -> harness.label("host-counts-" + name).contains("port 4950: listening"));
         assertEquals(
             name.equals(hosts.name(2)),
             harness.label("host-counts-" + name).contains("dropped by its system"));
@@ -183,7 +184,7 @@ class LabWindowIT {
   }
 
   private long dropped(String host) {
-    return harness.session.lab().orElseThrow().counts().stream()
+    return harness.session.labs().watched().orElseThrow().counts().stream()
         .filter(one -> one.host().text().equals(host))
         .mapToLong(one -> one.losses().bySystem())
         .sum();
@@ -211,7 +212,7 @@ class LabWindowIT {
   }
 
   private long reportedLate() {
-    return harness.session.lab().orElseThrow().counts().stream()
+    return harness.session.labs().watched().orElseThrow().counts().stream()
         .mapToLong(LabCounts::late)
         .sum();
   }

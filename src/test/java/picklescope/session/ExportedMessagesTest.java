@@ -29,7 +29,8 @@ class ExportedMessagesTest {
       journal.append(samples.get(1), new Notes("", 4));
       journal.append(samples.get(2), Notes.NONE);
       var decoder = new EventDecoder(Envelopes::auto, _ -> "LAB-7", Optional.empty());
-      var live = new ExportedCapture(
+      var live =
+          new ExportedCapture(
               "LAB-1", "live", journal, decoder, 1, 3, OptionalLong.empty(), List.of());
       var losses = new ArrayList<Loss>();
       try (var messages = new ExportedMessages(List.of(live), Filter.everything())) {

@@ -45,7 +45,9 @@ class LabTest {
                 told::add)) {
       Await.until("a notice", () -> !told.isEmpty());
       assertEquals(
-          List.of("Lab: 256 computers are read, the most that can be; 256 others are not. 'picklescope watch --host NAME' reads one of them."),
+          List.of(
+              "Lab: 256 computers are read, the most that can be; 256 others are not. 'picklescope"
+                  + " watch --host NAME' reads one of them."),
           told);
       assertEquals(Lab.MOST_HOSTS, lab.counts().size());
     } finally {

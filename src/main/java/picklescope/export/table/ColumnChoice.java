@@ -34,8 +34,7 @@ public record ColumnChoice(List<String> names) {
   public ColumnChoice with(FixedColumn column) {
     return has(column)
         ? this
-        : new ColumnChoice(
-            Stream.concat(Stream.of(column.columnName()), names.stream()).toList());
+        : new ColumnChoice(Stream.concat(Stream.of(column.columnName()), names.stream()).toList());
   }
 
   /** Returns whether a column is named. */

@@ -167,13 +167,12 @@ public enum FixedColumn {
   /** Returns the columns that are written unless others are chosen. */
   static List<FixedColumn> usual(boolean split) {
     return Stream.of(values())
-        .filter(
-            column ->
-                switch (column) {
-                  case ALIGNED, REPR, PAYLOAD -> false;
-                  case STREAM -> !split;
-                  default -> true;
-                })
+        .filter(column ->
+            switch (column) {
+              case ALIGNED, REPR, PAYLOAD -> false;
+              case STREAM -> !split;
+              default -> true;
+            })
         .toList();
   }
 

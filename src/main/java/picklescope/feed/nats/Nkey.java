@@ -11,9 +11,9 @@ import java.security.spec.NamedParameterSpec;
 import java.util.Arrays;
 
 /**
- * The key of a user: an Ed25519 key (RFC 8032). Its seed and its name, which is its public part, are
- * written in base 32 (RFC 4648) with what tells the kind before it, and a CRC-16 (XMODEM) of two
- * bytes behind. Source: <a href="https://github.com/nats-io/nkeys">nkeys</a>. Immutable.
+ * The key of a user: an Ed25519 key (RFC 8032). Its seed and its name, which is its public part,
+ * are written in base 32 (RFC 4648) with what tells the kind before it, and a CRC-16 (XMODEM) of
+ * two bytes behind. Source: <a href="https://github.com/nats-io/nkeys">nkeys</a>. Immutable.
  */
 final class Nkey {
   private static final String BASE_32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
@@ -23,7 +23,9 @@ final class Nkey {
   private static final int USER = 20 << 3; // a name that begins with U
 
   /** A seed that begins with SU. */
-  private static final byte[] SEED_OF_USER = {(byte) (18 << 3 | USER >> 5), (byte) ((USER & 31) << 3)};
+  private static final byte[] SEED_OF_USER = {
+    (byte) (18 << 3 | USER >> 5), (byte) ((USER & 31) << 3)
+  };
 
   private final KeyPair pair;
 

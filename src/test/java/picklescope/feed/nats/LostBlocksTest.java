@@ -56,8 +56,8 @@ class LostBlocksTest {
       while (found.size() < count) {
         inlet
             .next()
-            .ifPresent(block -> reading.take(block).datagrams().forEach(
-                one -> found.add(one.datagram().number())));
+            .ifPresent(block ->
+                reading.take(block).datagrams().forEach(one -> found.add(one.datagram().number())));
       }
     }
     return found;
@@ -80,8 +80,8 @@ class LostBlocksTest {
         server.forget();
         awaitNoticed(publisher);
         server.start();
-        var expected = LongStream.concat(
-            LongStream.rangeClosed(1, 10), LongStream.rangeClosed(1, 90));
+        var expected =
+            LongStream.concat(LongStream.rangeClosed(1, 10), LongStream.rangeClosed(1, 90));
         var reading = new BlockReading(true);
         assertEquals(expected.boxed().toList(), read(server, reading, 100));
         assertEquals(0, reading.unreadable());
