@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -57,17 +58,28 @@ public final class StartBench {
         }
       }
     }
-    double bare = middle(found.get("bare window").stream().map(WindowStart.Start::seconds));
-    System.out.println("until the window is on the screen (middle, least, most; processor time)");
+    print("until the window is on the screen", found, WindowStart.Start::seconds);
+    print("until everything in it is drawn", found, WindowStart.Start::drawnSeconds);
+    System.out.println("processor time in 8 s (middle)");
     found.forEach((name, measured) ->
         System.out.printf(
-            "  %-12s %.2f s  %.2f  %.2f  %.2f x bare  %.1f s of processor in 8 s%n",
-            name,
-            middle(measured.stream().map(WindowStart.Start::seconds)),
-            measured.stream().mapToDouble(WindowStart.Start::seconds).min().orElseThrow(),
-            measured.stream().mapToDouble(WindowStart.Start::seconds).max().orElseThrow(),
-            middle(measured.stream().map(WindowStart.Start::seconds)) / bare,
-            middle(measured.stream().map(WindowStart.Start::processorSeconds))));
+            "  %-12s %.1f s%n",
+            name, middle(measured.stream().map(WindowStart.Start::processorSeconds))));
+  }
+
+  private static void print(
+      String what,
+      Map<String, List<WindowStart.Start>> found,
+      Function<WindowStart.Start, Double> time) {
+    double bare = middle(found.get("bare window").stream().map(time));
+    System.out.println(what + " (middle, least, most)");
+    found.forEach((name, measured) -> {
+      var sorted = measured.stream().map(time).sorted().toList();
+      double middle = middle(sorted.stream());
+      System.out.printf(
+          "  %-12s %.2f s  %.2f  %.2f  %.2f x bare%n",
+          name, middle, sorted.getFirst(), sorted.getLast(), middle / bare);
+    });
   }
 
   private void commands() throws Exception {
