@@ -67,8 +67,6 @@ final class EmptyHint extends StackPane {
   /** Creates the hint. */
   EmptyHint(ObservableValue<CodeStyle> style, Actions actions) {
     this.style = style;
-    setId("empty");
-    getStyleClass().add("empty");
     title.getStyleClass().add("title");
     title.setId("empty-title");
     text.setId("empty-listening");

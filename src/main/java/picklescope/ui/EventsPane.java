@@ -88,7 +88,8 @@ final class EventsPane extends StackPane implements AutoCloseable {
     rows = new EventRows(view, new Listener(notify));
     table = new EventTable(rows.table(), rows.track(), style);
     noRows =
-        new NoRows(view, rows, table, new EmptyHint(style, hints), new EmptyPages(hints.reasons()));
+        new NoRows(
+            view, rows, table, () -> new EmptyHint(style, hints), new EmptyPages(hints.reasons()));
     find = new FindBar(table, view, rows.search());
     marks = new RowMarks(table, view.marks(), rows.search(), notify);
     menu = new RowMenu(table, view, notify);

@@ -1,6 +1,5 @@
 package picklescope.ui;
 
-import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
@@ -162,17 +161,22 @@ public final class MainWindow implements AutoCloseable {
     watch.start();
     sources.open();
     memory.restore();
+    top.pulse(events().rows());
     stage.show();
     memory.start();
     events().table().requestFocus();
     files.offerLeftBehind();
-    pulse.start();
-    Platform.runLater(this::afterFirstFrame);
+    AfterFrame.of(scene(), this::complete, this::setIcons, () -> detail().prepare());
   }
 
-  private void afterFirstFrame() {
+  /** Creates what the first frame has left out of the window. */
+  private void complete() {
+    composer.prepare();
+    pulse.start();
+  }
+
+  private void setIcons() {
     stage.getIcons().addAll(Images.icons());
-    detail().prepare();
   }
 
   /** Closes the window as its close button does. */

@@ -3,11 +3,14 @@ package picklescope.ui;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.layout.StackPane;
 import picklescope.capture.CaptureGrowth;
 import picklescope.net.OwnAddress;
 import picklescope.session.CaptureView;
+import picklescope.ui.control.Lazy;
 import picklescope.ui.control.Tips;
 import picklescope.ui.table.EventTable;
 import picklescope.view.empty.EmptyPage;
@@ -26,23 +29,38 @@ final class NoRows {
   private final CaptureView view;
   private final EventRows rows;
   private final EventTable table;
-  private final EmptyHint hint;
+  private final Lazy<EmptyHint> hint;
+  private final StackPane place = new StackPane();
   private final Label line = new Label();
   private final EmptyPages pages;
+  private List<OwnAddress> addresses = List.of();
   private PortsStatus ports = new PortsStatus(List.of());
   private SourcesStatus sources = SourcesStatus.NONE;
 
-  NoRows(CaptureView view, EventRows rows, EventTable table, EmptyHint hint, EmptyPages pages) {
+  NoRows(
+      CaptureView view,
+      EventRows rows,
+      EventTable table,
+      Supplier<EmptyHint> hint,
+      EmptyPages pages) {
     this.pages = pages;
     this.view = view;
     this.rows = rows;
     this.table = table;
-    this.hint = hint;
-    hint.onRemedy(this::showAgain);
+    this.hint = new Lazy<>(() -> placed(hint.get()));
+    place.setId("empty");
+    place.getStyleClass().add("empty");
     line.setId("no-match");
     line.getStyleClass().add("hint");
     line.setWrapText(true);
     line.setMouseTransparent(true);
+  }
+
+  private EmptyHint placed(EmptyHint made) {
+    made.onRemedy(this::showAgain);
+    made.setAddresses(addresses);
+    place.getChildren().setAll(made);
+    return made;
   }
 
   private void showAgain(EmptyPage.Kind hidden) {
@@ -60,7 +78,7 @@ final class NoRows {
 
   /** Returns the page in place of the table. */
   Node hint() {
-    return hint;
+    return place;
   }
 
   void setPorts(PortsStatus status) {
@@ -73,7 +91,8 @@ final class NoRows {
 
   /** Sets the addresses of this computer. */
   void setAddresses(List<OwnAddress> own) {
-    hint.setAddresses(own);
+    addresses = own;
+    hint.ifMade(made -> made.setAddresses(own));
   }
 
   /**
@@ -84,11 +103,11 @@ final class NoRows {
   void pulse(boolean inTable) {
     var page = pages.next(situation(), System.nanoTime()).filter(_ -> inTable);
     var hinted = page.filter(one -> !OVER_THE_TABLE.contains(one.kind()));
-    if (hint.isVisible() && hinted.isEmpty() && hint.isFocusWithin()) {
+    if (place.isVisible() && hinted.isEmpty() && place.isFocusWithin()) {
       table.requestFocus();
     }
-    hint.setVisible(hinted.isPresent());
-    hinted.ifPresent(hint::display);
+    place.setVisible(hinted.isPresent());
+    hinted.ifPresent(one -> hint.get().display(one));
     line.setVisible(page.isPresent() && hinted.isEmpty());
     Tips.set(line, page.map(EmptyPage::text).orElse(""));
   }

@@ -67,6 +67,7 @@ public final class WindowHarness implements AutoCloseable {
     Await.soon("our name", () -> session.senderNames().isSettled(here));
     window = new MainWindow(stage, session, choice, sendFiles);
     window.show();
+    window.composer().prepare(); // a moment later it would be created anyway
     stage.setWidth(1000);
     stage.setHeight(700 + MENU_BAR);
   }

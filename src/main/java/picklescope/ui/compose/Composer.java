@@ -5,29 +5,18 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import javafx.application.Platform;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import picklescope.event.Event;
-import picklescope.net.SendOptions;
-import picklescope.saved.SavedFiles;
 import picklescope.send.Destination;
-import picklescope.send.Message;
-import picklescope.send.MessageForm;
 import picklescope.send.SavedSend;
 import picklescope.session.HeldMessage;
 import picklescope.session.Session;
-import picklescope.settings.Settings;
-import picklescope.settings.SettingsKeeper;
 import picklescope.ui.control.Lazy;
-import picklescope.ui.control.Throttle;
 import picklescope.ui.text.CodeStyle;
 import picklescope.view.command.Keys;
-import picklescope.view.compose.MessageTexts;
-import picklescope.view.compose.Outbox;
 import picklescope.view.compose.ReplaySource;
-import picklescope.view.compose.SavedChanges;
 import picklescope.view.compose.Sending;
 import picklescope.view.layout.Arrangement;
 
@@ -65,18 +54,13 @@ public final class Composer extends StackPane implements AutoCloseable {
     }
   }
 
-  private final Outbox outbox;
-  private final ComposePage compose;
-  private final ComposerPages pages;
-  private final SelfSenders senders;
   private final SavedKeys keys;
-  private final SavedCommands commands;
-  private final Lazy<SavedPage> saved;
-  private final EventSends events;
-  private final Throttle refreshes = new Throttle();
+  private final Lazy<ComposerParts> parts;
+  private Arrangement.Composer form = Arrangement.Composer.WHOLE;
+  private Consumer<Boolean> onFold = _ -> {};
 
   /**
-   * Creates a composer.
+   * Creates a composer, which is empty until it is prepared or used.
    *
    * @param session sends the messages
    * @param recorded the messages that can be replayed
@@ -84,91 +68,58 @@ public final class Composer extends StackPane implements AutoCloseable {
    */
   public Composer(
       Session session, ObservableValue<CodeStyle> style, ReplaySource recorded, SendFiles files) {
-    outbox = new Outbox(session, Platform::runLater);
     setId("composer");
     getStyleClass().add("composer");
-    var savedFiles = session.savedFiles();
-    keys = new SavedKeys(savedFiles);
-    var changes = new SavedChanges(savedFiles, Platform::runLater);
-    var saveForm = new Lazy<>(() -> new SaveForm(savedFiles, changes, keys));
-    compose = new ComposePage(outbox, style, files, saveForm);
-    pages = new ComposerPages(getChildren(), compose);
-    senders = new SelfSenders(session, outbox, recorded, this::warn, this::stopAll);
-    saved = new Lazy<>(() -> savedPage(savedFiles, changes, files, saveForm.get()));
-    commands = new SavedCommands(pages, compose, outbox, senders.repeats(), saved);
-    events = new EventSends(outbox, compose, savedFiles, saved);
-    compose.onRepeat(senders.repeats()::started);
-    pages.add(PageName.COMPOSE, () -> compose);
-    pages.add(PageName.SAVED, saved);
-    pages.add(PageName.RUNNING, senders.jobs());
-    pages.add(PageName.RESPONDERS, senders.responders());
-    pages.add(PageName.REPLAY, senders.replay());
-    display(Arrangement.Composer.WHOLE);
-    pages.select(PageName.COMPOSE);
-    savedFiles.watch(all -> Platform.runLater(() -> display(all)));
-    senders.read();
-    remember(session.settings());
+    keys = new SavedKeys(session.savedFiles());
+    parts = new Lazy<>(() -> parts(session, style, recorded, files));
   }
 
-  private SavedPage savedPage(
-      SavedFiles savedFiles, SavedChanges changes, SendFiles files, SaveForm form) {
-    var page = new SavedPage(savedFiles, changes, files, form, keys, commands);
-    page.display(savedFiles.snapshots());
-    return page;
+  private ComposerParts parts(
+      Session session, ObservableValue<CodeStyle> style, ReplaySource recorded, SendFiles files) {
+    var made = new ComposerParts(session, style, recorded, files, keys, getChildren());
+    made.pages().display(form);
+    made.pages().onFold(fold -> onFold.accept(fold));
+    return made;
   }
 
-  private void display(List<SavedFiles.Snapshot> all) {
-    saved.ifMade(page -> page.display(all));
-    senders.switches().update(all);
-    senders.responders().ifMade(RespondersPage::display);
-  }
-
-  /** Restores the recent destinations, and keeps those of each message that was sent. */
-  private void remember(SettingsKeeper settings) {
-    var recent = settings.get(Settings.RECENT_DESTINATIONS);
-    setRecent(recent.isEmpty() ? List.of("localhost:4950") : recent);
-    compose.onSent(
-        to -> settings.update(old -> old.withFirst(Settings.RECENT_DESTINATIONS, to.strip())));
-  }
-
-  /** Displays on the page of saved sends what is wrong with a file; nothing if it is empty. */
-  private void warn(String text) {
-    if (text.isEmpty()) {
-      saved.ifMade(page -> page.warn(text));
-    } else {
-      saved.get().warn(text);
-    }
+  /** Creates its pages now, so that the first use need not wait for them. */
+  public void prepare() {
+    parts.get();
   }
 
   /** Displays a page whole, and moves the focus to its button. */
   public void display(PageName page) {
-    pages.display(page);
+    parts.get().pages().display(page);
   }
 
   /** Returns whether a page is the one that is displayed, or would be if there were room. */
   public boolean isShown(PageName page) {
-    return pages.isShown(page);
+    return parts.made().map(made -> made.pages().isShown(page)).orElse(page == PageName.COMPOSE);
   }
 
-  /** Displays one of the forms. */
-  public void display(Arrangement.Composer form) {
-    pages.display(form);
+  /** Displays one of the forms; the size of those in which it is not whole depends on its parts. */
+  public void display(Arrangement.Composer newForm) {
+    form = newForm;
+    if (form != Arrangement.Composer.WHOLE) {
+      prepare();
+    }
+    parts.ifMade(made -> made.pages().display(form));
   }
 
   /** Sets the listener that is called when it is to be folded ({@code true}) or unfolded. */
   public void onFold(Consumer<Boolean> listener) {
-    pages.onFold(listener);
+    onFold = listener;
   }
 
   /** Sends the message in the composer. */
   public void send() {
-    compose.send();
+    parts.get().compose().send();
   }
 
   /** Sends the saved send that has a key; returns whether there is one. */
   public boolean sendByKey(KeyEvent key) {
     var found = keys.pressed(key);
-    found.ifPresent(commands::send);
+    found.ifPresent(parts.get().commands()::send);
     return found.isPresent();
   }
 
@@ -179,48 +130,45 @@ public final class Composer extends StackPane implements AutoCloseable {
 
   /** Stops all repeats and replays and the demo lab, and switches all responders off. */
   public void stopAll() {
-    senders.stopAll(pages::refresh);
-    pages.refresh();
+    parts.get().stopAll();
   }
 
   /** Returns what sends by itself right now. */
   public Sending sending() {
-    return senders.sending();
+    return parts.made().map(ComposerParts::sending).orElse(Sending.NOTHING);
   }
 
   /** Updates the pages; called for each frame, at most thirty times a second. */
   public void pulse() {
-    if (refreshes.take()) {
-      pages.showCount(PageName.RUNNING, senders.running());
-      pages.showCount(PageName.RESPONDERS, senders.switches().on());
-      pages.refresh();
-    }
+    parts.ifMade(ComposerParts::pulse);
   }
 
   /** Loads a message into the composer, and moves the focus to it. */
   public void write(SavedSend one) {
-    pages.select(PageName.COMPOSE);
-    compose.edit(one, Optional.empty());
+    parts.get().pages().select(PageName.COMPOSE);
+    parts.get().compose().edit(one, Optional.empty());
   }
 
   /** Loads the message of an event into the composer. */
   public void edit(Event event) {
-    events.message(event, this::write);
+    parts.get().events().message(event, this::write);
   }
 
   /** Loads a message that a relay holds; the next message that is sent goes on in its place. */
   public void editHeld(HeldMessage held) {
-    events.held(
-        held,
-        one -> {
-          pages.select(PageName.COMPOSE);
-          compose.editHeld(one, held);
-        });
+    var now = parts.get();
+    now.events()
+        .held(
+            held,
+            one -> {
+              now.pages().select(PageName.COMPOSE);
+              now.compose().editHeld(one, held);
+            });
   }
 
   /** Saves the message of an event as a send and reports the result. */
   public void save(Event event, Consumer<String> report) {
-    events.save(event, report);
+    parts.get().events().save(event, report);
   }
 
   /**
@@ -228,41 +176,36 @@ public final class Composer extends StackPane implements AutoCloseable {
    * destination, a received one to the destination in the composer.
    */
   public void resend(Event event, Consumer<String> report) {
-    events.resend(event, report);
+    parts.get().events().resend(event, report);
   }
 
   /** Returns the destination in the composer. */
   public String destination() {
-    return compose.destination();
+    return parts.get().compose().destination();
   }
 
   /** Sets the recent destinations; the first, which is the latest, is displayed. */
   public void setRecent(List<String> recent) {
-    compose.setRecent(recent);
+    parts.get().compose().setRecent(recent);
   }
 
   /** Sends an example message. */
   public void sendTest(Destination to) {
-    outbox.send(
-        Message.of(MessageForm.CALL, MessageTexts.EXAMPLE),
-        to.toString(),
-        SendOptions.usual(),
-        compose::display);
+    parts.get().sendTest(to);
   }
 
   /** Moves the focus to the displayed page: to the text of the message, or to its button. */
   public void focusPage() {
-    pages.focusShown();
+    parts.get().pages().focusShown();
   }
 
   /** Moves the focus to the text of the message. */
   public void focusMessage() {
-    pages.focusMessage();
+    parts.get().pages().focusMessage();
   }
 
   @Override
   public void close() {
-    senders.close();
-    outbox.close();
+    parts.ifMade(ComposerParts::close);
   }
 }

@@ -76,10 +76,13 @@ public final class CommandItems {
     return menu;
   }
 
-  /** Returns an item with the key of its command. */
+  /** Returns an item with the key of its command, which gets its state when its menu opens. */
   private static MenuItem inMenuBar(Command command) {
-    var item = item(command, false);
+    var item = command.selected().isEmpty() ? new MenuItem() : new CheckMenuItem();
     item.setId("menu-" + command.id());
+    item.setMnemonicParsing(false);
+    item.setOnAction(_ -> runLater(command));
+    showKeys(item, command);
     if (command.place() == Place.ANYWHERE) {
       command.keys().stream().findFirst().ifPresent(keys -> item.setAccelerator(combination(keys)));
     }
@@ -121,9 +124,13 @@ public final class CommandItems {
     item.setMnemonicParsing(false);
     item.setDisable(!command.enabled().getAsBoolean());
     select(item, command);
-    item.setOnAction(
-        _ -> Platform.runLater(command::run)); // after the menu has closed: a dialog may block
+    item.setOnAction(_ -> runLater(command));
     return item;
+  }
+
+  /** Runs a command after the menu has closed, for a dialog may block. */
+  private static void runLater(Command command) {
+    Platform.runLater(command::run);
   }
 
   /** Shows the first of the keys of a command, as {@link #showKeys(MenuItem, Keys)} does. */

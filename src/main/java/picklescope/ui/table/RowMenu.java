@@ -52,8 +52,8 @@ public final class RowMenu implements AutoCloseable {
       menu.getItems().add(new SeparatorMenuItem());
     }
     for (Command command : group) {
-      var item = new MenuItem();
-      refresh(item, command);
+      var item = new MenuItem(); // refreshed when the menu opens
+      item.setId(command.id());
       commands.put(item, command);
       menu.getItems().add(item);
     }

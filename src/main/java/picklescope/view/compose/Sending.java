@@ -13,6 +13,9 @@ import java.util.stream.Stream;
  * @param demo whether the demo lab plays
  */
 public record Sending(long repeats, long replays, long responders, long sequences, boolean demo) {
+  /** Nothing sends. */
+  public static final Sending NOTHING = new Sending(0, 0, 0, 0, false);
+
   /** Returns how many there are. */
   public long count() {
     return repeats + replays + responders + sequences + (demo ? 1 : 0);

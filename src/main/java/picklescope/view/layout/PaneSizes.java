@@ -14,7 +14,7 @@ public final class PaneSizes {
     /** Between the ports and the rest: the width of the ports. */
     PORTS("ports", new Split(Split.Rule.FIRST, 12.2)),
     /** Above the composer: its height. */
-    COMPOSER("composer", new Split(Split.Rule.SECOND, 10.8)),
+    COMPOSER("composer", new Split(Split.Rule.SECOND, 11.1)),
     /** Between the table and the inspector below it. */
     BELOW("below", new Split(Split.Rule.SHARE, 0.55)),
     /** Between the table and the inspector beside it. */
