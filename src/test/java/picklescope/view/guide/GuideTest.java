@@ -94,7 +94,7 @@ class GuideTest {
   @Test
   void eachPaneWithATopicIsInTheWindow() throws IOException {
     var ids = new HashSet<String>();
-    var set = Pattern.compile("setId\\(\"([^\"]+)\"\\)");
+    var set = Pattern.compile("(?:setId|super)\\(\\s*\"([^\"]+)\"");
     try (var files = Files.walk(Path.of("src/main/java/picklescope/ui"))) {
       for (Path file : files.filter(one -> one.toString().endsWith(".java")).toList()) {
         set.matcher(Files.readString(file)).results().forEach(one -> ids.add(one.group(1)));
