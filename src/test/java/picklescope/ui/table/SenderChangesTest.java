@@ -101,7 +101,7 @@ class SenderChangesTest {
   @Test
   void anAddressIsNamedAndTheNameRemovedAtARow() {
     WindowHarness.fx(() -> harness.table().model().goTo(2));
-    nameAddress();
+    harness.command("name-address");
     WindowHarness.await(
         "the field",
         () -> harness.robot.lookup("#address-name").tryQuery().filter(Node::isFocused).isPresent());
@@ -111,21 +111,12 @@ class SenderChangesTest {
         "the inspector", () -> harness.label("detail-facts").contains("from  left 127.0.0.2"));
     assertEquals(Map.of("127.0.0.2", "left"), harness.session.settings().get(Settings.ALIASES));
     WindowHarness.fx(() -> harness.table().model().goTo(1));
-    nameAddress();
+    harness.command("name-address");
     WindowHarness.await(
         "the other name",
         () -> harness.robot.lookup("#address-names .button").tryQuery().isPresent());
     WindowHarness.fx(() -> harness.robot.lookup("#address-names .button").queryButton().fire());
     WindowHarness.await("no name", () -> harness.session.addressNames().all().isEmpty());
-  }
-
-  private void nameAddress() {
-    WindowHarness.fx(() ->
-        harness.menu().getItems().stream()
-            .filter(item -> "name-address".equals(item.getId()))
-            .findFirst()
-            .orElseThrow()
-            .fire());
   }
 
   @Tag("slow")
