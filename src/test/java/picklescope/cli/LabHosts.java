@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.stream.Stream;
+import picklescope.TestFork;
 import picklescope.feed.nats.NatsServer;
 
 /**
@@ -32,13 +33,18 @@ final class LabHosts implements AutoCloseable {
               ip -n %1$s addr add 10.98.%2$d.2/24 dev eth0 && ip -n %1$s link set eth0 up || exit 77
               ip -n %1$s link set lo up
               """
-                  .formatted(hosts.name(i), i));
+                  .formatted(hosts.name(i), network(i)));
       if (exit != 0) {
         hosts.close();
       }
       assumeTrue(exit == 0, "this user may not make network namespaces");
     }
     return hosts;
+  }
+
+  /** The third byte of a cable's addresses; other tests may lay cables at the same time. */
+  private static int network(int host) {
+    return 10 * TestFork.number() + host;
   }
 
   private static int shell(String script) throws IOException {
@@ -69,7 +75,7 @@ final class LabHosts implements AutoCloseable {
 
   /** Starts to publish what arrives at port 4950 there. */
   Launched publish(int host, NatsServer server) throws Exception {
-    String url = server.url().replace("127.0.0.1", "10.98.%d.1".formatted(host));
+    String url = server.url().replace("127.0.0.1", "10.98.%d.1".formatted(network(host)));
     var publish =
         at(
             host,

@@ -75,11 +75,15 @@ class LabWindowIT {
     return begin;
   }
 
-  /** Sends to a program that stands still, until the system has dropped what it cannot keep. */
-  private static void overflow(LabHosts hosts, int host, Launched program) throws Exception {
+  /**
+   * Sends to a program that stands still, until the system has dropped what it cannot keep.
+   *
+   * @return how many were sent
+   */
+  private static long overflow(LabHosts hosts, int host, Launched program) throws Exception {
     Signalled.send(program, "STOP");
-    hosts
-        .python(
+    var sender =
+        hosts.python(
             host,
             """
             import socket
@@ -88,13 +92,16 @@ class LabWindowIT {
                 files = ['/proc/self/net/udp', '/proc/self/net/udp6']
                 rows = [line.split() for file in files for line in open(file)]
                 return sum(int(row[-1]) for row in rows if row[1].endswith(':1356'))
+            sent = 0
             while dropped() == 0:
                 for _ in range(100):
                     s.sendto(b'x' * 1000, ('127.0.0.1', 4950))
-            """)
-        .ended()
-        .succeeded();
+                sent += 100
+            print(sent)
+            """);
+    long sent = Long.parseLong(sender.ended().succeeded().out().getFirst());
     Signalled.send(program, "CONT");
+    return sent;
   }
 
   private void watch(NatsServer server, Instant from) {
@@ -152,8 +159,12 @@ class LabWindowIT {
           "rows with their computers",
           () -> shown() == capture.last() && names(hosts).containsAll(hostsInView()));
 
-      overflow(hosts, 2, open.get(1));
+      long numbered = capture.last();
+      long sent = overflow(hosts, 2, open.get(1));
       WindowHarness.await("the loss is known", () -> dropped(hosts.name(2)) > 0);
+      WindowHarness.await(
+          "nothing else is lost",
+          () -> capture.last() == numbered + sent - dropped(hosts.name(2)));
       for (String name : names(hosts)) {
         WindowHarness.await(name, () -> harness.isVisible("host-details-" + name));
         WindowHarness.fx(() -> ((Button) harness.find("host-details-" + name)).fire());
@@ -169,7 +180,7 @@ class LabWindowIT {
       watch(server, begin);
       awaitNumbers(hosts, before + 1, 0, 3 * PART);
       var times = LongStream.rangeClosed(before + 1, capture.last()).map(capture::timeNanos);
-      assertEquals(late(times.toArray()), reportedLate(), "merged by time, but for those");
+      assertEquals(late(times.toArray()), reportedLate(), "merged by time, but for late ones");
       WindowHarness.await("a row of each", () -> shown() == capture.last());
       assertEquals(names(hosts), numbersFrom(1).keySet());
     } finally {
