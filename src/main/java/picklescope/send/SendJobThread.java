@@ -3,6 +3,7 @@ package picklescope.send;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import picklescope.net.NetworkException;
+import picklescope.thread.Failures;
 import picklescope.thread.Threads;
 
 /** The thread of a job, and its result. */
@@ -51,11 +52,18 @@ final class SendJobThread {
       }
       ended = pacer.stopped() ? SendJob.State.STOPPED : SendJob.State.DONE;
     } catch (Exception e) {
-      problem = e.getMessage() == null ? e.toString() : e.getMessage();
-      ended = SendJob.State.FAILED;
+      fail(e.getMessage() == null ? e.toString() : e.getMessage());
+    } catch (Error e) { // nobody must wait for its end in vain
+      fail(e.toString());
+      Failures.report(e);
     } finally {
       transmitters.forEach(Transmitter::close);
     }
+  }
+
+  private void fail(String why) {
+    problem = why;
+    ended = SendJob.State.FAILED;
   }
 
   /**

@@ -10,8 +10,10 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -260,6 +262,27 @@ class CaptureFileTest {
                   && problems.getFirst().contains("truncated"),
               problems.toString());
         }
+      }
+    }
+  }
+
+  @Test
+  void whatWasTruncatedWhileTheFileIsOpenCannotBeReadAnyMore() throws Exception {
+    var expected = incoming(Samples.small(5_000, 1), 1);
+    var whole = new CaptureBytes(LITTLE).section().networkInterface(LinkType.RAW, 9, 0);
+    for (var datagram : expected) {
+      whole.enhanced(0, datagram.timeNanos(), CaptureBytes.packet(datagram));
+    }
+    var path = write(whole.bytes());
+    try (var file = CaptureFile.open(path)) {
+      file.awaitIndexed();
+      Samples.assertSame(expected.getLast(), file.get(5_000));
+      try (var channel = FileChannel.open(path, StandardOpenOption.WRITE)) {
+        channel.truncate(1_000);
+      }
+      for (long n = 1_000; n <= 5_000; n++) { // on pages that the file no longer has
+        long number = n;
+        assertThrows(NoSuchElementException.class, () -> file.get(number));
       }
     }
   }
