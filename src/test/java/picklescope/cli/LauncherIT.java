@@ -100,6 +100,23 @@ class LauncherIT {
     }
   }
 
+  /** Java's option for the path of modules cannot contain one. */
+  @Test
+  void aPathWithAColonIsReported() throws Exception {
+    Path app = copyOfApp(folder.resolve("my:app"));
+    try (var launched =
+        Launched.start(
+            Map.of(), Stream.of(app.resolve("bin/picklescope").toString(), "--version"))) {
+      var ended = launched.ended();
+      assertEquals(1, ended.code());
+      assertEquals(
+          List.of(
+              "picklescope: Java cannot load it from a path with a colon: %s. Move it to another folder."
+                  .formatted(app)),
+          ended.err());
+    }
+  }
+
   @Tag("slow")
   @Test
   void javaHomeIsUsedBeforeAll() throws Exception {
