@@ -163,8 +163,7 @@ class LabWindowIT {
       long sent = overflow(hosts, 2, open.get(1));
       WindowHarness.await("the loss is known", () -> dropped(hosts.name(2)) > 0);
       WindowHarness.await(
-          "nothing else is lost",
-          () -> capture.last() == numbered + sent - dropped(hosts.name(2)));
+          "nothing else is lost", () -> capture.last() == numbered + sent - dropped(hosts.name(2)));
       for (String name : names(hosts)) {
         WindowHarness.await(name, () -> harness.isVisible("host-details-" + name));
         WindowHarness.fx(() -> ((Button) harness.find("host-details-" + name)).fire());
