@@ -81,9 +81,14 @@ final class LabHosts implements AutoCloseable {
             host,
             Stream.of(
                 Launched.LAUNCHER.toString(), "publish", url, "--name", name(host), "--no-names"));
-    assertEquals("listening on 4950", publish.nextErr());
-    assertEquals("publishing as %s to %s".formatted(name(host), url), publish.nextErr());
-    return publish;
+    try {
+      assertEquals("listening on 4950", publish.nextErr());
+      assertEquals("publishing as %s to %s".formatted(name(host), url), publish.nextErr());
+      return publish;
+    } catch (AssertionError e) {
+      publish.close();
+      throw e;
+    }
   }
 
   @Override
