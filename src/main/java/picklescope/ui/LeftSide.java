@@ -20,7 +20,7 @@ final class LeftSide extends Region {
     this.streams = streams;
     setId("left-side");
     getStyleClass().add("left-side");
-    getChildren().setAll(ports);
+    getChildren().setAll(ports, streams);
     showStreams();
   }
 
@@ -39,9 +39,6 @@ final class LeftSide extends Region {
 
   private void showStreams() {
     boolean shown = whole && !streams.isEmpty();
-    if (shown && streams.getParent() == null) {
-      getChildren().add(streams); // not before: it would get styles and skins as the window opens
-    }
     if (streams.isVisible() != shown) {
       streams.setVisible(shown);
       requestLayout();
