@@ -20,6 +20,12 @@ final class LinuxSocket {
   /** A receive buffer beyond the system's limit; needs {@code CAP_NET_ADMIN}. */
   static final int SO_RCVBUFFORCE = 33;
 
+  /** The level of options of UDP. */
+  static final int IPPROTO_UDP = 17;
+
+  /** The length of the datagrams into which the system cuts what is sent; from Linux 4.18. */
+  static final int UDP_SEGMENT = 103;
+
   private static final int SO_BINDTODEVICE = 25;
   private static final int IPPROTO_IP = 0;
   private static final int IP_MULTICAST_ALL = 49;
@@ -62,6 +68,13 @@ final class LinuxSocket {
       var value = arena.allocateFrom(ValueLayout.JAVA_INT, on ? 1 : 0);
       set(descriptor, IPPROTO_IP, IP_RECVERR, value);
       set(descriptor, IPPROTO_IPV6, IPV6_RECVERR, value);
+    }
+  }
+
+  /** Returns whether the system knows {@link #UDP_SEGMENT}; one that does not would ignore it. */
+  static boolean knowsSegments(int descriptor) {
+    try (var arena = Arena.ofConfined()) {
+      return set(descriptor, IPPROTO_UDP, UDP_SEGMENT, arena.allocateFrom(ValueLayout.JAVA_INT, 0));
     }
   }
 

@@ -10,8 +10,10 @@ import picklescope.linux.LinuxCalls;
 
 /**
  * Messages of a relay that were received together and are sent together, those of each socket in
- * one system call. This saves a third of the processor time at high rates. Where the system cannot
- * do that, and for sockets that send little, nothing is collected. Used on the relay's thread.
+ * one system call. This saves a third of the processor time at high rates, and more if they stay on
+ * this computer, have the same length and no program captures them: they then go as one packet,
+ * which such a program would show as one message. Where the system cannot do that, and for sockets
+ * that send little, nothing is collected. Used on the relay's thread.
  */
 final class RelayBatch {
   private static final int BYTES = 1 << 18;
@@ -29,6 +31,7 @@ final class RelayBatch {
   private final int[] lengths = new int[Sendmmsg.MOST];
   private final long[] numbers = new long[Sendmmsg.MOST];
   private final int[] order = new int[Sendmmsg.MOST];
+  private final LoopbackCaptures captures = new LoopbackCaptures();
   private int size;
   private long number = 1;
   private long asked = System.nanoTime() - ASK_NANOS;
@@ -99,15 +102,17 @@ final class RelayBatch {
 
   private void send(RelaySocket socket, int count, Sendmmsg calls) {
     int descriptor = socket.descriptor();
+    boolean together = socket.takesPackets() && !captures.areActive();
     boolean stopped = false; // whether the call before has stopped at an error, which is not known
     for (int done = 0; done < count; ) {
-      int result = calls.send(descriptor, done, count - done);
+      int result = calls.send(descriptor, done, count - done, together);
       if (result > 0) {
         if (stopped && calls.hasRoom(descriptor)) {
           socket.refuse(); // the system reports a refusal once, and then sends
         }
+        int packet = calls.lastPacket(done, result);
         done += result;
-        socket.sent(numbers[order[done - 1]]);
+        socket.lastSent().set(numbers, order, done - packet, done);
         counts.sent(result);
         stopped = done < count;
       } else if (result == Sendmmsg.REFUSED) {

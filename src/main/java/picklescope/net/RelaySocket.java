@@ -30,9 +30,10 @@ final class RelaySocket {
   private final InetSocketAddress local;
   private final BatchReceiver receiver;
   private final LongConsumer refused;
-  private long last;
+  private final LastSent last = new LastSent();
   private int descriptor = UNKNOWN;
   private boolean descriptorAsked;
+  private boolean takesPackets;
   private long latestBatch;
   private int together;
   private boolean failed;
@@ -104,8 +105,15 @@ final class RelaySocket {
     if (!descriptorAsked && isBusy(batch) && batch.mayAskForDescriptor()) {
       descriptorAsked = true;
       descriptor = OwnSocket.boundTo(local.getPort()).map(OwnSocket::descriptor).orElse(UNKNOWN);
+      takesPackets =
+          descriptor != UNKNOWN && isOnThisComputer() && LinuxSocket.knowsSegments(descriptor);
     }
     return descriptor != UNKNOWN;
+  }
+
+  private boolean isOnThisComputer() {
+    var address = target.getAddress();
+    return address.isLoopbackAddress() || address.equals(local.getAddress());
   }
 
   /** Returns whether many messages come together. */
@@ -122,14 +130,23 @@ final class RelaySocket {
     return descriptor;
   }
 
-  /** Notes that a message has been sent. */
-  void sent(long number) {
-    last = number;
+  /**
+   * Returns whether messages of the same length may be sent as one packet: the system knows that,
+   * and the target is on this computer. There a refusal is known at once, so that it is known which
+   * messages were refused.
+   */
+  boolean takesPackets() {
+    return takesPackets;
   }
 
-  /** Reports that the latest message was refused. */
+  /** Returns the messages that are refused if the system reports that one was. */
+  LastSent lastSent() {
+    return last;
+  }
+
+  /** Reports that the messages that were sent last were refused. */
   void refuse() {
-    refused.accept(last);
+    last.forEach(refused);
   }
 
   /** Returns whether a message could not be sent for another reason than a full buffer. */
@@ -161,7 +178,7 @@ final class RelaySocket {
     for (int refusals = 0; ; refusals++) {
       try {
         boolean taken = write(payload);
-        last = number;
+        last.set(number);
         return taken;
       } catch (PortUnreachableException e) {
         // An earlier message was refused, and this one has not been sent.
@@ -189,7 +206,7 @@ final class RelaySocket {
     try {
       receiver.receive(most, tap, arrival);
     } catch (PortUnreachableException e) {
-      refused.accept(last);
+      refuse();
     }
   }
 
