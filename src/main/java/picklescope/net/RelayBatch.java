@@ -110,7 +110,7 @@ final class RelayBatch {
         if (stopped && calls.hasRoom(descriptor)) {
           socket.refuse(); // the system reports a refusal once, and then sends
         }
-        int packet = calls.lastPacket(done, result);
+        int packet = calls.lastPacket();
         done += result;
         socket.lastSent().set(numbers, order, done - packet, done);
         counts.sent(result);
