@@ -37,7 +37,7 @@ public final class FollowingWindow {
       var shown = new CompletableFuture<MainWindow>();
       Platform.startup(() -> {
         var window = new MainWindow(new Stage(), session);
-        window.show();
+        window.show(() -> {});
         shown.complete(window);
       });
       shown.join();

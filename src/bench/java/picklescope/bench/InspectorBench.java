@@ -62,7 +62,7 @@ public final class InspectorBench {
     Platform.startup(() -> {
       stage = new Stage();
       window = new MainWindow(stage, session);
-      window.show();
+      window.show(() -> {});
       shown.complete(null);
     });
     shown.join();

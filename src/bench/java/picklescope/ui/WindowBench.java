@@ -246,7 +246,7 @@ public final class WindowBench {
     return fx(() -> {
       var stage = new Stage();
       var window = new MainWindow(stage, session);
-      window.show();
+      window.show(() -> {});
       stage.setWidth(1000);
       stage.setHeight(800);
       return window;

@@ -156,8 +156,12 @@ public final class MainWindow implements AutoCloseable {
     shown.live().events().noRows().setPorts(seen);
   }
 
-  /** Shows the window and starts to update it. */
-  public void show() {
+  /**
+   * Shows the window and starts to update it.
+   *
+   * @param whenDrawn runs once everything in it has been drawn, unless it is closed before
+   */
+  public void show(Runnable whenDrawn) {
     watch.start();
     sources.open();
     memory.restore();
@@ -166,7 +170,8 @@ public final class MainWindow implements AutoCloseable {
     memory.start();
     events().table().requestFocus();
     files.offerLeftBehind();
-    AfterFrame.of(scene(), this::complete, this::setIcons, () -> detail().prepare());
+    AfterFrame.of(
+        scene(), this::complete, this::setIcons, () -> detail().prepare(), whenDrawn);
   }
 
   /** Creates what the first frame has left out of the window. */

@@ -54,11 +54,10 @@ public final class SessionWindow {
           window.close();
           closed.complete(window);
         });
-    window.show();
+    window.show(session.recorder()::warmUp);
     if (session.labs().watched().isPresent()) {
       window.showLab();
     }
     capture.ifPresent(file -> window.files().opener().open(List.of(file)));
-    Platform.runLater(session.recorder()::warmUp); // not before the first frame
   }
 }

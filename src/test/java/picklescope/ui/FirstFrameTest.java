@@ -3,6 +3,9 @@ package picklescope.ui;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.stage.Stage;
@@ -45,7 +48,7 @@ class FirstFrameTest {
     var table = window.events().table();
     var first =
         WindowHarness.fx(() -> {
-          window.show();
+          window.show(() -> {});
           assertTrue(composer.getChildrenUnmodifiable().isEmpty());
           return place(composer);
         });
@@ -62,10 +65,19 @@ class FirstFrameTest {
   @Test
   void whatNeedsTheComposerCreatesIt() {
     WindowHarness.fx(() -> {
-      window.show();
+      window.show(() -> {});
       window.commands().get(PageName.SAVED.id()).run();
       assertTrue(window.composer().isShown(PageName.SAVED));
       assertTrue(isThere("saved-list"));
     });
+  }
+
+  @Test
+  void isReportedAsDrawnWhenNothingIsMissing() throws Exception {
+    var missing = new CompletableFuture<List<String>>();
+    var parts = List.of("compose-text", "empty-title");
+    WindowHarness.fx(() ->
+        window.show(() -> missing.complete(parts.stream().filter(id -> !isThere(id)).toList())));
+    assertEquals(List.of(), missing.get(60, TimeUnit.SECONDS));
   }
 }

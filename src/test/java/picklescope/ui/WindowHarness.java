@@ -66,7 +66,7 @@ public final class WindowHarness implements AutoCloseable {
     var here = InetAddress.getLoopbackAddress();
     Await.soon("our name", () -> session.senderNames().isSettled(here));
     window = new MainWindow(stage, session, choice, sendFiles);
-    window.show();
+    window.show(() -> {});
     window.composer().prepare(); // a moment later it would be created anyway
     stage.setWidth(1000);
     stage.setHeight(700 + MENU_BAR);
