@@ -3,6 +3,7 @@ package picklescope.send;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -94,7 +95,8 @@ public final class Transmitter implements AutoCloseable {
         resolved.size() <= (target.options().localPort() == SendOptions.FREE ? MOST_SOCKETS : 1);
     boolean connected = false;
     try {
-      for (var remote : each ? Set.copyOf(resolved.values()) : Set.<InetSocketAddress>of()) {
+      for (var remote :
+          each ? new LinkedHashSet<>(resolved.values()) : Set.<InetSocketAddress>of()) {
         var socket = opened.isEmpty() ? first : sockets.open(target.options());
         opened.put(remote, socket);
         connected |= socket.connect(remote, () -> refusing.refused(remote));
@@ -149,8 +151,14 @@ public final class Transmitter implements AutoCloseable {
   /** Sends to one address. */
   public void send(byte[] payload, InetSocketAddress remote) throws NetworkException {
     var local = localTowards(remote); // takes long the first time, while nothing waits for it
-    socket(remote).send(payload, remote, timeNanos -> sent.sent(timeNanos, remote, local, payload));
-    refusing.sent(remote);
+    socket(remote)
+        .send(
+            payload,
+            remote,
+            timeNanos -> {
+              sent.sent(timeNanos, remote, local, payload);
+              refusing.sent(remote); // before its own refusal is reported
+            });
   }
 
   private SendSocket socket(InetSocketAddress remote) {

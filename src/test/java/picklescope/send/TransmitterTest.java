@@ -274,6 +274,22 @@ class TransmitterTest {
     }
   }
 
+  /** As when the receive loop takes it from the socket before the send has ended. */
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void aRefusalThatComesWhileItsMessageIsSentEndsTheWaiting() throws Exception {
+    int nobody = FreePorts.next();
+    int own = FreePorts.next();
+    try (var ports = Ports.listening(_ -> {}, own);
+        var same = ports.sendSocket(new SendOptions(own, "", SendOptions.USUAL_TTL))) {
+      Transmitter.Sent taking = (_, _, _, _) -> same.takeRefusals();
+      try (var to = Transmitter.open(from(own, nobody), ports::sendSocket, taking)) {
+        to.send(HELLO);
+        assertEquals(Optional.of(refusedBy(nobody)), to.awaitRefusal(TimeUnit.HOURS.toNanos(1)));
+      }
+    }
+  }
+
   @Test
   @EnabledOnOs(OS.LINUX)
   void aPortThatWasChosenReportsWhichOfItsDestinationsRefuse() throws Exception {
