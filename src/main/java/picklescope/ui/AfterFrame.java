@@ -2,13 +2,16 @@ package picklescope.ui;
 
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import javafx.application.Platform;
 import javafx.scene.Scene;
+import javafx.stage.Window;
 
 /**
  * Runs steps once the next frame of a scene has been drawn, each after a frame of its own, so that
- * what a step has created is drawn before the next one begins. For the JavaFX thread.
+ * what a step has created is drawn before the next one begins; none any more once the window of the
+ * scene is closed. For the JavaFX thread.
  */
 final class AfterFrame implements Runnable {
   private final Scene scene;
@@ -37,9 +40,16 @@ final class AfterFrame implements Runnable {
   }
 
   private void step() {
+    if (!isShowing()) {
+      return; // what a step creates would never be closed
+    }
     steps.remove().run();
     if (!steps.isEmpty()) {
       await();
     }
+  }
+
+  private boolean isShowing() {
+    return Optional.ofNullable(scene.getWindow()).filter(Window::isShowing).isPresent();
   }
 }

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+
+import javafx.application.Platform;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.stage.Stage;
@@ -79,5 +81,16 @@ class FirstFrameTest {
     WindowHarness.fx(() ->
         window.show(() -> missing.complete(parts.stream().filter(id -> !isThere(id)).toList())));
     assertEquals(List.of(), missing.get(60, TimeUnit.SECONDS));
+  }
+
+  @Test
+  void aWindowThatIsClosedMeanwhileCreatesNothingMore() {
+    Runnable closing = () -> Platform.runLater(window::close);
+    WindowHarness.fx(() -> {
+      window.scene().addPostLayoutPulseListener(closing); // before the one that creates the rest
+      window.show(() -> {});
+    });
+    WindowHarness.await("closed", () -> !window.stage().isShowing());
+    assertTrue(WindowHarness.fx(() -> window.composer().getChildrenUnmodifiable().isEmpty()));
   }
 }
