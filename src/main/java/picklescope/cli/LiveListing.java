@@ -14,14 +14,10 @@ import java.util.function.Predicate;
 import picklescope.capture.Capture;
 import picklescope.capture.JournalBlocks;
 import picklescope.net.AwaitedNames;
-import picklescope.net.PortState;
-import picklescope.net.UdpPort;
-import picklescope.session.ByteSize;
-import picklescope.session.Losses;
 import picklescope.session.Session;
 
 /**
- * Lists the datagrams of the live capture as they arrive, and reports losses.
+ * Lists the datagrams of the live capture as they arrive; then closes the ports and reports losses.
  *
  * <p>Receiving has priority: at high rates it works only a third of the time, and the capture holds
  * the datagrams that are not listed yet. Otherwise printing would use the processor that the
@@ -41,19 +37,19 @@ final class LiveListing {
   /** The most bytes of packet blocks that are copied at a time. */
   private static final int COPIED_BYTES = 128 << 10;
 
-  private final Session session;
+  /** The most senders of which it is reported one by one that their names are not known. */
+  private static final int MOST_UNNAMED = 20;
+
   private final Capture capture;
   private final JournalBlocks blocks;
   private final Listing listing;
   private final long restNanos;
   private final LongSupplier clock;
   private final PrintStream err;
-
-  /** The most senders of which it is reported one by one that their names are not known. */
-  private static final int MOST_UNNAMED = 20;
-
   private final AwaitedNames<Long> awaited;
   private final Queue<Long> named = new ArrayDeque<>();
+  private final PortsReport ports;
+  private final Remaining remaining;
   private final Unlisted unlisted;
   private long next = 1;
   private long unnamed;
@@ -73,7 +69,6 @@ final class LiveListing {
       long restNanos,
       LongSupplier clock,
       PrintStream err) {
-    this.session = session;
     this.capture = session.capture();
     this.blocks = session.liveBlocks();
     this.listing = listing;
@@ -81,6 +76,8 @@ final class LiveListing {
     this.clock = clock;
     this.err = err;
     awaited = new AwaitedNames<>(named, this::goOnWithout);
+    ports = new PortsReport(session.ports(), err);
+    remaining = new Remaining(err);
     unlisted = new Unlisted(session, listing.done(), err);
   }
 
@@ -97,7 +94,7 @@ final class LiveListing {
 
   /**
    * Lists datagrams until the maximum number is reached, the time has passed or it is stopped; then
-   * lists those that had been received by that time.
+   * closes the ports and lists those that had been received by that time.
    */
   void run(long nanos, StopSignal stop) throws IOException {
     run(nanos, stop, () -> true);
@@ -134,9 +131,10 @@ final class LiveListing {
         stop.await(Math.max(0, Math.min(PAUSE_NANOS, nanos - (clock.getAsLong() - start))));
       }
     }
+    ports.closePorts();
     ending.run();
     listRest(stop);
-    reportLosses(session, err);
+    ports.losses();
   }
 
   /** Lists what has been received, unless it takes too long or Ctrl+C comes again. */
@@ -155,10 +153,10 @@ final class LiveListing {
       left = left(last);
       passed = clock.getAsLong() - start;
       stop.goesOn();
-      unlisted.left(left, passed, stop);
+      remaining.report(left, passed, stop);
     }
     listing.flush();
-    reportOthers(session, err);
+    ports.others();
     listing.reportUndecided(err);
     unlisted.end(left, stop.count() > signals);
   }
@@ -227,36 +225,5 @@ final class LiveListing {
             .decidingAddress(capture.get(number))
             .filter(address -> awaited.holds(address, number, clock.getAsLong()))
             .isPresent();
-  }
-
-  private static void reportBuffer(UdpPort port, PrintStream err) {
-    if (port.state() instanceof PortState.Open(int granted, _, _)) {
-      err.printf(
-          "port %d: its receive buffer has %s, %s were requested%n",
-          port.number(),
-          ByteSize.text(granted),
-          ByteSize.text(PortState.Open.WANTED_RECEIVE_BUFFER));
-    }
-  }
-
-  /** Reports the programs that receive messages of our ports in our place. */
-  static void reportOthers(Session session, PrintStream err) {
-    for (UdpPort port : session.ports().list()) {
-      if (port.state() instanceof PortState.Open(_, String others, _) && !others.isEmpty()) {
-        err.printf("port %d: %s%n", port.number(), others);
-      }
-    }
-  }
-
-  /** Reports what the ports have lost. */
-  static void reportLosses(Session session, PrintStream err) {
-    for (UdpPort port : session.ports().list()) {
-      for (String lost : Losses.of(port.counters()).lines()) {
-        err.printf("port %d: %s%n", port.number(), lost);
-      }
-      if (port.counters().droppedBySystem().orElse(0) > 0) {
-        reportBuffer(port, err);
-      }
-    }
   }
 }

@@ -34,6 +34,6 @@ final class PortOpening {
     if (!any) {
       throw new NetworkException("No port could be opened.");
     }
-    LiveListing.reportOthers(session, err);
+    new PortsReport(session.ports(), err).others();
   }
 }

@@ -83,7 +83,7 @@ final class PublishCommand implements Callable<Integer> {
     while (report.look() && !stop.isSet() && System.nanoTime() - start < nanos) {
       stop.await(Math.min(PAUSE_NANOS, nanos));
     }
-    LiveListing.reportLosses(session, streams.err());
+    new PortsReport(session.ports(), streams.err()).losses();
     return report;
   }
 }

@@ -141,11 +141,16 @@ final class StreamsCommand implements Callable<Integer> {
           PortSharing.EXCLUSIVE,
           spec.qualifiedName(),
           streams.err());
-      boolean rang = new StreamsReading(asked, streams, stop).live(session.live(), nanos());
-      LiveListing.reportOthers(session, streams.err());
-      LiveListing.reportLosses(session, streams.err());
+      var ports = new PortsReport(session.ports(), streams.err());
+      boolean rang = reading(asked).live(session.live(), nanos(), ports);
+      ports.others();
+      ports.losses();
       return rang ? ExitCodes.ALARM : ExitCodes.OK;
     }
+  }
+
+  private StreamsReading reading(StreamsAsked asked) {
+    return new StreamsReading(asked, streams, stop, System::nanoTime);
   }
 
   private long nanos() {
@@ -160,7 +165,7 @@ final class StreamsCommand implements Callable<Integer> {
       var decoder =
           EventDecoder.ofAddresses(() -> envelopes, SenderAliases.before(capture::nameOf));
       var view = new CaptureView(capture, decoder, capture::nameCount);
-      boolean rang = new StreamsReading(asked, streams, stop).whole(view);
+      boolean rang = reading(asked).whole(view);
       var summary = capture.summary();
       Stream.concat(summary.notShown().stream(), summary.problems().stream())
           .forEach(line -> streams.err().println(spec.qualifiedName() + ": " + line));

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongSupplier;
 import picklescope.python.text.Counted;
 import picklescope.session.CaptureView;
 import picklescope.session.StreamRun;
@@ -12,31 +13,39 @@ import picklescope.system.OperatingSystem;
 
 /** Reads a capture for {@code picklescope streams} and prints its streams and alarms. */
 final class StreamsReading {
-  private static final Duration LAST = Duration.ofSeconds(3);
   private static final Duration PAUSE = Duration.ofMillis(20);
 
   private final StreamsAsked asked;
   private final Streams streams;
   private final StopSignal stop;
+  private final LongSupplier clock;
 
-  StreamsReading(StreamsAsked asked, Streams streams, StopSignal stop) {
+  /**
+   * Creates it; nothing is read yet.
+   *
+   * @param clock the time in nanoseconds, as {@link System#nanoTime}
+   */
+  StreamsReading(StreamsAsked asked, Streams streams, StopSignal stop, LongSupplier clock) {
     this.asked = asked;
     this.streams = streams;
     this.stop = stop;
+    this.clock = clock;
   }
 
   /**
    * Reads a capture that grows, for a time, and prints its streams: all the time on a terminal.
    *
+   * @param ports from which it grows; they are closed then
    * @return whether an alarm has begun
    */
-  boolean live(CaptureView view, long nanos) throws IOException {
+  boolean live(CaptureView view, long nanos, PortsReport ports) throws IOException {
     try (var run = asked.run(view)) {
       var printing = printing(run, isTerminal());
-      long end = System.nanoTime() + nanos;
-      while (!stop.isSet() && System.nanoTime() - end < 0 && !isOver(printing)) {
+      long end = clock.getAsLong() + nanos;
+      while (!stop.isSet() && clock.getAsLong() - end < 0 && !isOver(printing)) {
         printing.look(stop);
       }
+      ports.closePorts();
       printing.finish(last(run, view.capture().last()));
       return printing.hasRung();
     }
@@ -83,17 +92,29 @@ final class StreamsReading {
             : Optional.empty());
   }
 
-  /** Returns the streams with all datagrams up to a number, or those counted within 3 s. */
+  /** Returns the streams with all datagrams up to a number, unless Ctrl+C comes again. */
   private StreamsSnapshot last(StreamRun run, long number) {
-    long end = System.nanoTime() + LAST.toNanos();
-    while (System.nanoTime() - end < 0) {
-      var complete = run.snapshotUpTo(number);
-      if (complete.isPresent()) {
-        return complete.get();
-      }
+    var remaining = new Remaining(streams.err());
+    int signals = stop.count();
+    long start = clock.getAsLong();
+    long looked = run.looked();
+    var complete = run.snapshotUpTo(number);
+    while (complete.isEmpty() && stop.count() == signals) {
       LockSupport.parkNanos(PAUSE.toNanos());
+      if (run.looked() != looked) {
+        looked = run.looked();
+        stop.goesOn();
+      }
+      remaining.report(number - looked, clock.getAsLong() - start, stop);
+      complete = run.snapshotUpTo(number);
     }
-    streams.err().printf("%s not counted%n", Counted.messagesWere(number - run.looked()));
-    return run.snapshot();
+    if (complete.isEmpty()) {
+      streams
+          .err()
+          .printf(
+              "%s not counted, because it was ended without them%n",
+              Counted.messagesWere(number - run.looked()));
+    }
+    return complete.orElseGet(run::snapshot);
   }
 }

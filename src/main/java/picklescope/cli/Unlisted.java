@@ -1,23 +1,18 @@
 package picklescope.cli;
 
 import java.io.PrintStream;
-import java.util.concurrent.TimeUnit;
 import picklescope.capture.JournalState;
 import picklescope.python.text.Counted;
 import picklescope.session.ByteSize;
 import picklescope.session.Session;
 import picklescope.settings.Settings;
 
-/** Reports what was received and is not listed: not yet while it is being listed, or not at all. */
+/** Reports what was received and is not listed. */
 final class Unlisted {
-  private static final long FIRST_NANOS = TimeUnit.SECONDS.toNanos(1);
-  private static final long EVERY_NANOS = TimeUnit.SECONDS.toNanos(5);
-
   private final Session session;
   private final String done;
   private final PrintStream err;
   private long deleted;
-  private long nextNanos = FIRST_NANOS;
 
   /**
    * Creates a report of no messages.
@@ -33,21 +28,6 @@ final class Unlisted {
   /** Counts messages that were deleted from the live capture before they were listed. */
   void deleted(long count) {
     deleted += count;
-  }
-
-  /**
-   * Reports how many are left, if that takes more than a moment.
-   *
-   * @param nanos the time since no more are awaited
-   * @param stop a further Ctrl+C ends the command without them
-   */
-  void left(long count, long nanos, StopSignal stop) {
-    if (nanos >= nextNanos && count > 0) {
-      nextNanos = nanos + EVERY_NANOS;
-      err.printf(
-          "%s left; Ctrl+C%s ends without them%n",
-          Counted.of(count, "message is", "messages are"), stop.isSet() ? " again" : "");
-    }
   }
 
   /** Reports that nothing more is listed, although some are left: the output is stuck. */

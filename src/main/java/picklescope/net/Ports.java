@@ -155,6 +155,14 @@ public final class Ports implements AutoCloseable {
     });
   }
 
+  /** Switches all ports off; their sockets are closed on return, and their counters stay. */
+  public void switchOff() {
+    loop.call(() -> {
+      ports.values().forEach(ListeningPort::close);
+      return ports;
+    });
+  }
+
   /**
    * Opens a port that could not be opened because another program had it, or its address or network
    * interface was not there, if that has changed; no effect on others.

@@ -47,6 +47,7 @@ class LiveListingRestTest {
     @Override
     public synchronized void write(byte[] bytes, int from, int length) {
       super.write(bytes, from, length);
+      isPortFree = isFree(port);
       seconds++;
       if (seconds == stopsAt) {
         stop.arrived();
@@ -57,9 +58,19 @@ class LiveListingRestTest {
   private final SlowFile file = new SlowFile();
   private long seconds;
   private long stopsAt = Long.MAX_VALUE;
+  private int port;
+  private boolean isPortFree;
+
+  private static boolean isFree(int port) {
+    try (var _ = new DatagramSocket(port)) {
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
+  }
 
   private void receive(Session session, int count) throws Exception {
-    int port = FreePorts.next();
+    port = FreePorts.next();
     session.ports().add(port);
     try (var sender = new DatagramSocket()) {
       var to = InetAddress.getLoopbackAddress();
@@ -123,6 +134,7 @@ class LiveListingRestTest {
     try (var session = new Session()) {
       receive(session, COUNT);
       assertEquals(COUNT, written(session, "", Long.MAX_VALUE, Long.MAX_VALUE));
+      assertTrue(isPortFree, "another program can have the port meanwhile");
     }
     assertTrue(
         reported().getFirst().matches("\\d+ messages are left; Ctrl\\+C ends without them"),
