@@ -2,8 +2,6 @@ package picklescope.net;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
-import java.lang.foreign.Linker;
-import java.lang.foreign.MemoryLayout.PathElement;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
@@ -12,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Set;
 import java.util.function.Consumer;
+import picklescope.linux.Errno;
 import picklescope.linux.LinuxCalls;
 
 /**
@@ -20,29 +19,20 @@ import picklescope.linux.LinuxCalls;
  * Not thread-safe.
  */
 final class ErrorQueue {
+  private static final int CONTROL_SIZE = 256;
+
   // Constants and layouts of Linux's socket.h and errqueue.h on 64-bit processors.
   private static final int ERROR_QUEUE = 0x2000; // MSG_ERRQUEUE
-  private static final int DONT_WAIT = 0x40; // MSG_DONTWAIT
-  private static final int HEADER = 56; // struct msghdr
-  private static final int NAME_LENGTH = 8;
-  private static final int CONTROL = 32;
-  private static final int CONTROL_LENGTH = 40;
-  private static final int CONTROL_SIZE = 256;
   private static final int CONTROL_HEADER = 16; // struct cmsghdr
   private static final int LEVEL = 8;
   private static final int TYPE = 12;
-  private static final int REFUSED = 111; // ECONNREFUSED
 
   /** What ICMP messages become: EACCES, ENONET, EPROTO and so on (icmp(7)). */
   private static final Set<Integer> OF_EARLIER_DATAGRAMS =
-      Set.of(13, 64, 71, 90, 92, 95, 101, REFUSED, 112, 113);
-
-  private static final long ERRNO =
-      Linker.Option.captureStateLayout().byteOffset(PathElement.groupElement("errno"));
+      Set.of(13, 64, 71, 90, 92, 95, 101, Errno.REFUSED, 112, 113);
 
   private final int descriptor;
   private final MethodHandle recvmsg;
-  private final MemorySegment errno;
   private final MemorySegment message;
   private final ByteBuffer header;
   private final ByteBuffer control;
@@ -62,18 +52,16 @@ final class ErrorQueue {
                 ValueLayout.JAVA_INT,
                 ValueLayout.JAVA_INT,
                 ValueLayout.ADDRESS,
-                ValueLayout.JAVA_INT),
-            Linker.Option.captureCallState("errno"));
+                ValueLayout.JAVA_INT));
     var arena = Arena.ofAuto();
-    errno = arena.allocate(Linker.Option.captureStateLayout());
-    message = arena.allocate(HEADER, Long.BYTES);
+    message = arena.allocate(MessageHeader.SIZE, Long.BYTES);
     header = message.asByteBuffer().order(ByteOrder.nativeOrder());
     var controls = arena.allocate(CONTROL_SIZE, Long.BYTES);
     control = controls.asByteBuffer().order(ByteOrder.nativeOrder());
     var address = arena.allocate(SocketNames.SIZE, Long.BYTES);
     name = new SocketNames(address.asByteBuffer());
-    header.putLong(0, address.address());
-    header.putLong(CONTROL, controls.address());
+    header.putLong(MessageHeader.NAME, address.address());
+    header.putLong(MessageHeader.CONTROL, controls.address());
   }
 
   /**
@@ -99,11 +87,12 @@ final class ErrorQueue {
    */
   int take(int most, Consumer<InetSocketAddress> refused) {
     for (int taken = 0; taken < most; taken++) {
-      header.putInt(NAME_LENGTH, SocketNames.SIZE).putLong(CONTROL_LENGTH, CONTROL_SIZE);
+      header.putInt(MessageHeader.NAME_LENGTH, SocketNames.SIZE);
+      header.putLong(MessageHeader.CONTROL_LENGTH, CONTROL_SIZE);
       if (invoke() < 0) {
         return taken; // usually because it is empty
       }
-      if (error() == REFUSED) {
+      if (error() == Errno.REFUSED) {
         refused.accept(name.at(0));
       }
     }
@@ -112,7 +101,8 @@ final class ErrorQueue {
 
   private int invoke() {
     try {
-      return (int) recvmsg.invokeExact(errno, descriptor, message, ERROR_QUEUE | DONT_WAIT);
+      return (int)
+          recvmsg.invokeExact(descriptor, message, ERROR_QUEUE | MessageHeader.DONT_WAIT);
     } catch (Throwable e) {
       throw new IllegalStateException("recvmsg cannot be called", e);
     }
@@ -120,7 +110,7 @@ final class ErrorQueue {
 
   /** Returns the number of the error that was taken; 0 if it is not found. */
   private int error() {
-    int end = (int) header.getLong(CONTROL_LENGTH);
+    int end = (int) header.getLong(MessageHeader.CONTROL_LENGTH);
     for (int at = 0; at + CONTROL_HEADER < end; ) {
       if (LinuxSocket.isError(control.getInt(at + LEVEL), control.getInt(at + TYPE))) {
         return control.getInt(at + CONTROL_HEADER);

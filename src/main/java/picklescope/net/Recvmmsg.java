@@ -3,8 +3,6 @@ package picklescope.net;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
-import java.lang.foreign.Linker;
-import java.lang.foreign.MemoryLayout.PathElement;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
@@ -12,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.DatagramChannel;
 import picklescope.event.DatagramSink;
+import picklescope.linux.Errno;
 import picklescope.linux.LinuxCalls;
 
 /**
@@ -28,26 +27,15 @@ final class Recvmmsg {
   /** Not a power of two, or all payloads would map to the same cache lines. */
   private static final int PLACE = 65_536 + 192;
 
-  // Layouts and constants of Linux's socket.h on 64-bit processors.
+  // Layouts of Linux's socket.h on 64-bit processors.
   private static final int HEADER = 64; // struct mmsghdr
-  private static final int NAME = 0;
-  private static final int NAME_LENGTH = 8;
-  private static final int PART = 16;
-  private static final int PARTS = 24;
-  private static final int CONTROL = 32;
-  private static final int CONTROL_LENGTH = 40;
-  private static final int RECEIVED = 56;
+  private static final int RECEIVED = MessageHeader.SIZE;
   private static final int PART_SIZE = 16; // struct iovec
-  private static final int DONT_WAIT = 0x40; // MSG_DONTWAIT
-  private static final int INTERRUPTED = 4; // EINTR
-  private static final int NOTHING_THERE = 11; // EAGAIN
+
   private static final int MOST_ERRORS = 64;
 
-  private static final long ERRNO =
-      Linker.Option.captureStateLayout().byteOffset(PathElement.groupElement("errno"));
-
   private final MethodHandle recvmmsg;
-  private final MemorySegment errno;
+  private final Errno errno;
   private final MemorySegment headers;
   private final ByteBuffer header;
   private final ByteBuffer[] payloads = new ByteBuffer[BATCH];
@@ -66,9 +54,9 @@ final class Recvmmsg {
                 ValueLayout.JAVA_INT,
                 ValueLayout.JAVA_INT,
                 ValueLayout.ADDRESS),
-            Linker.Option.captureCallState("errno"));
+            Errno.captured());
     var arena = Arena.ofAuto();
-    errno = arena.allocate(Linker.Option.captureStateLayout());
+    errno = new Errno(arena);
     headers = arena.allocate((long) BATCH * HEADER, Long.BYTES);
     header = headers.asByteBuffer().order(ByteOrder.nativeOrder());
     var parts = arena.allocate((long) BATCH * PART_SIZE, Long.BYTES);
@@ -83,10 +71,11 @@ final class Recvmmsg {
       parts.set(ValueLayout.JAVA_LONG, (long) i * PART_SIZE, payload.address());
       parts.set(ValueLayout.JAVA_LONG, (long) i * PART_SIZE + Long.BYTES, payload.byteSize());
       int at = i * HEADER;
-      header.putLong(at + NAME, addresses.address() + (long) i * SocketNames.SIZE);
-      header.putLong(at + PART, parts.address() + (long) i * PART_SIZE);
-      header.putLong(at + PARTS, 1);
-      header.putLong(at + CONTROL, controls.address() + (long) i * ArrivalTimes.SIZE);
+      header.putLong(at + MessageHeader.NAME, addresses.address() + (long) i * SocketNames.SIZE);
+      header.putLong(at + MessageHeader.PARTS, parts.address() + (long) i * PART_SIZE);
+      header.putLong(at + MessageHeader.PART_COUNT, 1);
+      header.putLong(
+          at + MessageHeader.CONTROL, controls.address() + (long) i * ArrivalTimes.SIZE);
     }
   }
 
@@ -109,7 +98,7 @@ final class Recvmmsg {
       for (int i = 0; i < count; i++) {
         int bytes = header.getInt(i * HEADER + RECEIVED);
         sink.nextPayload().put(payloads[i].clear().limit(bytes));
-        long controlLength = header.getLong(i * HEADER + CONTROL_LENGTH);
+        long controlLength = header.getLong(i * HEADER + MessageHeader.CONTROL_LENGTH);
         arrival.arrived(times.at(i, controlLength), names.at(i), bytes);
       }
       if (count < wanted) {
@@ -122,20 +111,20 @@ final class Recvmmsg {
 
   private int call(int descriptor, int most) throws IOException {
     for (int i = 0; i < most; i++) {
-      header.putInt(i * HEADER + NAME_LENGTH, SocketNames.SIZE);
-      header.putLong(i * HEADER + CONTROL_LENGTH, ArrivalTimes.SIZE);
+      header.putInt(i * HEADER + MessageHeader.NAME_LENGTH, SocketNames.SIZE);
+      header.putLong(i * HEADER + MessageHeader.CONTROL_LENGTH, ArrivalTimes.SIZE);
     }
     for (int errors = 0; ; errors++) {
       int count = invoke(descriptor, most);
       if (count >= 0) {
         return count;
       }
-      int error = errno.get(ValueLayout.JAVA_INT, ERRNO);
+      int error = errno.number();
       boolean ofSent = ErrorQueue.isOfEarlierDatagram(error);
-      if (error == NOTHING_THERE || ofSent && errors >= MOST_ERRORS) {
+      if (error == Errno.AGAIN || ofSent && errors >= MOST_ERRORS) {
         return 0;
       }
-      if (error != INTERRUPTED && !ofSent) {
+      if (error != Errno.INTERRUPTED && !ofSent) {
         throw new IOException("recvmmsg failed (error " + error + ")");
       }
     }
@@ -144,7 +133,13 @@ final class Recvmmsg {
   private int invoke(int descriptor, int most) {
     try {
       return (int)
-          recvmmsg.invokeExact(errno, descriptor, headers, most, DONT_WAIT, MemorySegment.NULL);
+          recvmmsg.invokeExact(
+              errno.state(),
+              descriptor,
+              headers,
+              most,
+              MessageHeader.DONT_WAIT,
+              MemorySegment.NULL);
     } catch (Throwable e) {
       throw new IllegalStateException("recvmmsg cannot be called", e);
     }

@@ -14,6 +14,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
+import picklescope.linux.Errno;
 import picklescope.linux.LinuxCalls;
 
 /**
@@ -147,7 +148,7 @@ final class Refusals implements AutoCloseable {
   boolean send(byte[] payload, InetSocketAddress to) {
     for (int errors = 0; errors < MOST_ERRORS; ) {
       int error = sendOnce(payload, to);
-      if (error == Sendto.FULL) {
+      if (error == Errno.AGAIN) {
         LockSupport.parkNanos(PAUSE_NANOS);
       } else if (error != 0 && ErrorQueue.isOfEarlierDatagram(error)) {
         errors++;
