@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import picklescope.event.AddressOrder;
+import picklescope.python.text.Counted;
 
 /**
  * The index of a capture's files: the position of each datagram and the other content. One thread
@@ -100,8 +101,12 @@ final class CaptureIndex {
   void ends(MappedFiles.Part part, long at, String why) {
     places.publish();
     problem(
-        "%s ends at byte %,d, after %,d datagrams: %s"
-            .formatted(part.path().getFileName(), at, places.added(), why));
+        "%s ends at byte %,d, after %s: %s"
+            .formatted(
+                part.path().getFileName(),
+                at,
+                Counted.of(places.added(), "datagram", "datagrams"),
+                why));
   }
 
   void problem(String words) {

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import picklescope.event.Datagram;
+import picklescope.python.text.Counted;
 
 /**
  * Reads a pcapng or pcap file from a stream, such as a pipe from another computer, and passes on
@@ -72,8 +73,8 @@ public final class CaptureStream {
         beyondTime,
         problem
             .map(why ->
-                "The stream ends at byte %,d, after %,d datagrams: %s"
-                    .formatted(consumed, number, why))
+                "The stream ends at byte %,d, after %s: %s"
+                    .formatted(consumed, Counted.of(number, "datagram", "datagrams"), why))
             .stream()
             .toList(),
         consumed,

@@ -10,6 +10,7 @@ import picklescope.pickle.PickleException;
 import picklescope.pickle.PickleReader;
 import picklescope.python.Repr;
 import picklescope.python.source.SourceException;
+import picklescope.python.text.Counted;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -138,8 +139,10 @@ final class DecodeCommand implements Callable<Integer> {
       streams
           .err()
           .printf(
-              "%s: %,d bytes follow after the pickle of %,d bytes%n",
-              spec.qualifiedName(), all - pickle, pickle);
+              "%s: %s after the pickle of %s%n",
+              spec.qualifiedName(),
+              Counted.of(all - pickle, "byte follows", "bytes follow"),
+              Counted.bytes(pickle));
     }
   }
 

@@ -26,6 +26,7 @@ import picklescope.event.find.TestBattery;
 import picklescope.net.PortSharing;
 import picklescope.python.Call;
 import picklescope.python.source.SourceException;
+import picklescope.python.text.Counted;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -210,11 +211,11 @@ final class EnvelopeCommand implements Callable<Integer> {
     streams
         .err()
         .printf(
-            "%s: no envelope gives %s that was sent, for any of %,d messages. Is it exactly what"
+            "%s: no envelope gives %s that was sent, for any of %s. Is it exactly what"
                 + " was sent? --battery has lines that are known.%n",
             spec.qualifiedName(),
             calls.size() == 1 ? "the call" : "each of the %d calls".formatted(calls.size()),
-            Math.min(arrived.size(), EnvelopeFinder.MAX_MESSAGES));
+            Counted.messages(Math.min(arrived.size(), EnvelopeFinder.MAX_MESSAGES)));
     return ExitCodes.FAILED;
   }
 

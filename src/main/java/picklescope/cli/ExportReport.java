@@ -25,20 +25,23 @@ final class ExportReport {
                 VisibleText.line(folder.toString())));
     for (PlannedTable table : result.tables().stream().limit(MOST_NAMED).toList()) {
       lines.add(
-          "  %s: %s, %d columns"
+          "  %s: %s, %s"
               .formatted(
                   table.name(),
                   Counted.of(table.rows(), "row", "rows"),
-                  table.plan().columns().size()));
+                  Counted.of(table.plan().columns().size(), "column", "columns")));
       if (table.plan().beyond() > 0) {
         lines.add(
-            "    %,d values more are in the column 'more' as JSON, a table has 500 columns at most"
-                .formatted(table.plan().beyond()));
+            "    %s in the column 'more' as JSON, a table has 500 columns at most"
+                .formatted(
+                    Counted.of(table.plan().beyond(), "value more is", "values more are")));
       }
     }
     int more = result.tables().size() - MOST_NAMED;
     if (more > 0) {
-      lines.add("  and %,d tables more; streams.json lists all".formatted(more));
+      lines.add(
+          "  and %s; streams.json lists all"
+              .formatted(Counted.of(more, "more table", "more tables")));
     }
     if (result.missing() > 0) {
       lines.add(

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.util.HashSet;
 import java.util.Set;
+import picklescope.python.text.Counted;
 import picklescope.session.Lab;
 import picklescope.session.LabClocks;
 import picklescope.session.LabCounts;
@@ -59,8 +60,8 @@ final class LabReport {
     host.lost().forEach(loss -> err.println(host.host() + ": " + loss.text()));
     if (host.late() > 0) {
       err.printf(
-          "%s: %,d messages printed late, after newer ones of other computers%n",
-          host.host(), host.late());
+          "%s: %s printed late, after newer ones of other computers%n",
+          host.host(), Counted.messages(host.late()));
     }
   }
 }

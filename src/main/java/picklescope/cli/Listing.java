@@ -16,6 +16,7 @@ import picklescope.filter.Filter;
 import picklescope.filter.Subject;
 import picklescope.filter.Undecided;
 import picklescope.filter.UndecidedTally;
+import picklescope.python.text.Counted;
 import picklescope.session.EventDecoder;
 import picklescope.session.Surroundings;
 
@@ -192,8 +193,11 @@ final class Listing implements AutoCloseable {
     } catch (IOException e) {
       String why = String.valueOf(e.getMessage());
       throw new IOException(
-          "%s%s %,d messages are in it."
-              .formatted(why, why.endsWith(".") ? "" : ".", file.get().passed()),
+          "%s%s %s in it."
+              .formatted(
+                  why,
+                  why.endsWith(".") ? "" : ".",
+                  Counted.of(file.get().passed(), "message is", "messages are")),
           e);
     }
   }

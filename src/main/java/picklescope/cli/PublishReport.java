@@ -46,12 +46,12 @@ final class PublishReport {
     err.printf("%s published%n", Counted.messages(state.confirmed()));
     if (state.waiting() > 0) {
       err.printf(
-          "%s not published; the next 'picklescope publish' under this name does" + " it%n",
+          "%s not published; the next 'picklescope publish' under this name does it%n",
           Counted.messagesWere(state.waiting()));
     }
     if (state.overwritten() > 0) {
       err.printf(
-          "%s overwritten in the recording before they could be published%n",
+          "%s overwritten in the recording before being published%n",
           Counted.messagesWere(state.overwritten()));
     }
     if (state.phase() == PublisherState.Phase.FAILED) {

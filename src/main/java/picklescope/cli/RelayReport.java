@@ -5,6 +5,7 @@ import java.net.InetSocketAddress;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import picklescope.python.text.Counted;
 import picklescope.send.Destination;
 import picklescope.session.Losses;
 import picklescope.session.RunningRelay;
@@ -62,15 +63,24 @@ final class RelayReport {
     look();
     var counters = running.relay().counters();
     err.printf(
-        "%,d messages received, %,d passed on; %,d answers received, %,d passed on%n",
-        counters.received(), counters.sent(), counters.answers(), counters.sentBack());
+        "%s received, %,d passed on; %s received, %,d passed on%n",
+        Counted.messages(counters.received()),
+        counters.sent(),
+        Counted.of(counters.answers(), "answer", "answers"),
+        counters.sentBack());
     if (!running.rules().isEmpty()) {
       var rules = running.ruleCounts();
       err.printf(
           "rules: %,d dropped, %,d changed, %,d delayed, %,d held%n",
           rules.dropped(), rules.changed(), rules.delayed(), rules.held());
-      count("rules: %,d messages passed on unchanged because of an error%n", rules.failed());
-      count("rules: %,d held messages went on early: too many were held%n", rules.passedOver());
+      count(
+          rules.failed(),
+          "rules: %s passed on unchanged because of an error%n",
+          Counted.messages(rules.failed()));
+      count(
+          rules.passedOver(),
+          "rules: %s went on early: too many were held%n",
+          Counted.of(rules.passedOver(), "held message", "held messages"));
     }
     if (!running.plan().isNone()) {
       var faults = running.faultCounts();
@@ -79,19 +89,22 @@ final class RelayReport {
           faults.lost(), faults.tooMany(), faults.duplicated(), faults.reordered());
     }
     count(
-        "%,d messages that waited were passed on at once when the relay ended%n", counters.early());
+        counters.early(),
+        "%s passed on at once when the relay ended%n",
+        Counted.of(counters.early(), "message that waited was", "messages that waited were"));
     Losses.of(counters).lines().forEach(err::println);
     count(
-        "%,d times the sockets of a sender were closed because there were too many senders%n",
-        counters.displaced());
+        counters.displaced(),
+        "%s the sockets of a sender were closed because there were too many senders%n",
+        Counted.of(counters.displaced(), "time", "times"));
     if (!running.undecided().isNone()) {
       err.println("--when: " + running.undecided().text());
     }
   }
 
-  private void count(String format, long count) {
+  private void count(long count, String format, String counted) {
     if (count > 0) {
-      err.printf(format, count);
+      err.printf(format, counted);
     }
   }
 }

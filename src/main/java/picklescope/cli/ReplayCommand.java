@@ -9,6 +9,7 @@ import picklescope.capture.Capture;
 import picklescope.capture.CaptureFile;
 import picklescope.net.NetworkException;
 import picklescope.net.SendSocket;
+import picklescope.python.text.Counted;
 import picklescope.send.Replay;
 import picklescope.send.ReplayPlan;
 import picklescope.send.SendJob;
@@ -172,9 +173,9 @@ final class ReplayCommand implements Callable<Integer> {
     streams
         .err()
         .printf(
-            "sent %,d of %,d messages in %.1f s; 99 %% at most %.2f ms late%n",
+            "sent %,d of %s in %.1f s; 99 %% at most %.2f ms late%n",
             status.sent() - status.failed(),
-            progress.total(),
+            Counted.messages(progress.total()),
             seconds,
             progress.lateP99Nanos() / 1e6);
     if (!progress.undecided().isNone()) {

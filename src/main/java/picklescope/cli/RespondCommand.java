@@ -9,6 +9,7 @@ import picklescope.net.NetworkException;
 import picklescope.net.PortState;
 import picklescope.net.UdpPort;
 import picklescope.python.source.SourceException;
+import picklescope.python.text.Counted;
 import picklescope.send.Message;
 import picklescope.send.Responder;
 import picklescope.send.ResponderRule;
@@ -126,8 +127,8 @@ final class RespondCommand implements Callable<Integer> {
       streams
           .err()
           .printf(
-              "answered %,d of %,d messages that matched%n",
-              responder.answered(), responder.matched());
+              "answered %,d of %s that matched%n",
+              responder.answered(), Counted.messages(responder.matched()));
       if (responder.state() == Responder.State.TRIPPED
           || (responder.answered() < count && !stop.isSet())) {
         throw new NetworkException(responder.problem());

@@ -185,7 +185,9 @@ final class SendCommand implements Callable<Integer> {
     var status = running.status();
     streams
         .err()
-        .printf("sent %,d of %,d messages%n", status.sent() - status.failed(), sends.size());
+        .printf(
+            "sent %,d of %s%n",
+            status.sent() - status.failed(), Counted.messages(sends.size()));
     if (!status.problem().isEmpty()) {
       throw new NetworkException(status.problem());
     }
@@ -216,7 +218,7 @@ final class SendCommand implements Callable<Integer> {
     if (rhythm.isEmpty()) {
       try (transmitter) {
         transmitter.send(first);
-        streams.err().printf("sent %s to %s%n", Counted.of(first.length, "byte", "bytes"), target);
+        streams.err().printf("sent %s to %s%n", Counted.bytes(first.length), target);
         checkRefusal(transmitter.awaitRefusal(REFUSAL_NANOS));
       }
       return ExitCodes.OK;

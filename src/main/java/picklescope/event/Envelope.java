@@ -13,6 +13,7 @@ import picklescope.python.PyTuple;
 import picklescope.python.PyValue;
 import picklescope.python.PyValues;
 import picklescope.python.source.SourceException;
+import picklescope.python.text.Counted;
 
 /**
  * How positional and keyword arguments lie inside the payload.
@@ -115,8 +116,8 @@ public sealed interface Envelope
       return new RawNetworkEvent(
           datagram,
           sender,
-          "%,d bytes, fewer than the %,d that the envelope skips"
-              .formatted(payload.length, skipped()));
+          "%s, fewer than the %,d that the envelope skips"
+              .formatted(Counted.bytes(payload.length), skipped()));
     }
     try {
       var pickle = PickleReader.readPickle(payload, skipped());
@@ -125,8 +126,9 @@ public sealed interface Envelope
         return new RawNetworkEvent(
             datagram,
             sender,
-            "a pickle of %,d bytes, then %,d bytes that are not part of it"
-                .formatted(pickle.length(), more));
+            "a pickle of %s, then %s not part of it"
+                .formatted(
+                    Counted.bytes(pickle.length()), Counted.of(more, "byte that is", "bytes that are")));
       }
       return event(datagram, sender, pickle.value());
     } catch (PickleException e) {
@@ -344,8 +346,8 @@ public sealed interface Envelope
 
     @Override
     public String help() {
-      return "the first %,d bytes are ignored and written as zeros; the rest as pickle"
-          .formatted(skipped);
+      return "the first %s ignored and written as zeros; the rest as pickle"
+          .formatted(skipped == 1 ? "byte is" : "%,d bytes are".formatted(skipped));
     }
 
     @Override

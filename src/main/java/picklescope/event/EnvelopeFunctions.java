@@ -22,6 +22,7 @@ import picklescope.python.eval.FunctionTable;
 import picklescope.python.source.SourceException;
 import picklescope.python.struct.Struct;
 import picklescope.python.struct.StructException;
+import picklescope.python.text.Counted;
 
 /**
  * The functions that the expressions of a {@link CustomEnvelope} may call, in addition to those of
@@ -56,8 +57,8 @@ final class EnvelopeFunctions {
       var struct = struct(format, "struct.unpack()");
       if (packed.length != struct.size()) {
         throw new IllegalArgumentException(
-            "unpack requires %,d bytes for %s, not %,d"
-                .formatted(struct.size(), struct.format(), packed.length));
+            "unpack requires %s for %s, not %,d"
+                .formatted(Counted.bytes(struct.size()), struct.format(), packed.length));
       }
       return PyTuple.of(struct.unpack(packed, 0));
     } catch (SourceException | StructException e) {

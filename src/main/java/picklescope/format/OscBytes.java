@@ -4,6 +4,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import picklescope.python.text.Counted;
 
 /** The bytes of an OSC packet, with the place up to which they have been read. */
 final class OscBytes {
@@ -94,7 +95,7 @@ final class OscBytes {
     int size = integer(end);
     if (size < 0 || size > end - at) {
       throw new BrokenException(
-          start, "a length of %,d; there are %,d bytes".formatted(size, end - at));
+          start, "a length of %,d; %s left".formatted(size, Counted.of(end - at, "byte is", "bytes are")));
     }
     byte[] blob = Arrays.copyOfRange(bytes, at, at + size);
     pad(at, at + size, end);

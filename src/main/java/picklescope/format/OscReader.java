@@ -8,6 +8,7 @@ import picklescope.python.PyList;
 import picklescope.python.PyStr;
 import picklescope.python.PyTuple;
 import picklescope.python.PyValue;
+import picklescope.python.text.Counted;
 
 /** Reads one OSC packet: a message, or a bundle of packets. */
 final class OscReader {
@@ -57,7 +58,9 @@ final class OscReader {
       int size = in.integer(end);
       if (size <= 0 || size % 4 != 0 || size > end - in.at()) {
         throw new BrokenException(
-            start, "a length of %,d; there are %,d bytes".formatted(size, end - in.at()));
+            start,
+            "a length of %,d; %s left"
+                .formatted(size, Counted.of(end - in.at(), "byte is", "bytes are")));
       }
       packet(in.at() + size, depth + 1);
     }

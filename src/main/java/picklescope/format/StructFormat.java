@@ -13,6 +13,7 @@ import picklescope.python.PyValue;
 import picklescope.python.source.SourceException;
 import picklescope.python.struct.Struct;
 import picklescope.python.struct.StructException;
+import picklescope.python.text.Counted;
 
 /**
  * Records in a format of Python's {@code struct}, one after the other. The values of a single
@@ -66,7 +67,9 @@ public final class StructFormat implements PayloadFormat {
     List<PyStr> names = ColumnNames.of(text, end);
     if (names.size() > struct.count()) {
       throw new SourceException(
-          end, "%s has %,d values, fewer than names".formatted(struct, struct.count()));
+          end,
+          "%s has %s, fewer than names"
+              .formatted(struct, Counted.of(struct.count(), "value", "values")));
     }
     return new StructFormat(struct, names);
   }
@@ -103,8 +106,8 @@ public final class StructFormat implements PayloadFormat {
   @Override
   public String help() {
     String what = names.isEmpty() ? "data" : ColumnNames.list(names);
-    return "Python's struct %s of %,d bytes: the values are %s"
-        .formatted(struct, struct.size(), what);
+    return "Python's struct %s of %s: the values are %s"
+        .formatted(struct, Counted.bytes(struct.size()), what);
   }
 
   @Override
@@ -147,7 +150,8 @@ public final class StructFormat implements PayloadFormat {
         Problems.at(
             NAME,
             at,
-            "%,d bytes from there on; %s takes %,d".formatted(rest, struct, struct.size())));
+            "%s from there on; %s takes %,d"
+                .formatted(Counted.bytes(rest), struct, struct.size())));
   }
 
   private void add(Rows rows, boolean traced, List<PyValue> values, int at) {

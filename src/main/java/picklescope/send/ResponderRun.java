@@ -13,6 +13,7 @@ import picklescope.event.Direction;
 import picklescope.event.Envelopes;
 import picklescope.event.Event;
 import picklescope.net.AwaitedNames;
+import picklescope.python.text.Counted;
 import picklescope.thread.Failures;
 import picklescope.thread.Threads;
 
@@ -144,8 +145,8 @@ final class ResponderRun implements AutoCloseable {
   private void miss(long messages) {
     missed += messages;
     String why =
-        "%,d messages were deleted before the responders had looked at them, so they are not answered: raise the size limit of the capture."
-            .formatted(missed);
+        "%s deleted before the responders had looked, and not answered: raise the size limit of the capture."
+            .formatted(Counted.messagesWere(missed));
     responders.stream().filter(ResponderRun::isOn).forEach(one -> one.leaveOut(why));
   }
 

@@ -7,6 +7,7 @@ import picklescope.feed.ClockOffset;
 import picklescope.feed.HostDescription;
 import picklescope.feed.HostLosses;
 import picklescope.feed.HostName;
+import picklescope.python.text.Counted;
 
 /**
  * What has been read of a host of a lab. Losses are not added up: each has another cause and
@@ -39,33 +40,34 @@ public record LabCounts(
    * What is missing by one cause.
    *
    * @param kind the cause as a word
-   * @param what the cause in words, behind the number
+   * @param unit what is counted, in the singular
+   * @param what what became of it, by which cause
    */
-  public record Loss(String kind, long count, String what) {
+  public record Loss(String kind, long count, String unit, String what) {
+    private static Loss messages(String kind, long count, String what) {
+      return new Loss(kind, count, "message", what);
+    }
+
     /** Returns it for the user. */
     public String text() {
-      return "%,d %s".formatted(count, what);
+      return Counted.of(count, unit, unit + "s") + " " + what;
     }
   }
 
   /** Returns what is missing, by its cause; only what is not 0. */
   public List<Loss> lost() {
     return Stream.of(
-            new Loss(
-                "system", losses.bySystem(), "messages dropped by its system, which was too slow"),
-            new Loss(
-                "journal",
-                losses.refused(),
-                "messages refused by its recording: its disk was too slow"),
-            new Loss(
+            Loss.messages(
+                "system", losses.bySystem(), "dropped by its system, which was too slow"),
+            Loss.messages(
+                "journal", losses.refused(), "refused by its recording: its disk was too slow"),
+            Loss.messages(
                 "publishing",
                 Math.max(overwritten, losses.overwritten()),
-                "messages overwritten in its recording before they could be published"),
-            new Loss(
-                "server", retired, "messages deleted by the server's limits before they were read"),
-            new Loss(
-                "unknown", unexplained, "messages missing, and their publisher does not tell why"),
-            new Loss("blocks", unreadable, "blocks damaged, or not what their publisher says"))
+                "overwritten in its recording before being published"),
+            Loss.messages("server", retired, "deleted by the server's limits before being read"),
+            Loss.messages("unknown", unexplained, "missing: the publisher does not tell why"),
+            new Loss("blocks", unreadable, "block", "damaged, or not what the publisher says"))
         .filter(loss -> loss.count() > 0)
         .toList();
   }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import picklescope.python.text.Counted;
 
 /** Tells the user what has changed in a lab: once, and of a loss again when it has doubled. */
 final class LabNotices {
@@ -42,8 +43,8 @@ final class LabNotices {
     if (hosts > 0 && !toldOfHosts) {
       toldOfHosts = true;
       notices.accept(
-          "Lab: %,d computers are read, the most that can be; %,d others are not. 'picklescope watch --host NAME' reads one of them."
-              .formatted(most, hosts));
+          "Lab: %,d computers are read, the most that can be; %s not. 'picklescope watch --host NAME' reads one of them."
+              .formatted(most, Counted.of(hosts, "other is", "others are")));
     }
   }
 
@@ -62,8 +63,8 @@ final class LabNotices {
           host,
           "late",
           host.late(),
-          "%,d messages came late, after newer ones of other computers; Pause puts them in their place"
-              .formatted(host.late()));
+          Counted.messages(host.late())
+              + " came late, after newer ones of other computers; Pause puts each in its place");
     }
   }
 

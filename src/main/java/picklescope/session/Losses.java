@@ -6,6 +6,7 @@ import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import picklescope.net.Counters;
 import picklescope.net.RelayCounters;
+import picklescope.python.text.Counted;
 
 /**
  * The messages of a source that did not come where they should, in the words of window and command
@@ -14,14 +15,14 @@ import picklescope.net.RelayCounters;
  * @param parts what became of how many
  */
 public record Losses(List<Part> parts) {
-  private static final String MESSAGES = "messages";
+  private static final String MESSAGE = "message";
   private static final String DROPPED = "dropped by the system";
 
   /**
    * Messages that the same became of.
    *
    * @param count how many; empty if the system does not report it
-   * @param unit what is counted, in the plural
+   * @param unit what is counted, in the singular
    * @param what became of them
    */
   public record Part(OptionalLong count, String unit, String what) {
@@ -36,9 +37,7 @@ public record Losses(List<Part> parts) {
     }
 
     private String sentence() {
-      long number = count.orElse(0);
-      String counted = number == 1 ? unit.substring(0, unit.length() - 1) : unit;
-      return "%,d %s %s".formatted(number, counted, what);
+      return Counted.of(count.orElse(0), unit, unit + "s") + " " + what;
     }
   }
 
@@ -68,22 +67,22 @@ public record Losses(List<Part> parts) {
   public static Losses of(PassiveCounts capture) {
     var parts = new ArrayList<Part>();
     if (capture.dropped().isPresent()) {
-      parts.add(new Part(capture.dropped(), "packets", DROPPED));
+      parts.add(new Part(capture.dropped(), "packet", DROPPED));
     }
     if (capture.fragments() > 0) {
       parts.add(
-          new Part(OptionalLong.of(capture.fragments()), "fragments", "of incomplete messages"));
+          new Part(OptionalLong.of(capture.fragments()), "fragment", "of incomplete messages"));
     }
     return new Losses(parts);
   }
 
   private static List<Part> dropped(OptionalLong count) {
-    return new ArrayList<>(List.of(new Part(count, MESSAGES, DROPPED)));
+    return new ArrayList<>(List.of(new Part(count, MESSAGE, DROPPED)));
   }
 
   private static void add(List<Part> parts, long count, String what) {
     if (count > 0) {
-      parts.add(new Part(OptionalLong.of(count), MESSAGES, what));
+      parts.add(new Part(OptionalLong.of(count), MESSAGE, what));
     }
   }
 

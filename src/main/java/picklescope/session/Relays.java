@@ -10,6 +10,7 @@ import picklescope.net.NetworkException;
 import picklescope.net.RelayCircle;
 import picklescope.net.RelayOptions;
 import picklescope.python.source.SourceException;
+import picklescope.python.text.Counted;
 import picklescope.send.relay.FaultPlan;
 import picklescope.send.relay.RelayRule;
 
@@ -100,9 +101,7 @@ public final class Relays implements AutoCloseable {
           "Relay %d has ended: %s passed on at once."
               .formatted(
                   relay.relay().options().port(),
-                  early == 1
-                      ? "1 message that waited was"
-                      : "%,d messages that waited were".formatted(early)));
+                  Counted.of(early, "message that waited was", "messages that waited were")));
     }
   }
 

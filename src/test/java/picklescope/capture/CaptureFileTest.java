@@ -31,6 +31,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import picklescope.event.Datagram;
 import picklescope.event.Direction;
+import picklescope.python.text.Counted;
 
 @Timeout(120)
 class CaptureFileTest {
@@ -258,7 +259,9 @@ class CaptureFileTest {
           assertEquals(1, problems.size());
           assertTrue(
               problems.getFirst().contains("ends at byte")
-                  && problems.getFirst().contains("after " + held + " datagrams")
+                  && problems
+                      .getFirst()
+                      .contains("after " + Counted.of(held, "datagram", "datagrams") + ":")
                   && problems.getFirst().contains("truncated"),
               problems.toString());
         }

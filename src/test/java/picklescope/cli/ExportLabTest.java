@@ -128,10 +128,9 @@ class ExportLabTest {
       assertEquals("LAB-4" + lab + "2026-09-21T14:13:21.999000000Z,1999", lines.get(2 * COUNT));
       assertEquals(
           List.of(
-              "LAB-3%s,,5,system,\"messages dropped by its system, which was too slow\"",
-              "LAB-3%s,,7,publishing,messages overwritten in its recording before they could be"
-                  + " published",
-              "LAB-4%s,,1,blocks,\"blocks damaged, or not what their publisher says\""),
+              "LAB-3%s,,5,system,\"dropped by its system, which was too slow\"",
+              "LAB-3%s,,7,publishing,overwritten in its recording before being published",
+              "LAB-4%s,,1,blocks,\"damaged, or not what the publisher says\""),
           Files.readAllLines(out.resolve("losses.csv")).stream()
               .skip(1)
               .map(line -> line.replace(lab, "%s"))

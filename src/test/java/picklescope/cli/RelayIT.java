@@ -218,10 +218,10 @@ class RelayIT {
       var ended = relay.ended().succeeded();
       receiver.ended().succeeded();
       assertTrue(
-          ended.err().contains("1 messages received, 1 passed on; 0 answers received, 0 passed on"),
+          ended.err().contains("1 message received, 1 passed on; 0 answers received, 0 passed on"),
           ended::toString);
       assertEquals(
-          "1 messages that waited were passed on at once when the relay ended",
+          "1 message that waited was passed on at once when the relay ended",
           ended.err().getLast());
       assertTrue(FreePorts.isFree(port));
     }

@@ -56,7 +56,7 @@ class ReplayCommandTest {
       String to = "127.0.0.1:" + socket.getLocalPort();
       int code = run(err, "replay", "" + file, to, "--begin", "100", "--end", "200");
       assertEquals(0, code, err::toString);
-      assertTrue(err.toString(StandardCharsets.UTF_8).startsWith("sent 1 of 1 messages"));
+      assertTrue(err.toString(StandardCharsets.UTF_8).startsWith("sent 1 of 1 message "));
       var packet = new DatagramPacket(new byte[9], 9);
       socket.receive(packet);
       assertEquals(1, packet.getData()[0]);

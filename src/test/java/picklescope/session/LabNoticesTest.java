@@ -53,7 +53,7 @@ class LabNoticesTest {
         List.of(
             "LAB-3: 3 messages dropped by its system, which was too slow",
             "LAB-3: 6 messages dropped by its system, which was too slow",
-            "LAB-3: 1 messages deleted by the server's limits before they were read"),
+            "LAB-3: 1 message deleted by the server's limits before being read"),
         told);
   }
 

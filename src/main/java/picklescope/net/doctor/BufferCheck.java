@@ -5,6 +5,7 @@ import java.util.List;
 import picklescope.net.PortState;
 import picklescope.net.PortUser;
 import picklescope.net.UdpPort;
+import picklescope.python.text.Counted;
 import picklescope.system.OperatingSystem;
 
 /** The system's receive buffer of the port, and what was dropped because it was full. */
@@ -17,8 +18,8 @@ record BufferCheck(OperatingSystem system) {
         found.add(
             Finding.note(
                 Topic.BUFFER,
-                "The system dropped %,d messages for %s, which was too slow."
-                    .formatted(user.drops().getAsLong(), user.text()),
+                "The system dropped %s for %s, which was too slow."
+                    .formatted(Counted.messages(user.drops().getAsLong()), user.text()),
                 ""));
       }
     }
@@ -39,8 +40,8 @@ record BufferCheck(OperatingSystem system) {
       found.add(
           Finding.problem(
               Topic.BUFFER,
-              "%,d messages to port %d were dropped since it was added."
-                  .formatted(dropped, port.number()),
+              "%s dropped at port %d since it was added."
+                  .formatted(Counted.messagesWere(dropped), port.number()),
               "Send less at once, or give the system a larger buffer."));
     }
   }

@@ -5,6 +5,7 @@ import java.util.List;
 import picklescope.net.PortState;
 import picklescope.net.PortUser;
 import picklescope.net.UdpPort;
+import picklescope.python.text.Counted;
 
 /**
  * Whether the port is open here, or can be opened.
@@ -62,9 +63,7 @@ record PortCheck(PortSeen seen, List<Finding> elsewhere, List<PortUser> others) 
                 port.number(),
                 received == 0
                     ? "No message has come"
-                    : received == 1
-                        ? "1 message has come"
-                        : "%,d messages have come".formatted(received)));
+                    : Counted.of(received, "message has come", "messages have come")));
   }
 
   private Finding failed(PortState.Failed failed) {

@@ -2,6 +2,7 @@ package picklescope.net.doctor;
 
 import java.time.Duration;
 import java.util.List;
+import picklescope.python.text.Counted;
 import picklescope.system.OperatingSystem;
 
 /** Counts the datagrams for ports at which nobody listens. */
@@ -36,7 +37,10 @@ record UnheardCheck(Duration counting, SystemPrograms programs, OperatingSystem 
     String toAll =
         now.toAll() == 0
             ? ""
-            : " %,d broadcasts or multicasts were for nobody here.".formatted(now.toAll());
+            : " "
+                + Counted.of(
+                    now.toAll(), "broadcast or multicast was", "broadcasts or multicasts were")
+                + " for nobody here.";
     return Finding.note(
             Topic.UNHEARD,
             "%,d in %s.".formatted(now.toUs(), time()) + toAll + total,

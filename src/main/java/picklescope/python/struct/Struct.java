@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import picklescope.python.PyValue;
 import picklescope.python.source.SourceException;
+import picklescope.python.text.Counted;
 
 /**
  * A layout of values in bytes, in the format language of Python's {@code struct} module, such as
@@ -96,8 +97,8 @@ public final class Struct {
   public List<PyValue> unpack(byte[] bytes, int from) throws StructException {
     if (bytes.length - from < size) {
       throw new StructException(
-          "%s takes %,d bytes; there are %,d from here on"
-              .formatted(format, size, Math.max(0, bytes.length - from)));
+          "%s takes %s; there are %,d from here on"
+              .formatted(format, Counted.bytes(size), Math.max(0, bytes.length - from)));
     }
     var buffer = ByteBuffer.wrap(bytes).order(order);
     var values = new ArrayList<PyValue>(count);
@@ -117,7 +118,8 @@ public final class Struct {
   public byte[] pack(List<? extends PyValue> values) throws StructException {
     if (values.size() != count) {
       throw new StructException(
-          "%s takes %,d values, not %,d".formatted(format, count, values.size()));
+          "%s takes %s, not %,d"
+              .formatted(format, Counted.of(count, "value", "values"), values.size()));
     }
     var buffer = ByteBuffer.allocate(size).order(order);
     int next = 0;

@@ -14,6 +14,11 @@ public final class Counted {
     return "%,d %s".formatted(count, count == 1 ? one : several);
   }
 
+  /** Returns a number of bytes. */
+  public static String bytes(long count) {
+    return of(count, "byte", "bytes");
+  }
+
   /** Returns a number of messages. */
   public static String messages(long count) {
     return of(count, "message", "messages");

@@ -12,6 +12,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import picklescope.python.text.Counted;
 import picklescope.ui.control.Tips;
 import picklescope.view.compose.DraftText;
 import picklescope.view.compose.RepeatNews;
@@ -80,9 +81,9 @@ final class OutcomeLine extends HBox {
 
   void sent(SendResult.Sent sent) {
     done(
-        "✓ Sent %,d bytes to %s%s at %s"
+        "✓ Sent %s to %s%s at %s"
             .formatted(
-                sent.bytes(),
+                Counted.bytes(sent.bytes()),
                 sent.target(),
                 SendResult.inParentheses(sent.resolved()),
                 CLOCK.format(LocalTime.now())));

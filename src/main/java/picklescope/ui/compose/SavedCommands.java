@@ -3,6 +3,7 @@ package picklescope.ui.compose;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import picklescope.python.text.Counted;
 import picklescope.send.Rhythm;
 import picklescope.send.SavedSend;
 import picklescope.ui.compose.Composer.PageName;
@@ -51,8 +52,8 @@ record SavedCommands(
                     saved
                         .get()
                         .report(
-                            "Sending %,d messages of %s in their order. Ctrl+. stops it."
-                                .formatted(sends.size(), folder.title()))));
+                            "Sending %s of %s in their order. Ctrl+. stops it."
+                                .formatted(Counted.messages(sends.size()), folder.title()))));
   }
 
   private void display(SavedSend one, SendResult result) {

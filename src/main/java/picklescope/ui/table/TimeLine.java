@@ -12,6 +12,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import picklescope.capture.Capture;
+import picklescope.python.text.Counted;
 import picklescope.ui.control.Tips;
 import picklescope.ui.text.CodeStyle;
 import picklescope.view.table.Histogram;
@@ -174,8 +175,8 @@ public final class TimeLine extends Region implements AutoCloseable {
     Tips.explain(
         this,
         (int) at < bars.count()
-            ? "%s: %,d messages; click to go there"
-                .formatted(clock(bars.time(at)), bars.messages((int) at))
+            ? "%s: %s; click to go there"
+                .formatted(clock(bars.time(at)), Counted.messages(bars.messages((int) at)))
             : ABOUT);
   }
 

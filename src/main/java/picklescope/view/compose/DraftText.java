@@ -1,6 +1,7 @@
 package picklescope.view.compose;
 
 import java.util.function.IntFunction;
+import picklescope.python.text.Counted;
 
 /**
  * The texts that describe a draft to the user.
@@ -35,7 +36,7 @@ public record DraftText(String size, String help, Level level, String event, Str
         int bytes = ready.first().length;
         boolean several = bytes > Draft.ONE_PACKET;
         yield new DraftText(
-            "%,d bytes%s".formatted(bytes, several ? ", in several packets" : ""),
+            Counted.bytes(bytes) + (several ? ", in several packets" : ""),
             several
                 ? "More than %,d bytes are sent over Ethernet in several packets; if one packet is lost, the whole message is lost."
                     .formatted(Draft.ONE_PACKET)

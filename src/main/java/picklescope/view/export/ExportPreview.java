@@ -3,6 +3,7 @@ package picklescope.view.export;
 import java.util.List;
 import picklescope.export.folder.PlannedTable;
 import picklescope.export.table.Column;
+import picklescope.python.text.Counted;
 
 /** The tables of an export as lines: each table, and its columns below it. */
 public final class ExportPreview {
@@ -25,9 +26,15 @@ public final class ExportPreview {
     String beyond =
         table.plan().beyond() == 0
             ? ""
-            : "; %,d values in the column 'more' as JSON".formatted(table.plan().beyond());
+            : "; %s in the column 'more' as JSON"
+                .formatted(Counted.of(table.plan().beyond(), "value", "values"));
     return new Line(
-        table.title(), "%,d rows, %,d columns%s".formatted(table.rows(), columns, beyond));
+        table.title(),
+        "%s, %s%s"
+            .formatted(
+                Counted.of(table.rows(), "row", "rows"),
+                Counted.of(columns, "column", "columns"),
+                beyond));
   }
 
   /** Returns the lines of the columns of a table. */
@@ -45,7 +52,7 @@ public final class ExportPreview {
       return "There are no messages to export.";
     }
     long rows = tables.stream().mapToLong(PlannedTable::rows).sum();
-    return "%,d messages in %,d %s"
-        .formatted(rows, tables.size(), tables.size() == 1 ? "table" : "tables");
+    return "%s in %s"
+        .formatted(Counted.messages(rows), Counted.of(tables.size(), "table", "tables"));
   }
 }

@@ -131,7 +131,8 @@ public final class ExportWork {
     String missing =
         result.missing() == 0
             ? ""
-            : "; %,d were no longer in the capture".formatted(result.missing());
+            : "; %s no longer in the capture"
+                .formatted(Counted.of(result.missing(), "was", "were"));
     String cut =
         result.cut() == 0
             ? ""

@@ -36,7 +36,7 @@ public record OpenedStatus(String text, double progress, boolean reading, String
   }
 
   private static String comments(long count) {
-    return count == 0 ? "" : count == 1 ? " · 1 comment" : " · %,d comments".formatted(count);
+    return count == 0 ? "" : " · " + Counted.of(count, "comment", "comments");
   }
 
   /**

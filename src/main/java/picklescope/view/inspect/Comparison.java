@@ -10,6 +10,7 @@ import picklescope.python.PyBytes;
 import picklescope.python.PyValue;
 import picklescope.python.diff.Difference;
 import picklescope.python.diff.Differences;
+import picklescope.python.text.Counted;
 import picklescope.view.text.PythonColors;
 import picklescope.view.text.StyledText;
 import picklescope.view.text.TokenKind;
@@ -38,9 +39,7 @@ public final class Comparison {
                     second.datagram().number(),
                     differences.count() == 0
                         ? "the values are the same"
-                        : differences.count() == 1
-                            ? "1 difference"
-                            : "%,d differences".formatted(differences.count())),
+                        : Counted.of(differences.count(), "difference", "differences")),
             TokenKind.NOTE));
     boolean named = MessageShape.haveSameFormat(first, second);
     differences.list().forEach(one -> lines.add(line(one, path(one.path(), second, named))));

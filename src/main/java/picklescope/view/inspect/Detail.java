@@ -11,6 +11,7 @@ import picklescope.guess.RawGuess;
 import picklescope.pickle.PickleTrace;
 import picklescope.python.PyValue;
 import picklescope.python.diff.Differences;
+import picklescope.python.text.Counted;
 import picklescope.view.text.StyledText;
 
 /**
@@ -69,9 +70,8 @@ public record Detail(
       String text =
           count == 0
               ? "same as #%d".formatted(number)
-              : count == 1
-                  ? "1 value differs from #%d".formatted(number)
-                  : "%,d values differ from #%d".formatted(count, number);
+              : "%s from #%d"
+                  .formatted(Counted.of(count, "value differs", "values differ"), number);
       return differences.end().isPresent() ? text + ", as far as compared" : text;
     }
   }

@@ -8,6 +8,7 @@ import picklescope.event.Event;
 import picklescope.event.NetworkEvent;
 import picklescope.event.RawNetworkEvent;
 import picklescope.format.Content;
+import picklescope.python.text.Counted;
 
 /**
  * The texts of the inspector's header.
@@ -77,10 +78,6 @@ public record DetailHeader(
         : EnvelopeReach.port(event.datagram());
   }
 
-  private static String bytes(int count) {
-    return count == 1 ? "1 byte" : "%,d bytes".formatted(count);
-  }
-
   private static String brief(Event event) {
     var datagram = event.datagram();
     boolean in = datagram.direction() == Direction.IN;
@@ -90,7 +87,7 @@ public record DetailHeader(
         .formatted(
             datagram.number(),
             in ? remote + " → " + local : local + " → " + remote,
-            bytes(datagram.payload().length));
+            Counted.bytes(datagram.payload().length));
   }
 
   private static String facts(Event event) {
@@ -106,6 +103,6 @@ public record DetailHeader(
             remote,
             in ? "on" : "from",
             datagram.local().getPort(),
-            bytes(datagram.payload().length));
+            Counted.bytes(datagram.payload().length));
   }
 }

@@ -14,6 +14,7 @@ import picklescope.event.find.SentCalls;
 import picklescope.event.find.TestBattery;
 import picklescope.python.Call;
 import picklescope.python.source.SourceException;
+import picklescope.python.text.Counted;
 
 /**
  * Looks for the envelope of a message whose call is known. One call is looked for in that message;
@@ -80,8 +81,8 @@ public final class EnvelopeSearch {
   private static String none(int calls, int messages) {
     return calls == 1
         ? "This message has not all of these values, or not in a form that an envelope can read."
-        : "No envelope gives each of the %d calls for one of %d messages from there."
-            .formatted(calls, messages);
+        : "No envelope gives each of the %d calls for one of %s from there."
+            .formatted(calls, Counted.messages(messages));
   }
 
   private static String remark(int calls, FoundEnvelope first) {

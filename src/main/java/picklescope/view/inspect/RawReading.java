@@ -10,6 +10,7 @@ import picklescope.python.Repr;
 import picklescope.python.source.SourceException;
 import picklescope.python.struct.Struct;
 import picklescope.python.struct.StructException;
+import picklescope.python.text.Counted;
 import picklescope.python.text.VisibleText;
 import picklescope.send.TextEncoding;
 
@@ -69,15 +70,22 @@ public sealed interface RawReading {
         var decoded = encoding.text(bytes);
         String why =
             decoded.wrong() == 0
-                ? "all %,d bytes are %s".formatted(bytes.length, encoding.title())
-                : "%,d of %,d bytes are not %s, shown as \uFFFD"
-                    .formatted(decoded.wrong(), bytes.length, encoding.title());
+                ? "%s %s".formatted(all(bytes.length, " is", " are"), encoding.title())
+                : "%,d of %s not %s, shown as \uFFFD"
+                    .formatted(
+                        decoded.wrong(),
+                        Counted.of(bytes.length, "byte is", "bytes are"),
+                        encoding.title());
         yield new Result(visible(decoded.text().lines()), why, false);
       }
       case Guess(RawGuess guess) ->
           new Result(visible(guess.lines().stream()), "a guess, because " + guess.why(), false);
       case Format() -> struct(bytes, format);
     };
+  }
+
+  private static String all(int bytes, String one, String several) {
+    return bytes == 1 ? "the only byte" + one : "all %,d bytes%s".formatted(bytes, several);
   }
 
   private static Result struct(byte[] bytes, String format) {
@@ -87,8 +95,11 @@ public sealed interface RawReading {
       int more = bytes.length - struct.size();
       String why =
           more == 0
-              ? "all %,d bytes".formatted(bytes.length)
-              : "the first %,d bytes; %,d more follow".formatted(struct.size(), more);
+              ? all(bytes.length, "", "")
+              : "the first %s; %s"
+                  .formatted(
+                      struct.size() == 1 ? "byte" : "%,d bytes".formatted(struct.size()),
+                      Counted.of(more, "more follows", "more follow"));
       var lines = new ArrayList<String>();
       for (int i = 0; i < values.size(); i++) {
         lines.add(

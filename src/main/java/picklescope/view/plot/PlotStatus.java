@@ -2,8 +2,10 @@ package picklescope.view.plot;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongFunction;
 import java.util.function.ToLongFunction;
 import picklescope.filter.Undecided;
+import picklescope.python.text.Counted;
 import picklescope.session.SeriesLine;
 import picklescope.session.SeriesResult;
 import picklescope.session.SeriesRun;
@@ -44,10 +46,10 @@ public final class PlotStatus {
 
   private static void addReading(SeriesRun run, List<String> parts) {
     if (run.behind() > MUCH) {
-      parts.add("%,d messages to read".formatted(run.behind()));
+      parts.add(Counted.messages(run.behind()) + " to read");
     }
     if (run.missed() > 0) {
-      parts.add("%,d messages were deleted before they were read".formatted(run.missed()));
+      parts.add(Counted.messagesWere(run.missed()) + " deleted before being read");
     }
     Undecided undecided = run.undecided();
     if (!undecided.isNone()) {
@@ -58,28 +60,38 @@ public final class PlotStatus {
   private static void add(String text, SeriesResult result, List<String> parts) {
     if (result.lines().isEmpty() && result.missing() + result.unusable() > 0) {
       parts.add(
-          "%s: none of %,d messages has such a number or text"
-              .formatted(text, result.missing() + result.unusable()));
+          "%s: none of %s has such a number or text"
+              .formatted(text, Counted.messages(result.missing() + result.unusable())));
     } else if (result.unusable() > 0) {
-      parts.add("%s: %,d values are no numbers".formatted(text, result.unusable()));
+      parts.add(
+          "%s: %s"
+              .formatted(
+                  text,
+                  Counted.of(result.unusable(), "value is no number", "values are no numbers")));
     }
     if (result.others() > 0) {
-      parts.add("%s: %,d messages of further senders left out".formatted(text, result.others()));
+      parts.add(
+          "%s: %s of further senders left out".formatted(text, Counted.messages(result.others())));
     }
-    addCount(result, Series::late, "%s: %,d times run backwards", text, parts);
-    addCount(result, Series::dropped, "%s: the oldest %,d left out", text, parts);
-    addCount(result, Series::coarse, "%s: the oldest %,d as ranges", text, parts);
+    addCount(
+        result,
+        Series::late,
+        sum -> Counted.of(sum, "time runs backwards", "times run backwards"),
+        text,
+        parts);
+    addCount(result, Series::dropped, "the oldest %,d left out"::formatted, text, parts);
+    addCount(result, Series::coarse, "the oldest %,d as ranges"::formatted, text, parts);
   }
 
   private static void addCount(
       SeriesResult result,
       ToLongFunction<Series> count,
-      String words,
+      LongFunction<String> words,
       String text,
       List<String> parts) {
     long sum = result.lines().stream().map(SeriesLine::numbers).mapToLong(count).sum();
     if (sum > 0) {
-      parts.add(words.formatted(text, sum));
+      parts.add(text + ": " + words.apply(sum));
     }
   }
 }

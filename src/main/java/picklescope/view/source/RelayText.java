@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import picklescope.python.text.Counted;
 import picklescope.send.relay.FaultCounts;
 import picklescope.send.relay.RelayRule;
 import picklescope.session.Losses;
@@ -101,7 +102,7 @@ public final class RelayText {
     }
     int held = relay.held().list().size();
     if (held > 0) {
-      lines.add(held == 1 ? "1 message is held" : "%,d messages are held".formatted(held));
+      lines.add(Counted.of(held, "message is held", "messages are held"));
     }
     if (!relay.ruleProblem().isEmpty()) {
       lines.add(relay.ruleProblem());
@@ -141,7 +142,9 @@ public final class RelayText {
     var counters = relay.relay().counters();
     var lines = new ArrayList<String>();
     lines.add(RateText.received(entry.received(), entry.perSecond()));
-    lines.add("%,d passed on · %,d answers".formatted(counters.sent(), counters.sentBack()));
+    lines.add(
+        "%,d passed on · %s"
+            .formatted(counters.sent(), Counted.of(counters.sentBack(), "answer", "answers")));
     lines.add(Losses.of(counters).text());
     faults(relay.faultCounts()).ifPresent(lines::add);
     return List.copyOf(lines);

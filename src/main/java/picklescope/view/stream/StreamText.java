@@ -3,6 +3,7 @@ package picklescope.view.stream;
 import java.util.ArrayList;
 import java.util.stream.Collectors;
 import picklescope.event.Direction;
+import picklescope.python.text.Counted;
 import picklescope.python.text.VisibleText;
 import picklescope.stream.Oddity;
 import picklescope.stream.StreamKey;
@@ -154,8 +155,8 @@ public final class StreamText {
     var lines = new StringBuilder();
     lines.append(sender(row)).append("  ").append(row.key().title()).append('\n');
     lines.append(
-        "%,d messages, %s now, %s over all\n"
-            .formatted(row.count(), rate(row.rateNow()), rate(row.rate())));
+        "%s, %s now, %s over all\n"
+            .formatted(Counted.messages(row.count()), rate(row.rateNow()), rate(row.rate())));
     lines.append(
         "interval: mean %s, median %s, 99 %% within %s, jitter %s\n"
             .formatted(

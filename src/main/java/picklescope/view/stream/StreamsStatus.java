@@ -1,6 +1,7 @@
 package picklescope.view.stream;
 
 import java.util.ArrayList;
+import picklescope.python.text.Counted;
 import picklescope.session.StreamRun;
 import picklescope.stream.StreamKey;
 import picklescope.stream.Streams;
@@ -16,7 +17,7 @@ public final class StreamsStatus {
   public static String of(StreamRun run, StreamsSnapshot now) {
     var parts = new ArrayList<String>();
     long streams = now.rows().stream().filter(row -> !isOthers(row.key())).count();
-    parts.add(streams == 1 ? "1 stream" : "%,d streams".formatted(streams));
+    parts.add(Counted.of(streams, "stream", "streams"));
     if (run.behind() > FEW) {
       parts.add("%,d messages to be read".formatted(run.behind()));
     }
@@ -24,13 +25,14 @@ public final class StreamsStatus {
         .filter(row -> isOthers(row.key()))
         .forEach(row ->
             parts.add(
-                "%,d messages of further streams are counted together (at most %,d)"
-                    .formatted(row.count(), Streams.MOST)));
+                "%s of further streams counted together (at most %,d)"
+                    .formatted(Counted.messages(row.count()), Streams.MOST)));
     if (now.withoutValue() > 0) {
-      parts.add("%,d messages have no such value".formatted(now.withoutValue()));
+      parts.add(
+          Counted.of(now.withoutValue(), "message has", "messages have") + " no such value");
     }
     if (run.missed() > 0) {
-      parts.add("%,d deleted before they were read".formatted(run.missed()));
+      parts.add("%,d deleted before being read".formatted(run.missed()));
     }
     if (!run.undecided().isNone()) {
       parts.add(run.undecided().text());

@@ -6,6 +6,7 @@ import java.util.function.BooleanSupplier;
 import picklescope.capture.CaptureGrowth;
 import picklescope.filter.Filter;
 import picklescope.filter.Undecided;
+import picklescope.python.text.Counted;
 import picklescope.session.CaptureView;
 import picklescope.session.DecodingWatch;
 
@@ -261,7 +262,7 @@ public final class EventRows implements AutoCloseable {
   /** Returns how many rows there are without the filter, and how many wait, in words. */
   public String countWords() {
     long first = view.capture().first();
-    return (count() == 1 ? "1 message" : "%,d messages".formatted(count()))
+    return Counted.messages(count())
         + (first > 1 ? ", held from #%,d".formatted(first) : "")
         + (waiting() > 0 ? ", %,d waiting".formatted(waiting()) : "");
   }

@@ -157,7 +157,7 @@ class StructTest {
         assertThrows(StructException.class, () -> byteSized.pack(List.of(PyInt.of(256))))
             .getMessage());
     assertEquals(
-        "<B takes 1 bytes; there are 0 from here on",
+        "<B takes 1 byte; there are 0 from here on",
         assertThrows(StructException.class, () -> byteSized.unpack(new byte[3], 3)).getMessage());
   }
 }

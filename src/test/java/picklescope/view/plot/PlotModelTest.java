@@ -288,6 +288,6 @@ class PlotModelTest {
     String text = PlotStatus.text(model);
     assertTrue(text.contains("missing: none of 2 messages has such a number or text"), text);
     assertTrue(text.contains("foo: none of 2"), text);
-    assertTrue(text.contains("data[0]: 1 times run backwards"), text);
+    assertTrue(text.contains("data[0]: 1 time runs backwards"), text);
   }
 }

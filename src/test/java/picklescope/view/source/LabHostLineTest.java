@@ -43,7 +43,7 @@ class LabHostLineTest {
         List.of(
             "12,034 received · 60/s",
             "lost: 3 messages dropped by its system, which was too slow",
-            "lost: 2 messages deleted by the server's limits before they were read",
+            "lost: 2 messages deleted by the server's limits before being read",
             "7 came late, after newer ones of others",
             "port 4950: listening, envelope auto",
             "eth0: \\x1b[31mwatching\\n",
