@@ -203,7 +203,7 @@ public final class Session implements AutoCloseable {
     return relays;
   }
 
-  /** Returns the relays and passive captures of the user. */
+  /** Returns the relays, passive captures and publishers of the user. */
   public Sources sources() {
     return sources;
   }
@@ -282,7 +282,7 @@ public final class Session implements AutoCloseable {
     return Transmitter.open(target, ports::sendSocket, sends.ofOne());
   }
 
-  /** Returns the repeats and replays. */
+  /** Returns the repeats, replays and sequences. */
   public SendJobs jobs() {
     return jobs;
   }

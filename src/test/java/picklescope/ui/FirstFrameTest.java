@@ -1,22 +1,32 @@
 package picklescope.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
-
 import javafx.application.Platform;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import picklescope.capture.JournalFolder;
 import picklescope.session.Session;
+import picklescope.settings.Settings;
+import picklescope.settings.SettingsKeeper;
 import picklescope.ui.compose.Composer.PageName;
 
 /** What the first frame does not show comes soon after it, into its own place. */
@@ -92,5 +102,37 @@ class FirstFrameTest {
     });
     WindowHarness.await("closed", () -> !window.stage().isShowing());
     assertTrue(WindowHarness.fx(() -> window.composer().getChildrenUnmodifiable().isEmpty()));
+  }
+
+  @Test
+  void aKeyThatSendsNothingDoesNotCreateTheComposer() {
+    var key = new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.F9, false, true, false, false);
+    WindowHarness.fx(() -> {
+      window.show(() -> {});
+      assertFalse(window.composer().sendByKey(key));
+      assertTrue(window.composer().getChildrenUnmodifiable().isEmpty());
+    });
+  }
+
+  private static boolean isWarmingUp() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .anyMatch(thread -> thread.getName().equals("picklescope-warm-up"));
+  }
+
+  @Test
+  void receivingIsWarmedUpWhenTheWindowIsThere(@TempDir Path folder) throws Exception {
+    var settings = SettingsKeeper.inMemory(Settings.defaults());
+    try (var recording = Session.recording(settings, new JournalFolder(folder))) {
+      var opened = new SessionWindow(recording);
+      var open =
+          new FutureTask<Void>(() -> {
+            opened.open(Optional.empty());
+            return null;
+          });
+      Thread.ofPlatform().daemon().start(open);
+      WindowHarness.await("it is warmed up", FirstFrameTest::isWarmingUp);
+      WindowHarness.fx(() -> List.copyOf(Window.getWindows()).forEach(Window::hide));
+      open.get();
+    }
   }
 }

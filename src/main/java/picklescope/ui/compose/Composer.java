@@ -119,7 +119,7 @@ public final class Composer extends StackPane implements AutoCloseable {
   /** Sends the saved send that has a key; returns whether there is one. */
   public boolean sendByKey(KeyEvent key) {
     var found = keys.pressed(key);
-    found.ifPresent(parts.get().commands()::send);
+    found.ifPresent(one -> parts.get().commands().send(one));
     return found.isPresent();
   }
 
