@@ -12,6 +12,7 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javafx.animation.AnimationTimer;
+import javafx.application.Platform;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
@@ -66,10 +67,10 @@ public final class WindowHarness implements AutoCloseable {
     var here = InetAddress.getLoopbackAddress();
     Await.soon("our name", () -> session.senderNames().isSettled(here));
     window = new MainWindow(stage, session, choice, sendFiles);
-    window.show(() -> {});
-    window.composer().prepare(); // a moment later it would be created anyway
+    window.show(() -> Platform.exitNestedEventLoop(this, null));
     stage.setWidth(1000);
     stage.setHeight(700 + MENU_BAR);
+    Platform.enterNestedEventLoop(this); // until it is complete, as its user sees it
   }
 
   /** The same over a session of its own that listens on a free port of that harness. */
