@@ -34,8 +34,8 @@ import picklescope.event.Envelope;
 import picklescope.feed.Broker;
 import picklescope.feed.HostLosses;
 import picklescope.feed.HostName;
-import picklescope.feed.Publisher;
 import picklescope.feed.nats.NatsBroker;
+import picklescope.feed.nats.MadeFeed;
 import picklescope.feed.nats.NatsServer;
 import picklescope.python.Call;
 
@@ -65,16 +65,11 @@ class ExportLabTest {
     var host = new HostName(name);
     try (var journal = new Journal(folder.resolve(name), JournalLimits.standard());
         var broker = NatsBroker.connect(server.address());
-        var publisher =
-            new Publisher(
-                journal,
-                new Publisher.Publication(
-                    () -> NatsBroker.connect(server.address()), host, "one", List::of),
-                () -> losses)) {
+        var publisher = new MadeFeed(server, host).publish(journal, "one", () -> losses)) {
       for (int n = 0; n < COUNT; n++) {
         Samples.append(journal, datagram(n));
       }
-      Await.until("all is confirmed", () -> publisher.state().confirmed() == COUNT);
+      MadeFeed.awaitConfirmed(publisher, COUNT);
       Await.until("it has reported", () -> reported(broker, host));
     }
   }

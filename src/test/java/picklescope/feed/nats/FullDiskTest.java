@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -20,10 +19,7 @@ import picklescope.capture.JournalLimits;
 import picklescope.capture.Samples;
 import picklescope.feed.BlockReading;
 import picklescope.feed.FeedStart;
-import picklescope.feed.HostLosses;
 import picklescope.feed.HostName;
-import picklescope.feed.Publisher;
-import picklescope.feed.PublisherState;
 
 /** A nats-server whose disk is full: what it does not keep is sent again when it has room. */
 @Tag("slow")
@@ -60,21 +56,16 @@ class FullDiskTest {
     // It takes the room that it has for more than it is.
     try (var server = NatsServer.startWithStore(disk, "max_file_store: 4GB");
         var journal = new Journal(folder.resolve("journal"), JournalLimits.standard());
-        var publisher =
-            new Publisher(
-                journal,
-                new Publisher.Publication(
-                    () -> NatsBroker.connect(server.address()), HOST, "one", List::of),
-                () -> HostLosses.NONE)) {
+        var publisher = new MadeFeed(server, HOST).publish(journal, "one")) {
       for (var sample : samples) {
         Await.until("there is room in memory", () -> journal.append(sample));
       }
-      Await.until("it waits", () -> publisher.state().phase() == PublisherState.Phase.WAITING);
+      MadeFeed.awaitWaiting(publisher);
       assertEquals(COUNT, journal.last());
       server.kill();
       assertEquals(0, run("mount", "-o", "remount,size=200m", disk.toString()));
       server.start();
-      Await.until("all is published", () -> publisher.state().confirmed() == COUNT);
+      MadeFeed.awaitConfirmed(publisher, COUNT);
       var reading = new BlockReading(true);
       try (var broker = NatsBroker.connect(server.address());
           var inlet = broker.inlet(HOST, new FeedStart.Oldest())) {

@@ -8,7 +8,6 @@ import io.nats.client.impl.Headers;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,37 +42,6 @@ class NatsFeedTest {
 
   @TempDir private Path folder;
 
-  private static Publisher publisher(Journal journal, NatsServer server, String capture) {
-    return new Publisher(
-        journal,
-        new Publisher.Publication(
-            () -> NatsBroker.connect(server.address()), HOST, capture, List::of),
-        () -> HostLosses.NONE);
-  }
-
-  private static void awaitConfirmed(Publisher publisher, long number) {
-    Await.until("all is confirmed", () -> publisher.state().confirmed() == number);
-  }
-
-  /** Reads a number of datagrams from the oldest on, and nothing more. */
-  private static List<Datagram> read(NatsServer server, BlockReading reading, int count)
-      throws Exception {
-    var found = new ArrayList<Datagram>();
-    try (var broker = NatsBroker.connect(server.address());
-        var inlet = broker.inlet(HOST, new FeedStart.Oldest())) {
-      assertEquals(List.of(HOST), broker.hosts());
-      while (found.size() < count) {
-        inlet
-            .next()
-            .ifPresent(
-                block -> reading.take(block).datagrams().forEach(one -> found.add(one.datagram())));
-      }
-      assertTrue(inlet.next().isEmpty(), "more than was recorded");
-      assertEquals(0, inlet.unreadable());
-    }
-    return found;
-  }
-
   private static void assertSame(List<Datagram> expected, List<Datagram> actual) {
     assertEquals(expected.size(), actual.size());
     for (int i = 0; i < expected.size(); i++) {
@@ -91,13 +59,13 @@ class NatsFeedTest {
     try (var server = NatsServer.start(folder);
         var journal = journal(folder.resolve("journal"))) {
       samples.subList(0, 1_000).forEach(one -> Samples.append(journal, one));
-      try (var publisher = publisher(journal, server, "one")) {
+      try (var publisher = new MadeFeed(server, HOST).publish(journal, "one")) {
         samples.subList(1_000, 3_000).forEach(one -> Samples.append(journal, one));
-        awaitConfirmed(publisher, 3_000);
+        MadeFeed.awaitConfirmed(publisher, 3_000);
         assertEquals(PublisherState.Phase.PUBLISHING, publisher.state().phase());
       }
       var reading = new BlockReading(true);
-      assertSame(samples, read(server, reading, 3_000));
+      assertSame(samples, new MadeFeed(server, HOST).read(reading, 3_000));
       assertEquals(0, reading.retired());
       assertEquals(0, reading.overwritten());
       assertEquals(0, reading.unreadable());
@@ -125,10 +93,7 @@ class NatsFeedTest {
         var broker = NatsBroker.connect(server.address())) {
       assertEquals(Optional.empty(), broker.description(HOST));
       journal.name(address, "tracker");
-      var publication =
-          new Publisher.Publication(
-              () -> NatsBroker.connect(server.address()), HOST, "one", List::of);
-      try (var _ = new Publisher(journal, publication, facts)) {
+      try (var _ = new MadeFeed(server, HOST).publish(journal, "one", facts)) {
         Await.until("it is described", () -> description(broker).isPresent());
       }
       var found = description(broker).orElseThrow();
@@ -152,7 +117,7 @@ class NatsFeedTest {
   void aDescriptionThatLiesIsBounded() throws Exception {
     try (var server = NatsServer.start(folder);
         var journal = new Journal();
-        var publisher = publisher(journal, server, "one");
+        var publisher = new MadeFeed(server, HOST).publish(journal, "one");
         var broker = NatsBroker.connect(server.address())) {
       Await.until("it is described", () -> description(broker).isPresent());
       var headers = new Headers().put("Ps-Capture", "two");
@@ -183,9 +148,9 @@ class NatsFeedTest {
         var journal = new Journal();
         var broker = NatsBroker.connect(server.address())) {
       assertEquals(Optional.empty(), broker.clock(HOST));
-      try (var publisher = publisher(journal, server, "one")) {
+      try (var publisher = new MadeFeed(server, HOST).publish(journal, "one")) {
         Samples.append(journal, Samples.small(1, 1).getFirst());
-        awaitConfirmed(publisher, 1);
+        MadeFeed.awaitConfirmed(publisher, 1);
         var clock = broker.clock(HOST).orElseThrow();
         // A millisecond more, because the system may correct the clock at any time.
         assertTrue(
@@ -201,10 +166,10 @@ class NatsFeedTest {
     int count = 25; // one each 100 ms, on the way for 300 ms: some whenever a second is over
     try (var server = NatsServer.start(folder);
         var journal = new Journal();
-        var publisher = publisher(journal, server, "one");
+        var publisher = new MadeFeed(server, HOST).publish(journal, "one");
         var slow = new SlowNetwork(server.address().port(), Duration.ofMillis(300))) {
       Samples.append(journal, Samples.small(1, 1).getFirst());
-      awaitConfirmed(publisher, 1);
+      MadeFeed.awaitConfirmed(publisher, 1);
       var reading = new BlockReading(true);
       try (var broker = NatsBroker.connect(LabAddress.of("nats://127.0.0.1:" + slow.port()));
           var inlet = broker.inlet(HOST, new FeedStart.Oldest())) {
@@ -244,9 +209,9 @@ class NatsFeedTest {
     var samples = Samples.small(20_000, 24);
     try (var server = NatsServer.start(folder);
         var journal = journal(folder.resolve("journal"));
-        var publisher = publisher(journal, server, "one")) {
+        var publisher = new MadeFeed(server, HOST).publish(journal, "one")) {
       samples.forEach(one -> Samples.append(journal, one));
-      awaitConfirmed(publisher, 20_000);
+      MadeFeed.awaitConfirmed(publisher, 20_000);
       try (var broker = NatsBroker.connect(server.address())) {
         for (int number : List.of(1, 2, 777, 10_000, 19_999, 20_000)) {
           long time = samples.get(number - 1).timeNanos();
@@ -276,9 +241,9 @@ class NatsFeedTest {
     var samples = Samples.small(100, 25);
     try (var server = NatsServer.start(folder);
         var journal = journal(folder.resolve("journal"));
-        var publisher = publisher(journal, server, "one")) {
+        var publisher = new MadeFeed(server, HOST).publish(journal, "one")) {
       samples.subList(0, 50).forEach(one -> Samples.append(journal, one));
-      awaitConfirmed(publisher, 50);
+      MadeFeed.awaitConfirmed(publisher, 50);
       var hostile = Nats.connect(server.url());
       byte[] garbage = new byte[200_000];
       hostile.publish("ps.LAB-3=2Elocal.cap.one", garbage);
@@ -288,7 +253,7 @@ class NatsFeedTest {
       hostile.flush(Duration.ofSeconds(10));
       hostile.close();
       samples.subList(50, 100).forEach(one -> Samples.append(journal, one));
-      awaitConfirmed(publisher, 100);
+      MadeFeed.awaitConfirmed(publisher, 100);
       var reading = new BlockReading(true);
       try (var broker = NatsBroker.connect(server.address());
           var inlet = broker.inlet(HOST, new FeedStart.Oldest())) {
@@ -314,7 +279,7 @@ class NatsFeedTest {
     var samples = Samples.small(20_000, 23);
     try (var server = NatsServer.start(folder);
         var journal = journal(folder.resolve("journal"));
-        var publisher = publisher(journal, server, "one")) {
+        var publisher = new MadeFeed(server, HOST).publish(journal, "one")) {
       for (int part = 0; part < 2; part++) {
         long before = part * 10_000L;
         samples
@@ -322,12 +287,12 @@ class NatsFeedTest {
             .forEach(one -> Samples.append(journal, one));
         Await.soon("it is amid them", () -> publisher.state().confirmed() > before);
         server.kill();
-        Await.until("it notices", () -> publisher.state().phase() == PublisherState.Phase.WAITING);
+        MadeFeed.awaitWaiting(publisher);
         server.start();
       }
-      awaitConfirmed(publisher, 20_000);
+      MadeFeed.awaitConfirmed(publisher, 20_000);
       var reading = new BlockReading(true);
-      assertSame(samples, read(server, reading, 20_000));
+      assertSame(samples, new MadeFeed(server, HOST).read(reading, 20_000));
       assertEquals(0, reading.retired());
     }
   }

@@ -20,14 +20,11 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import picklescope.Await;
 import picklescope.capture.Journal;
 import picklescope.capture.Samples;
 import picklescope.feed.BlockReading;
 import picklescope.feed.FeedStart;
-import picklescope.feed.HostLosses;
 import picklescope.feed.HostName;
-import picklescope.feed.Publisher;
 
 /** Headers that are none: a server passes on what anybody publishes. */
 @Timeout(60)
@@ -146,17 +143,12 @@ class PoisonedHeadersTest {
     var samples = Samples.small(20, 31);
     try (var server = NatsServer.start(folder);
         var journal = new Journal();
-        var publisher =
-            new Publisher(
-                journal,
-                new Publisher.Publication(
-                    () -> NatsBroker.connect(server.address()), HOST, "one", List::of),
-                () -> HostLosses.NONE)) {
+        var publisher = new MadeFeed(server, HOST).publish(journal, "one")) {
       samples.subList(0, 10).forEach(one -> Samples.append(journal, one));
-      Await.until("half is confirmed", () -> publisher.state().confirmed() == 10);
+      MadeFeed.awaitConfirmed(publisher, 10);
       publish(server, "ps.lab.cap.one", HEADERS);
       samples.subList(10, 20).forEach(one -> Samples.append(journal, one));
-      Await.until("all is confirmed", () -> publisher.state().confirmed() == 20);
+      MadeFeed.awaitConfirmed(publisher, 20);
       var reading = new BlockReading(true);
       try (var broker = NatsBroker.connect(server.address());
           var inlet = broker.inlet(HOST, new FeedStart.Oldest())) {
