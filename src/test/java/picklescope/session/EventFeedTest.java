@@ -47,7 +47,7 @@ class EventFeedTest {
     journal.close();
   }
 
-  private final class Recorded implements EventFeed.Sink {
+  private class Recorded implements EventFeed.Sink {
     private final EventExpression expression;
 
     Recorded(String expression) throws Exception {
@@ -80,20 +80,14 @@ class EventFeedTest {
   @Test
   void whatCannotBeReadAnyMoreIsMissed() throws Exception {
     send(1, 50);
-    var recorded = new Recorded("pos[0]");
     var faults =
-        new EventFeed.Sink() {
-          @Override
-          public void begin(long first) {
-            recorded.begin(first);
-          }
-
+        new Recorded("pos[0]") {
           @Override
           public void event(long number, Subject subject) {
             if (number > 20) {
               throw new InternalError("a fault occurred in an unsafe memory access operation");
             }
-            recorded.event(number, subject);
+            super.event(number, subject);
           }
         };
     try (var feed = new EventFeed("test", view, Filter.everything(), 1, PAUSE, faults)) {
@@ -106,20 +100,14 @@ class EventFeedTest {
   @Test
   void anErrorAtOneMessageDoesNotRepeatOrStopTheOthers() throws Exception {
     send(1, 50);
-    var recorded = new Recorded("pos[0]");
     var failing =
-        new EventFeed.Sink() {
-          @Override
-          public void begin(long first) {
-            recorded.begin(first);
-          }
-
+        new Recorded("pos[0]") {
           @Override
           public void event(long number, Subject subject) {
             if (number == 20) {
               throw new StackOverflowError("expected in a test");
             }
-            recorded.event(number, subject);
+            super.event(number, subject);
           }
         };
     try (var feed = new EventFeed("test", view, Filter.everything(), 1, PAUSE, failing)) {
