@@ -5,7 +5,11 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import picklescope.TestFork;
 import picklescope.feed.nats.NatsServer;
@@ -74,7 +78,7 @@ final class LabHosts implements AutoCloseable {
   }
 
   /** Starts to publish what arrives at port 4950 there. */
-  Launched publish(int host, NatsServer server) throws Exception {
+  private Launched publish(int host, NatsServer server) throws Exception {
     String url = server.url().replace("127.0.0.1", "10.98.%d.1".formatted(network(host)));
     var publish =
         at(
@@ -89,6 +93,22 @@ final class LabHosts implements AutoCloseable {
       publish.close();
       throw e;
     }
+  }
+
+  /** Starts to publish at each of them; the programs are added to those that the test closes. */
+  void publish(NatsServer server, List<Launched> open) throws Exception {
+    for (int host = 1; host <= COUNT; host++) {
+      open.add(publish(host, server));
+    }
+  }
+
+  Set<String> names() {
+    return IntStream.rangeClosed(1, COUNT).mapToObj(this::name).collect(Collectors.toSet());
+  }
+
+  /** Returns the same value for each of them, by their names. */
+  <T> Map<String, T> each(T value) {
+    return names().stream().collect(Collectors.toMap(name -> name, _ -> value));
   }
 
   @Override

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -46,9 +45,7 @@ class LabHostsIT {
     var open = new ArrayList<Launched>();
     try (var hosts = LabHosts.connect();
         var server = NatsServer.startForAll(folder)) {
-      for (int host = 1; host <= HOSTS; host++) {
-        open.add(hosts.publish(host, server));
-      }
+      hosts.publish(server, open);
       var watch =
           Launched.picklescope(
               "watch", server.url(), "--from", "oldest", "--format", "json", "--no-names");
@@ -73,7 +70,7 @@ class LabHostsIT {
         assertEquals(0, one.ended().code());
       }
       var all = IntStream.range(0, MESSAGES).boxed().toList();
-      assertEquals(Map.of(hosts.name(1), all, hosts.name(2), all, hosts.name(3), all), found);
+      assertEquals(hosts.each(all), found);
     } finally {
       open.forEach(Launched::close);
     }

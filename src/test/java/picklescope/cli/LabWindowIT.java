@@ -133,10 +133,9 @@ class LabWindowIT {
 
   private void awaitNumbers(LabHosts hosts, long firstRow, int from, int to) {
     var all = IntStream.range(from, to).boxed().toList();
-    var expected = Map.of(hosts.name(1), all, hosts.name(2), all, hosts.name(3), all);
     WindowHarness.await(
         "the numbers from %d to %d".formatted(from, to),
-        () -> numbersFrom(firstRow).equals(expected));
+        () -> numbersFrom(firstRow).equals(hosts.each(all)));
   }
 
   @Test
@@ -145,9 +144,7 @@ class LabWindowIT {
     var capture = harness.session.capture();
     try (var hosts = LabHosts.connect();
         var server = NatsServer.startForAll(folder)) {
-      for (int host = 1; host <= LabHosts.COUNT; host++) {
-        open.add(hosts.publish(host, server));
-      }
+      hosts.publish(server, open);
       var begin = send(hosts, 0);
       var second = send(hosts, PART);
 
@@ -157,14 +154,14 @@ class LabWindowIT {
       awaitNumbers(hosts, 1, PART, 3 * PART);
       WindowHarness.await(
           "rows with their computers",
-          () -> shown() == capture.last() && names(hosts).containsAll(hostsInView()));
+          () -> shown() == capture.last() && hosts.names().containsAll(hostsInView()));
 
       long numbered = capture.last();
       long sent = overflow(hosts, 2, open.get(1));
       WindowHarness.await("the loss is known", () -> dropped(hosts.name(2)) > 0);
       WindowHarness.await(
           "nothing else is lost", () -> capture.last() == numbered + sent - dropped(hosts.name(2)));
-      for (String name : names(hosts)) {
+      for (String name : hosts.names()) {
         WindowHarness.await(name, () -> harness.isVisible("host-details-" + name));
         WindowHarness.fx(() -> ((Button) harness.find("host-details-" + name)).fire());
         WindowHarness.await(
@@ -181,16 +178,10 @@ class LabWindowIT {
       var times = LongStream.rangeClosed(before + 1, capture.last()).map(capture::timeNanos);
       assertEquals(late(times.toArray()), reportedLate(), "merged by time, but for late ones");
       WindowHarness.await("a row of each", () -> shown() == capture.last());
-      assertEquals(names(hosts), numbersFrom(1).keySet());
+      assertEquals(hosts.names(), numbersFrom(1).keySet());
     } finally {
       open.forEach(Launched::close);
     }
-  }
-
-  private static Set<String> names(LabHosts hosts) {
-    return IntStream.rangeClosed(1, LabHosts.COUNT)
-        .mapToObj(hosts::name)
-        .collect(Collectors.toSet());
   }
 
   private long dropped(String host) {
