@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import javafx.scene.control.ButtonBase;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -14,8 +13,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import picklescope.net.FreePorts;
-import picklescope.session.Session;
 import picklescope.view.demo.TourStep;
 import picklescope.view.layout.MainView;
 import picklescope.view.stream.Plotted;
@@ -24,17 +21,15 @@ import picklescope.view.stream.Plotted;
 @Tag("pictures")
 @ExtendWith(ApplicationExtension.class)
 class DemoPicturesTest {
-  private static final Path FOLDER = Path.of("target", "screenshots");
-
-  private record Size(int width, int height) {}
+  private static final List<Pictures.Size> SIZES =
+      List.of(
+          new Pictures.Size(1280, 800), new Pictures.Size(1000, 700), new Pictures.Size(640, 400));
 
   private WindowHarness harness;
 
   @Start
   void start(Stage stage) throws Exception {
-    var session = new Session();
-    session.ports().add(FreePorts.next());
-    harness = new WindowHarness(stage, session);
+    harness = WindowHarness.listening(stage);
   }
 
   @AfterEach
@@ -44,11 +39,11 @@ class DemoPicturesTest {
 
   @Test
   void ofEachStep() {
-    shot("tour-0", new Size(1000, 700));
+    shot("tour-0", new Pictures.Size(1000, 700));
     WindowHarness.fx(() -> harness.window.commands().get("demo").run());
     WindowHarness.await("some traffic", () -> harness.session.capture().last() > 1500);
     for (var step : TourStep.values()) {
-      for (var size : List.of(new Size(1280, 800), new Size(1000, 700), new Size(640, 400))) {
+      for (var size : SIZES) {
         shot("tour-" + (step.ordinal() + 1), size);
       }
       WindowHarness.fx(() -> ((ButtonBase) harness.find("tour-next")).fire());
@@ -81,7 +76,7 @@ class DemoPicturesTest {
       film(animation, "", MainView.STREAMS, 2, 1200);
       film(animation, "", MainView.PLOT, 5, 500);
       film(animation, "action == 'pose'", MainView.TRACK, 12, 250);
-      Path file = FOLDER.resolve("demo-" + theme.name().toLowerCase(Locale.ROOT) + ".png");
+      Path file = Pictures.file("demo", theme);
       animation.write(file);
       assertTrue(Files.size(file) < 2_000_000, file + " has " + Files.size(file) + " bytes");
     }
@@ -103,18 +98,8 @@ class DemoPicturesTest {
     WindowHarness.awaitFrames(15);
   }
 
-  private void shot(String name, Size size) {
-    WindowHarness.fx(() -> {
-      harness.stage.setWidth(size.width());
-      harness.stage.setHeight(size.height());
-    });
-    for (Theme theme : Theme.values()) {
-      harness.setTheme(theme);
-      WindowHarness.awaitFrames(20);
-      var image = WindowHarness.fx(() -> harness.stage.getScene().snapshot(null));
-      String file =
-          "%s-%d-%s.png".formatted(name, size.width(), theme.name().toLowerCase(Locale.ROOT));
-      Png.write(image, FOLDER.resolve(file));
-    }
+  private void shot(String name, Pictures.Size size) {
+    Pictures.resize(harness, size);
+    Pictures.write(harness, "%s-%d".formatted(name, size.width()));
   }
 }

@@ -3,9 +3,7 @@ package picklescope.ui;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.BufferedReader;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import javafx.scene.control.TextInputControl;
 import javafx.stage.Stage;
@@ -32,8 +30,6 @@ import picklescope.view.table.Row;
 @Tag("slow")
 @ExtendWith(ApplicationExtension.class)
 class FourSendersTest {
-  private static final Path FOLDER = Path.of("target", "screenshots");
-
   /** Sends 40 messages of each sender, and prints the answer that the one with JSON gets. */
   private static final String SENDERS =
       """
@@ -114,7 +110,7 @@ class FourSendersTest {
     WindowHarness.await(
         "the inspector", () -> harness.robot.lookup("#detail-value").tryQuery().isPresent());
     WindowHarness.await("the value", () -> harness.inspector("detail-value").contains("trial = 9"));
-    shot("four-senders");
+    Pictures.write(harness, "four-senders");
     filter("trial > 3 and rt < 0.5", "4 of 161");
     filter("format == 'struct' and z > 9", "3 of 161");
     filter("force > 0.99", "2 of 161");
@@ -141,14 +137,5 @@ class FourSendersTest {
     harness.robot.clickOn("#filter");
     WindowHarness.fx(() -> ((TextInputControl) harness.find("filter")).setText(text));
     WindowHarness.await(text, () -> harness.label("filter-count").equals(count));
-  }
-
-  private void shot(String name) {
-    for (Theme theme : Theme.values()) {
-      harness.setTheme(theme);
-      WindowHarness.awaitFrames(12);
-      var image = WindowHarness.fx(() -> harness.stage.getScene().snapshot(null));
-      Png.write(image, FOLDER.resolve(name + "-" + theme.name().toLowerCase(Locale.ROOT) + ".png"));
-    }
   }
 }

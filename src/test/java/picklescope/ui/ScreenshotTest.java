@@ -1,8 +1,6 @@
 package picklescope.ui;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Map;
 import javafx.scene.control.TextInputControl;
 import javafx.stage.Stage;
@@ -23,8 +21,6 @@ import picklescope.session.Session;
 @Tag("slow")
 @ExtendWith(ApplicationExtension.class)
 class ScreenshotTest {
-  private static final Path FOLDER = Path.of("target", "screenshots");
-
   private WindowHarness harness;
   private int port;
 
@@ -58,7 +54,7 @@ class ScreenshotTest {
 
   @Test
   void emptyWindowAndFullWindow() throws Exception {
-    shot("empty");
+    Pictures.write(harness, "empty");
     Python.run(
         """
         import math, pickle, socket, time
@@ -91,24 +87,15 @@ class ScreenshotTest {
     WindowHarness.awaitFrames(3);
     WindowHarness.fx(() -> harness.table().model().follow());
     WindowHarness.await("the newest row", () -> shows(last));
-    shot("window");
+    Pictures.write(harness, "window");
     WindowHarness.fx(
         () -> ((TextInputControl) harness.find("compose-text")).setText("send(5, 'hello, foo=78)"));
     WindowHarness.fx(() -> harness.window.composer().send());
     WindowHarness.await("the mistake", () -> harness.find("compose-mark").isVisible());
-    shot("mistake");
+    Pictures.write(harness, "mistake");
   }
 
   private boolean shows(long number) {
     return harness.table().model().frame().rows().stream().anyMatch(row -> row.number() == number);
-  }
-
-  private void shot(String name) {
-    for (Theme theme : Theme.values()) {
-      harness.setTheme(theme);
-      WindowHarness.awaitFrames(12);
-      var image = WindowHarness.fx(() -> harness.stage.getScene().snapshot(null));
-      Png.write(image, FOLDER.resolve(name + "-" + theme.name().toLowerCase(Locale.ROOT) + ".png"));
-    }
   }
 }

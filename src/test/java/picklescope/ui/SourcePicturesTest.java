@@ -4,9 +4,7 @@ import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
@@ -28,7 +26,6 @@ import org.testfx.framework.junit5.Start;
 import picklescope.net.FreePorts;
 import picklescope.send.Message;
 import picklescope.send.MessageForm;
-import picklescope.session.Session;
 import picklescope.settings.CaptureSetting;
 import picklescope.settings.FaultSetting;
 import picklescope.settings.RelaySetting;
@@ -41,21 +38,19 @@ import picklescope.settings.RelaySetting;
 @Tag("pictures")
 @ExtendWith(ApplicationExtension.class)
 class SourcePicturesTest {
-  private static final Path FOLDER = Path.of("target", "screenshots");
-
-  private record Size(int width, int height) {}
-
-  private static final List<Size> SIZES =
-      List.of(new Size(640, 400), new Size(800, 600), new Size(1000, 700), new Size(1600, 1000));
+  private static final List<Pictures.Size> SIZES =
+      List.of(
+          new Pictures.Size(640, 400),
+          new Pictures.Size(800, 600),
+          new Pictures.Size(1000, 700),
+          new Pictures.Size(1600, 1000));
 
   private WindowHarness harness;
   private int relay;
 
   @Start
   void start(Stage stage) throws Exception {
-    var session = new Session();
-    session.ports().add(FreePorts.next());
-    harness = new WindowHarness(stage, session);
+    harness = WindowHarness.listening(stage);
   }
 
   @AfterEach
@@ -148,20 +143,10 @@ class SourcePicturesTest {
       if (!screen.contains(0, 0, size.width(), size.height())) {
         continue;
       }
-      WindowHarness.fx(() -> {
-        harness.stage.setWidth(size.width());
-        harness.stage.setHeight(size.height());
-      });
-      WindowHarness.awaitFrames(15);
+      Pictures.resize(harness, size);
       open.run();
-      for (Theme theme : Theme.values()) {
-        harness.setTheme(theme);
-        WindowHarness.awaitFrames(20);
-        String file =
-            "source-%s-%d-%s.png"
-                .formatted(name, size.width(), theme.name().toLowerCase(Locale.ROOT));
-        Png.write(WindowHarness.fx(this::allWindows), FOLDER.resolve(file));
-      }
+      Pictures.write(
+          harness, "source-%s-%d".formatted(name, size.width()), SourcePicturesTest::allWindows);
       WindowHarness.fx(() ->
           List.copyOf(Window.getWindows()).stream()
               .filter(PopupWindow.class::isInstance)
@@ -170,7 +155,7 @@ class SourcePicturesTest {
   }
 
   /** The window with the popups over it, each where it is on the screen. */
-  private WritableImage allWindows() {
+  private static WritableImage allWindows() {
     var all = new Pane();
     double left = Window.getWindows().stream().mapToDouble(Window::getX).min().orElse(0);
     double top = Window.getWindows().stream().mapToDouble(Window::getY).min().orElse(0);

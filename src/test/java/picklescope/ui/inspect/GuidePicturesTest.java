@@ -1,8 +1,5 @@
 package picklescope.ui.inspect;
 
-import java.nio.file.Path;
-import java.util.Locale;
-import javafx.scene.Scene;
 import javafx.scene.control.TextArea;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Tag;
@@ -10,15 +7,12 @@ import org.junit.jupiter.api.Test;
 import org.testfx.framework.junit5.Start;
 import picklescope.pickle.PickleWriter;
 import picklescope.python.eval.Constants;
-import picklescope.ui.Png;
-import picklescope.ui.Theme;
+import picklescope.ui.Pictures;
 import picklescope.ui.WindowHarness;
 
 /** Pictures of the inspector and of a found envelope for the guide, in both themes. */
 @Tag("pictures")
 class GuidePicturesTest extends InspectorWindow {
-  private static final Path FOLDER = Path.of("target", "screenshots");
-
   @Start
   void start(Stage stage) throws Exception {
     begin(stage);
@@ -34,7 +28,7 @@ class GuidePicturesTest extends InspectorWindow {
         PickleWriter.write(Constants.value("['VIZ', 7, 5, 'hello', [1, 2, 3], {'foo': 78}]"), 2));
     inspector.select(2);
     harness.robot.clickOn("Callback"); // has the warning
-    shot("inspector", harness.stage.getScene());
+    Pictures.write(harness, "inspector");
     inspector.select(3);
     inspector.press("detail-envelope");
     WindowHarness.await(
@@ -45,15 +39,9 @@ class GuidePicturesTest extends InspectorWindow {
     inspector.press("envelope-find-now");
     WindowHarness.await(
         "the envelope", () -> inspector.label("envelope-found").startsWith("The first gives"));
-    shot("envelope-found", harness.find("envelope-found").getScene());
-  }
-
-  private void shot(String name, Scene scene) {
-    for (Theme theme : Theme.values()) {
-      harness.setTheme(theme);
-      WindowHarness.awaitFrames(12);
-      var image = WindowHarness.fx(() -> scene.snapshot(null));
-      Png.write(image, FOLDER.resolve(name + "-" + theme.name().toLowerCase(Locale.ROOT) + ".png"));
-    }
+    Pictures.write(
+        harness,
+        "envelope-found",
+        () -> harness.find("envelope-found").getScene().snapshot(null));
   }
 }

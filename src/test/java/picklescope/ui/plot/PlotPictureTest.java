@@ -1,8 +1,6 @@
 package picklescope.ui.plot;
 
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import javafx.stage.Stage;
@@ -17,6 +15,7 @@ import picklescope.settings.PlottedSeries;
 import picklescope.settings.Settings;
 import picklescope.settings.SettingsKeeper;
 import picklescope.ui.PlotStage;
+import picklescope.ui.Pictures;
 import picklescope.ui.Theme;
 import picklescope.ui.WindowHarness;
 import picklescope.view.plot.TimeRange;
@@ -25,8 +24,6 @@ import picklescope.view.plot.TimeRange;
 @Tag("slow")
 @ExtendWith(ApplicationExtension.class)
 class PlotPictureTest {
-  private static final Path FOLDER = Path.of("target", "screenshots");
-
   private PlotStage plot;
 
   @Start
@@ -71,8 +68,7 @@ class PlotPictureTest {
   private void shot(String name) {
     for (Theme theme : Theme.values()) {
       plot.setTheme(theme);
-      plot.picture(
-          FOLDER.resolve("plot-" + name + "-" + theme.name().toLowerCase(Locale.ROOT) + ".png"));
+      plot.picture(Pictures.file("plot-" + name, theme));
     }
   }
 
