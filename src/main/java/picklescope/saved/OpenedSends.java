@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import picklescope.file.AtomicFile;
+import picklescope.python.text.VisibleText;
 import picklescope.saved.SavedFiles.Snapshot;
 import picklescope.thread.Failures;
 
@@ -104,8 +105,8 @@ final class OpenedSends {
   }
 
   private static Snapshot problem(String opened, String problem) {
-    String title = opened.replaceAll("\\p{Cntrl}", "\ufffd");
-    return new Snapshot(new NotAPath(problem), opened, title, SavedContent.empty(), problem);
+    return new Snapshot(
+        new NotAPath(problem), opened, VisibleText.line(opened), SavedContent.empty(), problem);
   }
 
   private List<Snapshot> at(String opened, Path path, List<Snapshot> before) {
@@ -114,12 +115,9 @@ final class OpenedSends {
     }
     boolean isListed =
         before.stream().anyMatch(one -> one.file().location().equals(Optional.of(path)));
-    return isListed ? List.of() : List.of(read(new SavedSendsFile(path), opened, title(path)));
-  }
-
-  /** Returns the title of a path: its last name, if it has one. */
-  private static String title(Path path) {
-    return Optional.ofNullable(path.getFileName()).orElse(path).toString();
+    return isListed
+        ? List.of()
+        : List.of(read(new SavedSendsFile(path), opened, VisibleText.fileName(path)));
   }
 
   private List<Snapshot> folder(String opened, Path folder) {
@@ -135,7 +133,8 @@ final class OpenedSends {
       String problem = "The folder %s cannot be read.".formatted(folder);
       var unreadable = new SavedSendsFile(folder);
       return List.of(
-          new Snapshot(unreadable, opened, title(folder), SavedContent.empty(), problem));
+          new Snapshot(
+              unreadable, opened, VisibleText.fileName(folder), SavedContent.empty(), problem));
     }
   }
 
@@ -147,7 +146,8 @@ final class OpenedSends {
       return Optional.ofNullable(byPath.get(path.toString()));
     }
     if (file.isOfSends()) {
-      return Optional.of(read(file, opened, title(folder) + "/" + path.getFileName()));
+      return Optional.of(
+          read(file, opened, VisibleText.fileName(folder) + "/" + VisibleText.fileName(path)));
     }
     byPath.remove(path.toString());
     versions.put(path.toString(), version);

@@ -41,6 +41,9 @@ final class SavedSendReader {
   private static final Set<String> RESPONDER =
       Set.of("name", "when", "delayMs", "to", "mostPerSecond");
 
+  /** The most characters of a text that is no message: what is displayed costs time. */
+  private static final int LONGEST = 10_000;
+
   /** The most folders inside each other: the window's tree is drawn by recursion. */
   private static final int MOST_FOLDERS = 50;
 
@@ -134,6 +137,10 @@ final class SavedSendReader {
   }
 
   private String text(String field, String fallback) throws InvalidEntryException {
+    return text(field, fallback, LONGEST);
+  }
+
+  private String text(String field, String fallback, int most) throws InvalidEntryException {
     JsonNode node = json.path(field);
     if (node.isMissingNode()) {
       return fallback;
@@ -141,7 +148,11 @@ final class SavedSendReader {
     if (!node.isString()) {
       throw invalid("\"%s\" must be a string".formatted(field));
     }
-    return node.stringValue();
+    String text = node.stringValue();
+    if (text.length() > most) {
+      throw invalid("\"%s\" has more than %,d characters".formatted(field, most));
+    }
+    return text;
   }
 
   private int number(String field, int fallback, int min, int max) throws InvalidEntryException {
@@ -161,7 +172,7 @@ final class SavedSendReader {
     return new Message(
         MessageForm.named(form)
             .orElseThrow(() -> invalid("the form \"%s\" is unknown".formatted(form))),
-        text("text", ""),
+        text("text", "", Message.LONGEST_TEXT),
         number("protocol", Network.DEFAULT_PROTOCOL, 0, 5),
         envelope(),
         TextEncoding.named(encoding)

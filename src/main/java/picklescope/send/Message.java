@@ -20,6 +20,9 @@ import picklescope.python.source.SourceException;
  */
 public record Message(
     MessageForm form, String text, int protocol, Envelope envelope, TextEncoding encoding) {
+  /** The most characters that are written or saved; the longest datagram in escapes has a third. */
+  public static final int LONGEST_TEXT = 1_000_000;
+
   /**
    * Returns a message with the defaults: protocol {@value Network#DEFAULT_PROTOCOL}, envelope
    * {@code auto}, UTF-8.

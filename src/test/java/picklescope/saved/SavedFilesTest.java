@@ -220,7 +220,7 @@ class SavedFilesTest {
       files.watch(told::add);
       var all = await(shown -> shown.size() == 1 + places.size());
       assertEquals(List.of("start"), names(all.getLast()));
-      assertEquals(List.of("a\ufffdb", "It is not a path"), words(all.get(1)));
+      assertEquals(List.of("a\\x00b", "It is not a path"), words(all.get(1)));
       for (var bad : all.subList(3, all.size() - 1)) {
         assertTrue(bad.problem().contains("(not a file"), bad.problem());
       }

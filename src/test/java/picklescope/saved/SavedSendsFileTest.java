@@ -84,7 +84,7 @@ class SavedSendsFileTest {
     assertEquals(List.of(most), store.read().sends());
     Files.writeString(
         store.path(),
-        "{\"sends\":[{\"name\":\"x\",\"folder\":\"%s\"}]}".formatted("a/".repeat(20_000) + "b"));
+        "{\"sends\":[{\"name\":\"x\",\"folder\":\"%s\"}]}".formatted("a/".repeat(4_000) + "b"));
     assertTrue(
         assertThrows(IOException.class, store::read).getMessage().contains("more than 50 levels"));
   }
@@ -171,6 +171,22 @@ class SavedSendsFileTest {
     var path = folder.resolve("sends.json");
     Files.writeString(path, "{\"sends\": [{\"name\": \"a\", %s}]}".formatted(field));
     var read = assertThrows(IOException.class, new SavedSendsFile(path)::read);
+    assertTrue(read.getMessage().contains(expected), read.getMessage());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"name, 10000", "folder, 10000", "key, 10000", "to, 10000", "text, 1000000"})
+  void aTextThatTakesLongToDrawIsRefused(String field, int most) throws Exception {
+    var path = folder.resolve("sends.json");
+    String entry = "{\"sends\": [{\"name\": \"a\", \"%s\": \"%s\"}]}";
+    if (field.equals("name")) {
+      entry = "{\"sends\": [{\"%s\": \"%s\"}]}";
+    }
+    Files.writeString(path, entry.formatted(field, "x".repeat(most)));
+    assertEquals(1, new SavedSendsFile(path).read().sends().size());
+    Files.writeString(path, entry.formatted(field, "x".repeat(most + 1)));
+    var read = assertThrows(IOException.class, new SavedSendsFile(path)::read);
+    String expected = "\"%s\" has more than %,d characters".formatted(field, most);
     assertTrue(read.getMessage().contains(expected), read.getMessage());
   }
 

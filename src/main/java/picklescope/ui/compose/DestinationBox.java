@@ -5,6 +5,7 @@ import javafx.application.Platform;
 import javafx.geometry.Point2D;
 import javafx.scene.control.ComboBox;
 import javafx.scene.input.KeyEvent;
+import picklescope.ui.control.InputLimit;
 import picklescope.ui.control.ProposalPopup;
 import picklescope.ui.control.Tips;
 import picklescope.view.compose.RecentDestinations;
@@ -34,6 +35,7 @@ final class DestinationBox extends ComboBox<String> {
     getEditor().setId("compose-destination-text");
     getEditor().getStyleClass().add("code");
     getEditor().setPrefColumnCount(14);
+    InputLimit.install(getEditor());
     getEditor().textProperty().addListener((_, _, _) -> onEdit.run());
     getEditor().addEventHandler(KeyEvent.KEY_TYPED, this::typed);
     proposals.interceptKeysOf(this);

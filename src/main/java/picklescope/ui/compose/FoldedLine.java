@@ -34,7 +34,7 @@ final class FoldedLine extends FittingLine {
     Tips.explain(open, "Write, save, repeat, answer, replay (Ctrl+M)");
     open.setOnAction(_ -> unfold.run());
     var to = new Label();
-    to.textProperty().bind(destination.map("to %s"::formatted));
+    to.textProperty().bind(destination.map(hosts -> LeftToRight.held("to " + hosts)));
     to.getStyleClass().addAll("code", "muted");
     to.setMinWidth(USE_PREF_SIZE);
     to.setMaxWidth(USE_PREF_SIZE);

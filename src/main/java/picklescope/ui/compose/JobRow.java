@@ -36,7 +36,8 @@ final class JobRow extends HBox {
     text.setMinWidth(60);
     text.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(text, Priority.ALWAYS);
-    var to = new Label("→ " + entry.send().to());
+    var to = new Label();
+    Tips.set(to, "→ " + entry.send().to());
     to.getStyleClass().add("muted");
     to.setMinWidth(125);
     to.setMaxWidth(180);

@@ -17,6 +17,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import picklescope.saved.PastedMessage;
+import picklescope.send.Message;
 import picklescope.send.MessageForm;
 import picklescope.ui.control.EscapedInput;
 import picklescope.ui.control.Lazy;
@@ -185,6 +186,9 @@ final class MessageField extends SplitPane {
   private boolean paste() {
     var clipboard = Clipboard.getSystemClipboard();
     String text = clipboard.hasString() ? clipboard.getString() : "";
+    if (text.length() > Message.LONGEST_TEXT) {
+      return false; // it cannot be inserted either, which is reported
+    }
     var found =
         PastedMessage.of(text).filter(pasted -> MessageTexts.replaces(pasted, forms.form(), text));
     found.ifPresent(pasted -> {

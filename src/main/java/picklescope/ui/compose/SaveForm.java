@@ -117,7 +117,7 @@ final class SaveForm {
       Consumer<SavedEntry.Send> saved) {
     repeated = isRepeated;
     onSaved = saved;
-    name.setText(before.map(one -> one.send().name()).orElse(""));
+    name.setText(before.map(one -> SlowText.drawable(one.send().name())).orElse(""));
     before.ifPresent(one -> folder.setText(SlowText.drawable(one.send().folder())));
     show(at, written, before, false);
   }

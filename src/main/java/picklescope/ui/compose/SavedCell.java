@@ -26,6 +26,8 @@ import picklescope.view.compose.SavedEntry;
 final class SavedCell extends TreeCell<SavedEntry> {
   private static final List<String> DROPS = List.of("drop-before", "drop-after", "drop-into");
 
+  private static final int LONGEST = 2_000; // characters of a message
+
   private final SavedPage page;
   private final Label name = new Label();
   private final Label text = new Label();
@@ -125,7 +127,7 @@ final class SavedCell extends TreeCell<SavedEntry> {
     Tips.set(name, one.name());
     name.setTooltip(one.description().isEmpty() ? null : Tips.of(one.description()));
     String problem = page.keyProblem(entry);
-    key.setText(problem.isEmpty() ? one.key() : one.key() + " (off)");
+    Tips.set(key, problem.isEmpty() ? one.key() : one.key() + " (off)");
     key.setTooltip(problem.isEmpty() ? null : Tips.of(problem));
     repeat.setText(one.rhythm().map(RhythmText::words).orElse("Repeat…"));
     text.getStyleClass().add("code");
@@ -133,13 +135,18 @@ final class SavedCell extends TreeCell<SavedEntry> {
         one.waitMillis() == 0
             ? ""
             : "+" + TimeText.text(Duration.ofMillis(one.waitMillis())) + "  ";
-    Tips.set(text, wait + one.message().text().replaceAll("\\s+", " "));
+    Tips.set(text, wait + inLine(one.message().text()));
     Tips.set(to, "→ " + one.to());
     if (one.key().isEmpty()) {
       nodes(send, name, text, to, repeat, edit);
     } else {
       nodes(send, name, key, text, to, repeat, edit);
     }
+  }
+
+  /** Returns a text in one line, as much of it as can be in view. */
+  private static String inLine(String text) {
+    return text.substring(0, Math.min(LONGEST, text.length())).replaceAll("\\s+", " ");
   }
 
   private void display(SavedEntry.File file) {

@@ -10,7 +10,8 @@ import picklescope.view.text.SlowText;
 /**
  * Escapes, where Python is written, the characters that JavaFX does not show or cannot lay out:
  * those that change the direction of text, and more joined or stacked letters than can be laid out
- * in time. A control has one formatter, so both are done by one. For the JavaFX thread.
+ * in time. It limits the text too ({@link InputLimit}). A control has one formatter, so all is done
+ * by one. For the JavaFX thread.
  */
 public final class EscapedInput {
   private EscapedInput() {}
@@ -22,7 +23,8 @@ public final class EscapedInput {
    */
   public static void install(TextInputControl field, BooleanSupplier isPython) {
     field.setTextFormatter(
-        new TextFormatter<>(change -> {
+        new TextFormatter<>(wanted -> {
+          var change = InputLimit.limited(wanted);
           if (isPython.getAsBoolean()) {
             escape(change, LeftToRight::escaped);
           }

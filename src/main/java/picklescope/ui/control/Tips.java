@@ -13,7 +13,6 @@ import picklescope.view.text.LeftToRight;
  */
 public final class Tips {
   private static final double WIDEST = 560; // pixels
-  private static final int LONGEST = 2_000; // characters; more do not fit any screen
 
   private Tips() {}
 
@@ -31,7 +30,7 @@ public final class Tips {
 
   private static Tooltip tooltip(Node node) {
     var tooltip = create();
-    tooltip.textProperty().bind(node.accessibleHelpProperty().map(Tips::drawable));
+    tooltip.textProperty().bind(node.accessibleHelpProperty().map(LeftToRight::held));
     Tooltip.install(node, tooltip);
     return tooltip;
   }
@@ -53,12 +52,7 @@ public final class Tips {
 
   /** Sets the text of a tooltip. */
   public static void set(Tooltip tooltip, String text) {
-    tooltip.setText(drawable(text));
-  }
-
-  private static String drawable(String text) {
-    boolean whole = text.length() <= LONGEST;
-    return LeftToRight.held(whole ? text : text.substring(0, LONGEST) + "…");
+    tooltip.setText(LeftToRight.held(text));
   }
 
   /** Sets the text of a label. */

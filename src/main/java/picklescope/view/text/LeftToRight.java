@@ -14,6 +14,9 @@ import picklescope.python.text.VisibleText;
  * <p>Time is linear in the text's length. Thread-safe.
  */
 public final class LeftToRight {
+  /** The most characters that are drawn as a whole; more do not fit any screen. */
+  static final int LONGEST = 2_000;
+
   private static final char FIRST = '\u0590'; // no character before it is written to the left
 
   private static final char OVERRIDE = '\u202d'; // LEFT-TO-RIGHT OVERRIDE
@@ -24,11 +27,12 @@ public final class LeftToRight {
   /**
    * Returns a text for a label or a tooltip, which draws it as a whole: characters that have an
    * effect instead of being visible are escaped except line feeds, and each line that could be
-   * reordered is held from left to right by an override. {@link SlowText} is cut. Other text is
-   * unchanged.
+   * reordered is held from left to right by an override. {@link SlowText} is cut, and so is text of
+   * more than {@value #LONGEST} characters, because the time of a layout grows with its length.
+   * Other text is unchanged.
    */
   public static String held(String text) {
-    String visible = SlowText.cut(VisibleText.lines(text));
+    String visible = SlowText.cut(VisibleText.lines(cut(text)));
     if (!isReordered(visible)) {
       return visible;
     }
@@ -36,6 +40,14 @@ public final class LeftToRight {
         .lines()
         .map(line -> isReordered(line) ? OVERRIDE + line + POP : line)
         .collect(Collectors.joining("\n"));
+  }
+
+  private static String cut(String text) {
+    if (text.length() <= LONGEST) {
+      return text;
+    }
+    boolean isPair = Character.isHighSurrogate(text.charAt(LONGEST - 1));
+    return text.substring(0, isPair ? LONGEST - 1 : LONGEST) + "…";
   }
 
   /**

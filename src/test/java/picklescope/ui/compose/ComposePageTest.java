@@ -16,16 +16,21 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextArea;
+import javafx.scene.control.Tooltip;
 import javafx.scene.control.skin.TextAreaSkin;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.paint.Color;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.testfx.framework.junit5.Start;
 import picklescope.Python;
 import picklescope.event.Envelope;
 import picklescope.net.FreePorts;
+import picklescope.send.Message;
 import picklescope.send.PythonReceiver;
 import picklescope.ui.WindowHarness;
 import picklescope.view.compose.RhythmText;
@@ -295,6 +300,33 @@ class ComposePageTest extends ComposerWindow {
     assertEquals("tracker:4951, lab-3 t", field("compose-destination-text"));
     harness.robot.push(KeyCode.TAB);
     WindowHarness.await("Tab goes on", () -> !node("compose-destination").isFocused());
+  }
+
+  @Test
+  void aTextThatWouldTakeMinutesToDrawIsNotPasted() {
+    for (String id : List.of("compose-destination-text", "compose-text")) {
+      String before = field(id);
+      WindowHarness.fx(() -> {
+        var content = new ClipboardContent();
+        content.putString("x".repeat(Message.LONGEST_TEXT + 1));
+        Clipboard.getSystemClipboard().setContent(content);
+      });
+      harness
+          .robot
+          .clickOn("#" + id)
+          .push(KeyCode.CONTROL, KeyCode.A)
+          .push(KeyCode.CONTROL, KeyCode.V);
+      WindowHarness.await(
+          "the report", () -> hasTooltip("Not inserted: the text would have 1,000,0"));
+      assertEquals(before, field(id));
+      harness.robot.push(KeyCode.END).write("7");
+      WindowHarness.await("the field is used again", () -> field(id).equals(before + "7"));
+    }
+  }
+
+  private static boolean hasTooltip(String begin) {
+    return Window.getWindows().stream()
+        .anyMatch(one -> one instanceof Tooltip tooltip && tooltip.getText().startsWith(begin));
   }
 
   private boolean isShowing(String destination) {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Point2D;
+import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ContextMenu;
@@ -125,6 +126,28 @@ class SavedPageTest extends ComposerWindow {
     Path repository = Files.createDirectories(folder.resolve("repo"));
     return Files.writeString(
         repository.resolve("team.json"), TEAM.replace("PORT", Integer.toString(port)));
+  }
+
+  @Test
+  void textsOfAFileThatTakeLongToDrawAreCut() throws Exception {
+    String slow = "\u0915\u094d\u0937".repeat(3_000);
+    String send = "{\"name\": \"%1$s\", \"key\": \"%1$s\", \"to\": \"%1$s\"}".formatted(slow);
+    Path file = folder.resolve("theirs.json");
+    Files.writeString(file, "{\"sends\": [%s]}".formatted(send));
+    harness.session.savedFiles().open(file);
+    fire("page-saved");
+    awaitRows("theirs.json", slow);
+    for (String style : List.of(".saved-name", ".key")) {
+      WindowHarness.await(
+          style, () -> all("#saved-list " + style).stream().anyMatch(SavedPageTest::isCut));
+    }
+    fireIn(slow, ".saved-edit");
+    WindowHarness.await("in the composer", () -> label("compose-send").equals("Send"));
+  }
+
+  private static boolean isCut(Node node) {
+    String text = ((Labeled) node).getText();
+    return text.endsWith("…") && text.length() < 1_000;
   }
 
   @Test

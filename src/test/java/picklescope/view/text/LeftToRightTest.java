@@ -63,6 +63,14 @@ class LeftToRightTest {
   }
 
   @Test
+  void aLongTextIsCut() {
+    String most = "x".repeat(LeftToRight.LONGEST);
+    assertEquals(most, LeftToRight.held(most));
+    assertEquals(most + "…", LeftToRight.held(most + "y".repeat(50_000)));
+    assertEquals(most.substring(1) + "…", LeftToRight.held(most.substring(1) + "😀"));
+  }
+
+  @Test
   void eachLineIsHeldAndControlCharactersAreVisible() {
     String held = LeftToRight.held("a\u202eb\n" + HEBREW + "\n\u0007");
     assertEquals(
