@@ -5,7 +5,7 @@ import java.util.Optional;
 /** Reads what one host publishes, in its order. For one thread. */
 public interface Inlet extends AutoCloseable {
   /**
-   * Returns the next block; empty if none has come within a second.
+   * Returns the next block; empty if none has come within a second, or what has come are no blocks.
    *
    * @throws FeedException if the connection is lost
    */

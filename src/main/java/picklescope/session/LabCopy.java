@@ -34,6 +34,9 @@ public final class LabCopy {
   /** How many seconds a broker may send nothing though it has more. */
   private static final int PATIENCE = 10;
 
+  /** How often nothing but messages that are no blocks may come before the first block. */
+  private static final int MOST_WITHOUT_BLOCKS = 100;
+
   /** The most names of a host that are written: they are kept, so that each is written once. */
   private static final int MOST_NAMES = 65_536;
 
@@ -140,7 +143,9 @@ public final class LabCopy {
     private long last; // the place of the last one
     private long place; // how far it has come
     private long noBlocks; // before that place
+    private long seen; // messages that are no blocks
     private int silence; // seconds
+    private int without; // blocks
 
     Rest(String address, HostName host, Inlet inlet) {
       this.address = address;
@@ -171,9 +176,14 @@ public final class LabCopy {
 
     /** Messages at the end that are no blocks count too. */
     private void pause() throws FeedException {
-      if (!begun || place + inlet.unreadable() - noBlocks >= last) {
+      boolean anyCame = inlet.unreadable() > seen;
+      seen = inlet.unreadable();
+      silence = anyCame ? 0 : silence;
+      if (!begun) {
+        mayCome = anyCame && ++without < MOST_WITHOUT_BLOCKS;
+      } else if (place + seen - noBlocks >= last) {
         mayCome = false;
-      } else if (++silence == PATIENCE) {
+      } else if (!anyCame && ++silence == PATIENCE) {
         throw new FeedException(
             "%s does not send the rest of what %s has published. Try again."
                 .formatted(address, host),

@@ -69,6 +69,7 @@ final class LabHost {
   }
 
   private void run(Broker broker) {
+    lane.begin();
     try (var inlet = broker.inlet(name, next)) {
       while (true) {
         var block = inlet.next();

@@ -1,5 +1,6 @@
 package picklescope.session;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +12,11 @@ import picklescope.feed.BlockReading.Received;
  * Merges what several hosts publish by time. As long as a host has more, its next datagram is
  * awaited; where all have been read, a datagram is held back for {@value #HELD_MILLIS} ms, in which
  * earlier ones of other hosts may come. What comes later than that follows late, and is counted.
- * Thread-safe: a thread for each host puts, one takes.
+ *
+ * <p>A host that has more and gives nothing for a while is not awaited any longer: it may publish
+ * what is no block, and the others would never appear.
+ *
+ * <p>Thread-safe: a thread for each host puts, one takes.
  */
 final class TimeMerge {
   /** A block has 40 ms at its host, and some on its way. */
@@ -20,9 +25,25 @@ final class TimeMerge {
   /** The payload that a host may put in before it has to wait. */
   private static final long MOST_BYTES = 1 << 20;
 
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private final long patienceNanos;
   private final List<Lane> lanes = new ArrayList<>();
   private long newest = Long.MIN_VALUE;
   private boolean closed;
+
+  TimeMerge() {
+    this(PATIENCE);
+  }
+
+  /**
+   * Creates it without hosts.
+   *
+   * @param patience how long a host is awaited that has more and gives nothing
+   */
+  TimeMerge(Duration patience) {
+    patienceNanos = patience.toNanos();
+  }
 
   /** A datagram of a host. */
   record Merged(Lane lane, Received received) {}
@@ -35,6 +56,8 @@ final class TimeMerge {
     private final ArrayDeque<Waiting> waiting = new ArrayDeque<>();
     private long bytes;
     private boolean hasMore;
+    private boolean keepsWaiting; // it had more, and gave nothing
+    private long emptyNanos = System.nanoTime(); // since then it has given nothing
     private long late;
     private long aheadNanos;
 
@@ -44,6 +67,14 @@ final class TimeMerge {
 
     String host() {
       return host;
+    }
+
+    /** Begins to read the host, perhaps again. */
+    void begin() {
+      synchronized (TimeMerge.this) {
+        keepsWaiting = false;
+        emptyNanos = System.nanoTime();
+      }
     }
 
     /**
@@ -59,6 +90,7 @@ final class TimeMerge {
           bytes += size(one);
         }
         hasMore = more;
+        emptyNanos = now;
         TimeMerge.this.notifyAll();
         while (bytes > MOST_BYTES && !closed) {
           TimeMerge.this.wait();
@@ -87,6 +119,15 @@ final class TimeMerge {
         return late;
       }
     }
+  }
+
+  /** Returns whether nothing is taken before this host has given more. */
+  private boolean isAwaited(Lane lane, long now) {
+    if (!lane.waiting.isEmpty() || !lane.hasMore || lane.keepsWaiting) {
+      return false;
+    }
+    lane.keepsWaiting = now - lane.emptyNanos > patienceNanos;
+    return !lane.keepsWaiting;
   }
 
   /**
@@ -127,6 +168,7 @@ final class TimeMerge {
     long time = time(lane);
     var received = lane.waiting.remove().received();
     lane.bytes -= size(received);
+    lane.emptyNanos = System.nanoTime();
     if (time < newest) {
       lane.late++;
     }
@@ -140,7 +182,7 @@ final class TimeMerge {
     boolean complete = true;
     for (var lane : lanes) {
       if (lane.waiting.isEmpty()) {
-        if (lane.hasMore) {
+        if (isAwaited(lane, now)) {
           return Optional.empty();
         }
         complete = false;
@@ -162,14 +204,24 @@ final class TimeMerge {
 
   /** Returns how long to wait until one may be ready; 0 if only another call can change that. */
   private long waitingMillis(long now) {
-    if (lanes.stream().anyMatch(lane -> lane.waiting.isEmpty() && lane.hasMore)) {
-      return 0;
+    var awaited =
+        lanes.stream()
+            .filter(lane -> isAwaited(lane, now))
+            .mapToLong(lane -> millis(lane.emptyNanos + patienceNanos - now))
+            .min();
+    if (awaited.isPresent()) {
+      return awaited.getAsLong();
     }
     return lanes.stream()
         .filter(lane -> !lane.waiting.isEmpty())
-        .mapToLong(lane -> Math.max(1, TimeUnit.NANOSECONDS.toMillis(heldUntil(lane) - now) + 1))
+        .mapToLong(lane -> millis(heldUntil(lane) - now))
         .min()
         .orElse(0);
+  }
+
+  /** Returns milliseconds after which so many nanoseconds have passed. */
+  private static long millis(long nanos) {
+    return Math.max(1, TimeUnit.NANOSECONDS.toMillis(nanos) + 1);
   }
 
   private static long size(Received received) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -84,6 +85,19 @@ class TimeMergeTest {
     assertEquals(List.of("b1"), taken(1));
     b.pause();
     assertEquals(List.of("a2"), taken(1));
+  }
+
+  @Test
+  void aHostThatHasMoreAndGivesNothingIsNotAwaitedForEver() throws Exception {
+    var impatient = new TimeMerge(Duration.ofMillis(50));
+    var a = impatient.lane("a", true);
+    var b = impatient.lane("b", false);
+    b.put(at(10, 1), false);
+    assertEquals("b", impatient.take(1).getFirst().lane().host());
+    a.put(at(10, 2), true); // and nothing more
+    assertEquals("a", impatient.take(1).getFirst().lane().host());
+    b.put(at(10, 3), false);
+    assertEquals("b", impatient.take(1).getFirst().lane().host());
   }
 
   @Test

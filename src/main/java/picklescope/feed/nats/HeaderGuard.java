@@ -18,7 +18,7 @@ import java.util.Locale;
  */
 final class HeaderGuard {
   /** The most that a server can be set to accept as a message. */
-  private static final int LONGEST_HEADERS = 64 << 20;
+  private static final int LONGEST_MESSAGE = 64 << 20;
 
   private static final int LONGEST_LINE = 4 << 20;
 
@@ -113,7 +113,7 @@ final class HeaderGuard {
     } else if (operation.equals("HMSG") && words.length >= 5) {
       long size = size(words[words.length - 1]);
       long headers = size(words[words.length - 2]);
-      if (headers > Math.min(size, LONGEST_HEADERS)) {
+      if (headers > size) {
         throw new IOException("The server sends headers that are too long.");
       }
       content = size - headers + 2;
@@ -167,7 +167,11 @@ final class HeaderGuard {
 
   private static long size(String word) throws IOException {
     try {
-      return Integer.parseUnsignedInt(word) & 0x7fffffffL;
+      int size = Integer.parseInt(word);
+      if (size < 0 || size > LONGEST_MESSAGE) {
+        throw new IOException("The server sends a message that is too long.");
+      }
+      return size;
     } catch (NumberFormatException e) {
       throw new IOException("The server sends a message without a size.", e);
     }

@@ -30,6 +30,10 @@ final class NatsInlet implements Inlet {
   private static final Duration WAITING = Duration.ofSeconds(1);
   private static final Duration PORTION_EXPIRES = Duration.ofSeconds(30);
   private static final long ASK_AGAIN_NANOS = Duration.ofSeconds(20).toNanos();
+
+  /** How many messages that are no blocks are left out at a time: there may be no end of them. */
+  private static final int MOST_NO_BLOCKS = 1_000;
+
   private static final Duration FORGOTTEN_AFTER = Duration.ofMinutes(1);
 
   private final Connection connection;
@@ -90,7 +94,7 @@ final class NatsInlet implements Inlet {
 
   @Override
   public Optional<StoredBlock> next() throws FeedException, InterruptedException {
-    while (true) {
+    for (int noBlocks = 0; noBlocks < MOST_NO_BLOCKS; noBlocks++) {
       var message = problems.asked(connection, this::nextMessage);
       if (message.isEmpty()) {
         if (connection.getStatus() != Connection.Status.CONNECTED) {
@@ -104,7 +108,11 @@ final class NatsInlet implements Inlet {
         return block;
       }
       unreadable++;
+      if (message.get().metaData().pendingCount() == 0) {
+        break;
+      }
     }
+    return Optional.empty();
   }
 
   /** Throws if the server has sent messages that have not come; they are read again then. */

@@ -1,6 +1,7 @@
 package picklescope.feed.nats;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.nats.client.Nats;
 import io.nats.client.support.IncomingHeadersProcessor;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -114,6 +116,21 @@ class PoisonedHeadersTest {
         guarded(message("", "NATS/1.0 409 Gone\r\nnats-stream: s\r\n\r\n", ""), size));
   }
 
+  @Test
+  void aMessageThatIsLongerThanAnyServerAllowsIsRefused() throws IOException {
+    for (String line :
+        List.of(
+            "MSG a 1 67108865",
+            "MSG a 1 2147483647",
+            "MSG a 1 4294967295",
+            "MSG a 1 -1",
+            "HMSG a 1 10 67108865",
+            "HMSG a 1 12 11")) {
+      assertThrows(IOException.class, () -> guarded(line + "\r\n", 100), line);
+    }
+    assertEquals("MSG a 1 67108864\r\nx", guarded("MSG a 1 67108864\r\nx", 100));
+  }
+
   /** Publishes headers as no client would. */
   private static void publish(NatsServer server, String subject, List<String> all)
       throws IOException {
@@ -159,6 +176,38 @@ class PoisonedHeadersTest {
         assertEquals(List.of(HOST), broker.hosts());
       }
       assertEquals(0, reading.unexplained());
+    }
+  }
+
+  @Test
+  void whoPublishesThemWithoutAnEndStopsNoReading() throws Exception {
+    try (var server = NatsServer.start(folder);
+        var broker = NatsBroker.connect(server.address())) {
+      broker.outlet(HOST);
+      var ended = new AtomicBoolean();
+      var publishing =
+          Thread.ofPlatform()
+              .daemon()
+              .start(() -> {
+                while (!ended.get()) {
+                  publishOne(server);
+                }
+              });
+      try (var inlet = broker.inlet(HOST, new FeedStart.Oldest())) {
+        while (inlet.unreadable() < 100) {
+          assertEquals(Optional.empty(), inlet.next());
+        }
+      }
+      ended.set(true);
+      publishing.join();
+    }
+  }
+
+  private static void publishOne(NatsServer server) {
+    try {
+      publish(server, "ps.lab.cap.one", List.of("NATS/1.0\r\nPs-First: 0\r\n\r\n"));
+    } catch (IOException e) {
+      throw new AssertionError(e);
     }
   }
 
