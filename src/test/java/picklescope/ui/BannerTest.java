@@ -1,0 +1,53 @@
+package picklescope.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+@ExtendWith(ApplicationExtension.class)
+class BannerTest {
+  private Banner banner;
+
+  @Start
+  void start(Stage stage) {
+    banner = new Banner();
+    stage.setScene(new Scene(banner));
+    stage.show();
+  }
+
+  private long labels(String begin) {
+    return banner.lookupAll(".label").stream()
+        .filter(node -> node instanceof Label label && label.getText().startsWith(begin))
+        .count();
+  }
+
+  /** A computer of a lab that reports other losses each second would cover the window. */
+  @Test
+  void onlyTheNewestMessagesAreShown() {
+    WindowHarness.fx(() -> {
+      for (int i = 1; i <= 1_000; i++) {
+        banner.add("message " + i);
+      }
+      banner.applyCss();
+      assertEquals(Banner.MOST, labels("⚠  message"));
+      assertEquals(1, labels("⚠  message 1000"));
+      assertEquals(1, labels("995 earlier messages are not shown"));
+      assertTrue(banner.isManaged());
+      while (banner.lookup("#banner-close") instanceof Button close) {
+        close.fire();
+      }
+      assertFalse(banner.isManaged());
+      banner.add("again");
+      assertFalse(banner.lookup("#banner-left-out").isVisible());
+    });
+  }
+}
