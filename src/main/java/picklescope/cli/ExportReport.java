@@ -46,7 +46,7 @@ final class ExportReport {
     if (result.missing() > 0) {
       lines.add(
           Counted.of(result.missing(), "message is", "messages are")
-              + " missing: deleted during the export");
+              + " missing: deleted or changed during the export");
     }
     if (result.cut() > 0) {
       lines.add(

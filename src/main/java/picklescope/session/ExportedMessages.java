@@ -36,8 +36,9 @@ public final class ExportedMessages implements Messages, AutoCloseable {
   private final int threads;
   private final ExecutorService workers;
   private UndecidedTally undecided = new UndecidedTally();
+  private long unread;
 
-  private record Block(List<Event> events, long last) {}
+  private record Block(List<Event> events, long last, int unread) {}
 
   /** Creates the messages of captures, in this order. */
   public ExportedMessages(List<ExportedCapture> captures, Filter filter) {
@@ -65,6 +66,7 @@ public final class ExportedMessages implements Messages, AutoCloseable {
   @Override
   public boolean forEach(Visitor visitor) throws IOException, InterruptedException {
     undecided = new UndecidedTally();
+    unread = 0;
     long looked = 0;
     for (ExportedCapture capture : captures) {
       if (!read(capture, visitor, looked)) {
@@ -89,6 +91,7 @@ public final class ExportedMessages implements Messages, AutoCloseable {
           next = to + 1;
         }
         var block = result(ahead.remove());
+        unread += block.unread();
         for (Event event : block.events()) {
           visitor.message(new Message(capture.host(), capture.name(), event, capture.aheadNanos()));
         }
@@ -124,6 +127,7 @@ public final class ExportedMessages implements Messages, AutoCloseable {
     var events = new ArrayList<Event>();
     var cursor = capture.capture().cursor();
     var subject = new LazySubject(capture.decoder(), cursor, cursor::datagram, Optional.empty());
+    int read = 0;
     for (long number = from; number <= to; number++) {
       try {
         if (cursor.moveTo(number)) {
@@ -131,12 +135,18 @@ public final class ExportedMessages implements Messages, AutoCloseable {
           if (undecided.isYes(filter.decide(subject))) {
             events.add(subject.event());
           }
+          read++;
         }
       } catch (NoSuchElementException e) {
-        // deleted meanwhile, or damaged in the file: it is counted as missing
+        // deleted meanwhile, or damaged in the file
       }
     }
-    return new Block(events, to);
+    return new Block(events, to, (int) (to - from + 1) - read);
+  }
+
+  @Override
+  public long unread() {
+    return unread;
   }
 
   @Override

@@ -15,10 +15,44 @@ import picklescope.capture.Notes;
 import picklescope.capture.Samples;
 import picklescope.event.Envelopes;
 import picklescope.export.table.Loss;
+import picklescope.export.table.Message;
+import picklescope.export.table.Messages;
 import picklescope.filter.Filter;
 
 class ExportedMessagesTest {
   @TempDir private Path folder;
+
+  @Test
+  void whatCannotBeReadIsCountedInEachPass() throws Exception {
+    var samples = Samples.small(3, 1);
+    try (var journal = new Journal(folder, JournalLimits.standard())) {
+      for (var one : samples) {
+        journal.append(one, Notes.NONE);
+      }
+      var decoder = new EventDecoder(Envelopes::auto, _ -> "LAB-7", Optional.empty());
+      var cut =
+          new ExportedCapture("", "cut", journal, decoder, 1, 5, OptionalLong.empty(), List.of());
+      try (var messages = new ExportedMessages(List.of(cut), Filter.everything())) {
+        for (int pass = 0; pass < 2; pass++) {
+          var numbers = new ArrayList<Long>();
+          messages.forEach(
+              new Messages.Visitor() {
+                @Override
+                public void message(Message message) {
+                  numbers.add(message.event().datagram().number());
+                }
+
+                @Override
+                public boolean reached(long looked) {
+                  return true;
+                }
+              });
+          assertEquals(List.of(1L, 2L, 3L), numbers);
+          assertEquals(2, messages.unread());
+        }
+      }
+    }
+  }
 
   /** What is followed, such as tcpdump's output, has notes on what its recorder has dropped. */
   @Test

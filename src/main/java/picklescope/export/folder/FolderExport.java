@@ -74,7 +74,7 @@ public final class FolderExport {
       long losses = writeLosses(files);
       files.describe(survey, planned, messages.filter(), losses);
       folder.complete(files.names());
-      long missing = Math.max(0, survey.messages() - writing.rows);
+      long missing = survey.unread() + Math.max(0, survey.messages() - writing.rows);
       return new Result(true, writing.rows, missing, tables.cut(), losses, planned);
     } catch (IOException e) {
       throw folder.notWritten(e);

@@ -31,6 +31,7 @@ public final class Survey {
   private final SequenceLosses losses = new SequenceLosses();
   private Optional<SequenceLosses.Origin> capture = Optional.empty();
   private long lastNanos;
+  private long unread;
 
   private Survey() {}
 
@@ -56,6 +57,7 @@ public final class Survey {
                 return progress.test(looked);
               }
             });
+    survey.unread = messages.unread();
     survey.finish();
     return all ? Optional.of(survey) : Optional.empty();
   }
@@ -103,6 +105,11 @@ public final class Survey {
   /** Returns the number of messages. */
   public long messages() {
     return rows.stream().mapToLong(StreamRow::count).sum();
+  }
+
+  /** Returns how many messages could not be read. */
+  long unread() {
+    return unread;
   }
 
   /** Returns what is missing by the numbers of arguments. */

@@ -32,6 +32,12 @@ public interface Messages {
    */
   boolean forEach(Visitor visitor) throws IOException, InterruptedException;
 
+  /**
+   * Returns how many messages could not be read in the latest pass: they have been deleted or
+   * changed. A filter might have left some of them out.
+   */
+  long unread();
+
   /** Passes all known losses to a visitor, those of a capture together. */
   void losses(LossVisitor visitor) throws IOException;
 

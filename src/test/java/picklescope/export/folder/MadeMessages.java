@@ -77,6 +77,11 @@ public final class MadeMessages implements Messages {
   }
 
   @Override
+  public long unread() {
+    return 0;
+  }
+
+  @Override
   public String filter() {
     return "";
   }
