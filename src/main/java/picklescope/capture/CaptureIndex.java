@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import picklescope.event.AddressOrder;
 import picklescope.python.text.Counted;
+import picklescope.python.text.VisibleText;
 
 /**
  * The index of a capture's files: the position of each datagram and the other content. One thread
@@ -103,7 +104,7 @@ final class CaptureIndex {
     problem(
         "%s ends at byte %,d, after %s: %s"
             .formatted(
-                part.path().getFileName(),
+                VisibleText.fileName(part.path()),
                 at,
                 Counted.of(places.added(), "datagram", "datagrams"),
                 why));

@@ -11,6 +11,7 @@ import java.util.function.IntSupplier;
 import picklescope.net.NetworkException;
 import picklescope.pickle.PickleException;
 import picklescope.python.source.SourceException;
+import picklescope.python.text.VisibleText;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -38,13 +39,14 @@ final class ExitCodes implements IExecutionExceptionHandler, IParameterException
       case Output.ClosedException _ -> OK;
       case StopSignal.StoppedException _ -> OK;
       case MistakeException mistake -> report(name, mistake.getMessage(), USAGE);
-      case NetworkException network -> report(name, network.getMessage(), FAILED);
+      case NetworkException network -> report(name, VisibleText.line(network.getMessage()), FAILED);
       case PickleException pickle -> report(name, about(pickle), FAILED);
-      case IOException io -> report(name, about(io), FAILED);
+      case IOException io -> report(name, VisibleText.line(about(io)), FAILED);
       case InvalidPathException path ->
           report(
               name,
-              "'%s' is not a valid file name on this system.".formatted(path.getInput()),
+              "'%s' is not a valid file name on this system."
+                  .formatted(VisibleText.line(path.getInput())),
               USAGE);
       default -> {
         err.println(name + ": a mistake in Picklescope itself; please report it with these lines:");

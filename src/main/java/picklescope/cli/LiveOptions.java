@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.util.concurrent.TimeUnit;
 import picklescope.filter.Filter;
 import picklescope.python.text.Counted;
+import picklescope.python.text.VisibleText;
 import picklescope.session.Session;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -107,7 +108,8 @@ final class LiveOptions {
   /** Reports how many messages a file has. */
   void reportWritten(Listing listing, PrintStream err) {
     if (write.isGiven() && !write.isStandardOutput()) {
-      err.printf("%s written to %s%n", Counted.messages(listing.count()), write.name());
+      err.printf(
+          "%s written to %s%n", Counted.messages(listing.count()), VisibleText.line(write.name()));
     }
   }
 }

@@ -26,6 +26,7 @@ import picklescope.python.eval.FunctionTable;
 import picklescope.python.source.Expr;
 import picklescope.python.source.Source;
 import picklescope.python.source.SourceException;
+import picklescope.python.text.VisibleText;
 
 /** A message that is ready to be sent any number of times, by any thread. */
 public final class CompiledMessage {
@@ -156,10 +157,14 @@ public final class CompiledMessage {
       return AtomicFile.read(Path.of(name), Datagram.MAX_PAYLOAD);
     } catch (NoSuchFileException | AccessDeniedException | InvalidPathException e) {
       throw new SourceException(
-          0, "The file '%s' cannot be read. Check its name and its permissions.".formatted(name));
+          0,
+          "The file '%s' cannot be read. Check its name and its permissions."
+              .formatted(VisibleText.line(name)));
     } catch (IOException e) {
       throw new SourceException(
-          0, "The file '%s' cannot be sent: it is %s.".formatted(name, AtomicFile.reason(e)));
+          0,
+          "The file '%s' cannot be sent: %s."
+              .formatted(VisibleText.line(name), AtomicFile.reason(e)));
     }
   }
 

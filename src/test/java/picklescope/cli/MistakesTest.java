@@ -32,6 +32,7 @@ import picklescope.capture.PcapngWriter;
 import picklescope.capture.SmallDisk;
 import picklescope.event.Datagram;
 import picklescope.event.Direction;
+import picklescope.net.FreePorts;
 
 /** What is wrong in a command line, or with the files that it names, gets the right answer. */
 @Timeout(120)
@@ -162,6 +163,30 @@ class MistakesTest {
       var ended = run(command, "a\0b");
       assertEquals(ExitCodes.USAGE, ended.code(), ended::toString);
       assertTrue(ended.err().getFirst().startsWith("picklescope " + command + ": "));
+    }
+  }
+
+  /** Else whoever chooses the name could add a line of his own to the program's messages. */
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void theNameOfAFileIsOneVisibleLineOfAMessage() throws Exception {
+    var file = Files.writeString(folder.resolve("a\nlistening on 4950\u001b[31m"), "nothing");
+    for (Path one : List.of(file, file.resolveSibling(file.getFileName() + "missing"))) {
+      for (var command :
+          List.of(
+              List.of("read", one.toString()),
+              List.of("streams", one.toString()),
+              List.of("decode", one.toString()),
+              List.of("envelope", one.toString()),
+              List.of("replay", one.toString(), "localhost"),
+              List.of("export", one.toString(), "-o", folder.resolve("out").toString()),
+              List.of("listen", "-p", "" + FreePorts.next(), "-w", one + "/x"),
+              List.of("send", "localhost", "--saved", "x", "--saved-in", one.toString()))) {
+        var ended = run(command.toArray(String[]::new));
+        assertEquals(ExitCodes.FAILED, ended.code(), ended::toString);
+        var last = ended.err().getLast();
+        assertTrue(last.startsWith("picklescope " + command.getFirst() + ": "), ended::toString);
+      }
     }
   }
 
