@@ -184,6 +184,11 @@ final class ReplayCommand implements Callable<Integer> {
     if (status.failed() > 0 || status.state() == SendJob.State.FAILED) {
       throw new NetworkException(status.problem());
     }
+    if (replay.unread() > 0) {
+      throw new NetworkException(
+          "%s not sent, because the file was changed or truncated."
+              .formatted(Counted.messagesWere(replay.unread())));
+    }
   }
 
   /**

@@ -87,7 +87,8 @@ final class StreamsPrinting {
     }
     out.flush();
     if (run.missed() > 0) {
-      err.printf("%s deleted before being counted%n", Counted.messagesWere(run.missed()));
+      err.printf(
+          "%s deleted or changed before being counted%n", Counted.messagesWere(run.missed()));
     }
     if (!run.undecided().isNone()) {
       err.println(run.undecided().text());

@@ -62,6 +62,7 @@ public final class Replay implements SendJob {
   private volatile long played;
   private volatile long loop = 1;
   private volatile long recorded;
+  private volatile long unread; // only the replay's thread writes it
   private volatile boolean skipped;
   private final AtomicLong sought = new AtomicLong(NOWHERE);
   private volatile boolean waits; // until waitsUntil
@@ -131,7 +132,8 @@ public final class Replay implements SendJob {
       try {
         datagram = plan.capture().get(numbers.nextLong());
       } catch (NoSuchElementException e) {
-        continue; // no longer held
+        unread = unread + 1; // no longer held, or the file has been changed
+        continue;
       }
       if (plan.filter().text().isBlank()
           || undecided.isYes(plan.filter().decide(plan.decode().apply(datagram)))) {
@@ -277,6 +279,11 @@ public final class Replay implements SendJob {
         lateness.max(),
         undecided.get(),
         waits ? Math.max(0, waitsUntil - System.nanoTime()) : 0);
+  }
+
+  /** Returns how many datagrams could not be read any more when they were due, in all loops. */
+  public long unread() {
+    return unread;
   }
 
   @Override

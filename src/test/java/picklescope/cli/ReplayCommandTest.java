@@ -10,13 +10,18 @@ import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import picklescope.capture.PcapngWriter;
 import picklescope.event.Datagram;
@@ -74,6 +79,32 @@ class ReplayCommandTest {
     int code = run(err, "replay", "" + empty, "127.0.0.1:4950", "--begin", "1");
     assertEquals(0, code, err::toString);
     assertTrue(err.toString(StandardCharsets.UTF_8).startsWith("sent 0 of 0 messages"));
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS) // it does not let a file be truncated that is mapped to memory
+  void whatIsMissingBecauseTheFileWasTruncatedIsReported() throws Exception {
+    var here = new InetSocketAddress(InetAddress.getLoopbackAddress(), 4950);
+    var path = folder.resolve("long.pcapng");
+    try (var writer = new PcapngWriter(Files.newOutputStream(path), "")) {
+      for (int i = 0; i < 100; i++) {
+        long time = START + i * 20_000_000L;
+        writer.write(new Datagram(i + 1, time, Direction.IN, here, here, new byte[10_000]));
+      }
+    }
+    try (var socket = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
+      var err = new ByteArrayOutputStream();
+      var code = new CompletableFuture<Integer>();
+      String to = "127.0.0.1:" + socket.getLocalPort();
+      Thread.ofPlatform().daemon().start(() -> code.complete(run(err, "replay", "" + path, to)));
+      socket.receive(new DatagramPacket(new byte[9], 9));
+      try (var channel = FileChannel.open(path, StandardOpenOption.WRITE)) {
+        channel.truncate(4_096);
+      }
+      assertEquals(ExitCodes.FAILED, code.get(), err::toString);
+      String report = err.toString(StandardCharsets.UTF_8);
+      assertTrue(report.contains(" not sent, because the file was changed"), report);
+    }
   }
 
   @Test
