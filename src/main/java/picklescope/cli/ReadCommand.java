@@ -12,6 +12,8 @@ import java.util.stream.Stream;
 import picklescope.capture.CaptureFile;
 import picklescope.capture.CaptureSummary;
 import picklescope.filter.Filter;
+import picklescope.python.text.Counted;
+import picklescope.python.text.VisibleText;
 import picklescope.session.EventDecoder;
 import picklescope.session.FilterScan;
 import picocli.CommandLine.Command;
@@ -203,6 +205,15 @@ final class ReadCommand implements Callable<Integer> {
     listing.reportUndecided(streams.err());
     if (countOnly) {
       print(listing.count());
+    }
+    if (stop.isSet() && write.isGiven() && !write.isStandardOutput()) {
+      streams
+          .err()
+          .printf(
+              "%s: stopped; %s written to %s%n",
+              spec.qualifiedName(),
+              Counted.messages(listing.count()),
+              VisibleText.line(write.name()));
     }
   }
 
