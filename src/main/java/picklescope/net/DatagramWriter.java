@@ -8,7 +8,6 @@ import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 
 /**
  * Writes datagrams to a channel. If the channel is connected, which it stays as long as all go to
@@ -96,9 +95,10 @@ final class DatagramWriter {
 
   private void writeOnce(byte[] payload, InetSocketAddress remote) throws IOException {
     var buffer = ByteBuffer.wrap(payload);
+    var full = new FullBuffer();
     // A listening socket is non-blocking: its send buffer may be full for a moment.
     while (channel.send(buffer, remote) == 0 && payload.length > 0) {
-      LockSupport.parkNanos(20_000);
+      full.pause();
     }
   }
 }

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
@@ -34,7 +33,6 @@ final class Refusals implements AutoCloseable {
   private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
   private static final int MOST_ERRORS = 64;
   private static final int NOT_SENT = -1;
-  private static final long PAUSE_NANOS = TimeUnit.MICROSECONDS.toNanos(20);
 
   private final List<OwnSocket> sockets;
   private final Map<InetSocketAddress, Sends> destinations = new Recent();
@@ -146,10 +144,11 @@ final class Refusals implements AutoCloseable {
    * @return whether it was sent; if not, a {@code DatagramChannel} may try it, and tells why
    */
   boolean send(byte[] payload, InetSocketAddress to) {
+    var full = new FullBuffer();
     for (int errors = 0; errors < MOST_ERRORS; ) {
       int error = sendOnce(payload, to);
       if (error == Errno.AGAIN) {
-        LockSupport.parkNanos(PAUSE_NANOS);
+        full.pause();
       } else if (error != 0 && ErrorQueue.isOfEarlierDatagram(error)) {
         errors++;
       } else {
