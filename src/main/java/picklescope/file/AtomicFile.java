@@ -41,6 +41,9 @@ public final class AtomicFile {
    */
   public static byte[] read(Path file, int most) throws IOException {
     requireFile(file);
+    if (Files.size(file) == 0) {
+      return new byte[0]; // a file of Linux's kernel, such as /proc/kmsg, may wait for ever
+    }
     try (var in = Files.newInputStream(file)) {
       byte[] bytes = in.readNBytes(most + 1);
       if (bytes.length > most) {

@@ -15,6 +15,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.nio.file.attribute.UserDefinedFileAttributeView;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -123,6 +125,13 @@ class AtomicFileTest {
       assertThrows(IOException.class, () -> AtomicFile.write(place, bytes("never")));
     }
     assertTrue(Files.exists(pipe));
+  }
+
+  /** Reading one of the kernel's, such as /proc/kmsg, may wait for ever. */
+  @EnabledOnOs(OS.LINUX)
+  @Test
+  void aFileWithoutASizeIsNotRead() throws Exception {
+    assertEquals(0, AtomicFile.read(Path.of("/proc/version"), 1_000).length);
   }
 
   @Test
