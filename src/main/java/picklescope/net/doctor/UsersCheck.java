@@ -3,8 +3,8 @@ package picklescope.net.doctor;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import picklescope.net.PortState;
 import picklescope.net.PortUser;
 import picklescope.system.OperatingSystem;
@@ -12,6 +12,12 @@ import picklescope.system.OperatingSystem;
 /** Which other programs have the port. For one thread. */
 final class UsersCheck {
   private static final int MOST_NAMED = 8;
+
+  /** The launchers of packages; others start Java with the module. */
+  private static final Pattern PROGRAM =
+      Pattern.compile("(?i)(.*[/\\\\])?picklescope(-console|-window)?(\\.exe)?");
+
+  private static final String MODULE = "picklescope/picklescope.Main";
 
   private final int port;
   private final List<PortUser> others;
@@ -43,9 +49,17 @@ final class UsersCheck {
         .mapToObj(ProcessHandle::of)
         .flatMap(Optional::stream)
         .map(ProcessHandle::info)
-        .flatMap(info ->
-            Stream.concat(info.command().stream(), info.arguments().stream().flatMap(Stream::of)))
-        .anyMatch(word -> word.contains("picklescope"));
+        .anyMatch(info ->
+            isPicklescope(
+                info.command().orElse(""), info.arguments().map(List::of).orElse(List.of())));
+  }
+
+  /**
+   * Returns whether a process is a Picklescope by its program and arguments, not because one of
+   * them lies in a folder of that name.
+   */
+  static boolean isPicklescope(String program, List<String> arguments) {
+    return PROGRAM.matcher(program).matches() || arguments.contains(MODULE);
   }
 
   /**

@@ -1,6 +1,7 @@
 package picklescope.net.doctor;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
@@ -395,5 +396,17 @@ class OtherSystemsTest {
   void aPortWithoutAnAddressOfLinuxHasUnknownDrops() {
     var user = WindowsSockets.users(NETSTAT, 123, _ -> Optional.empty()).getFirst();
     assertEquals(OptionalLong.empty(), user.drops());
+  }
+
+  @Test
+  void aProgramInAFolderOfTheNameIsNoPicklescope() {
+    String module = "picklescope/picklescope.Main";
+    assertTrue(UsersCheck.isPicklescope("/opt/picklescope/bin/picklescope", List.of()));
+    assertTrue(UsersCheck.isPicklescope("C:\\Apps\\Picklescope\\Picklescope.exe", List.of()));
+    assertTrue(UsersCheck.isPicklescope("/usr/bin/java", List.of("--module", module, "listen")));
+    for (String other :
+        List.of("/home/me/picklescope-tests/recv", "/opt/picklescope/bin/java", "")) {
+      assertFalse(UsersCheck.isPicklescope(other, List.of("/home/me/picklescope/recv.py")), other);
+    }
   }
 }
