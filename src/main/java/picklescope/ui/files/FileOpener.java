@@ -2,6 +2,7 @@ package picklescope.ui.files;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
@@ -51,10 +52,24 @@ public final class FileOpener {
     scene.setOnDragDropped(event -> {
       boolean files = event.getDragboard().hasFiles();
       if (files) {
-        open(event.getDragboard().getFiles().stream().map(File::toPath).sorted().toList());
+        openAll(event.getDragboard().getFiles());
       }
       event.setDropCompleted(files);
     });
+  }
+
+  /** Displays files that another program names, in any way. */
+  void openAll(List<File> files) {
+    try {
+      var paths = files.stream().map(File::toPath).sorted().toList();
+      if (!paths.isEmpty()) {
+        open(paths);
+      }
+    } catch (InvalidPathException e) {
+      window.warn(
+          "'%s' is not a valid file name on this system."
+              .formatted(VisibleText.line(e.getInput())));
+    }
   }
 
   /** Asks the user for capture files and displays them. */
