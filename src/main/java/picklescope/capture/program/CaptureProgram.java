@@ -131,7 +131,7 @@ public final class CaptureProgram {
    */
   public RunningProgram start(List<CaptureInterface> devices, CaptureOptions options)
       throws IOException {
-    return new RunningProgram(this, run(kind.capturing(devices, options.ports(), system)));
+    return new RunningProgram(this, run(kind.capturing(devices, options.ports())));
   }
 
   private Process run(List<String> arguments) throws IOException {

@@ -49,13 +49,12 @@ enum ProgramKind {
    *
    * @param devices at least one; one only if the program does not watch several
    */
-  List<String> capturing(
-      List<CaptureInterface> devices, SortedSet<Integer> ports, OperatingSystem system) {
+  List<String> capturing(List<CaptureInterface> devices, SortedSet<Integer> ports) {
     return switch (this) {
       case DUMPCAP -> {
         var arguments = new ArrayList<>(List.of("-q", "-n", "-B", "" + BUFFER_MEBIBYTES));
         for (var device : devices) {
-          arguments.addAll(List.of("-i", device.device(), "-f", filter(device, ports, system)));
+          arguments.addAll(List.of("-i", device.device(), "-f", CaptureFilter.of(ports)));
         }
         arguments.addAll(List.of("-w", "-"));
         yield List.copyOf(arguments);
@@ -74,15 +73,8 @@ enum ProgramKind {
             "" + BUFFER_MEBIBYTES * 1024,
             "-w",
             "-",
-            filter(device, ports, system));
+            CaptureFilter.of(ports));
       }
     };
-  }
-
-  private static String filter(
-      CaptureInterface device, SortedSet<Integer> ports, OperatingSystem system) {
-    // Other interfaces of macOS are no Ethernet, and drivers of Windows remove the tags.
-    boolean tagsInFrames = system == OperatingSystem.MAC && device.device().matches("en\\d+");
-    return CaptureFilter.of(ports, tagsInFrames);
   }
 }
