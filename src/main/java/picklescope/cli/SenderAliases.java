@@ -21,11 +21,19 @@ final class SenderAliases {
    */
   static Function<InetAddress, String> before(Function<InetAddress, Optional<String>> others)
       throws IOException {
+    var ofUser = ofUser();
+    return address ->
+        ofUser.apply(address).or(() -> others.apply(address)).orElseGet(address::getHostAddress);
+  }
+
+  /**
+   * Returns a function from addresses to the user's names.
+   *
+   * @throws IOException if the settings cannot be read
+   */
+  static Function<InetAddress, Optional<String>> ofUser() throws IOException {
     Map<String, String> aliases =
         new SettingsFile(UserFolders.usual().settings()).load().settings().get(Settings.ALIASES);
-    return address -> {
-      String text = address.getHostAddress();
-      return Optional.ofNullable(aliases.get(text)).or(() -> others.apply(address)).orElse(text);
-    };
+    return address -> Optional.ofNullable(aliases.get(address.getHostAddress()));
   }
 }

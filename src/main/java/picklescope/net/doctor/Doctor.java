@@ -1,11 +1,12 @@
 package picklescope.net.doctor;
 
+import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import java.util.function.IntFunction;
+import java.util.function.Function;
 import picklescope.net.Ports;
 import picklescope.system.OperatingSystem;
 
@@ -17,42 +18,39 @@ import picklescope.system.OperatingSystem;
  */
 public final class Doctor {
   private final Optional<Ports> ports;
-  private final IntFunction<List<Finding>> elsewhere;
+  private final OtherSources elsewhere;
+  private final Function<InetAddress, Optional<String>> aliases;
   private final SystemPrograms programs;
   private final OperatingSystem system;
 
   private Doctor(
       Optional<Ports> ports,
-      IntFunction<List<Finding>> elsewhere,
-      SystemPrograms programs,
-      OperatingSystem system) {
+      OtherSources elsewhere,
+      Function<InetAddress, Optional<String>> aliases) {
     this.ports = ports;
     this.elsewhere = elsewhere;
-    this.programs = programs;
-    this.system = system;
+    this.aliases = aliases;
+    system = OperatingSystem.running();
+    programs = new RealPrograms(system);
   }
 
-  /** Creates a doctor who tries whether a port can be opened, and closes it at once. */
-  public Doctor() {
-    this(
-        Optional.empty(),
-        _ -> List.of(),
-        new RealPrograms(OperatingSystem.running()),
-        OperatingSystem.running());
+  /**
+   * Creates a doctor who tries whether a port can be opened, and closes it at once.
+   *
+   * @param aliases returns the user's name for a computer
+   */
+  public Doctor(Function<InetAddress, Optional<String>> aliases) {
+    this(Optional.empty(), _ -> List.of(), aliases);
   }
 
   /**
    * Creates a doctor who knows which ports are open here.
    *
    * @param ports the ports; they are asked, and not changed
-   * @param elsewhere returns what is known of other sources at a port, such as relays
+   * @param elsewhere what is known of other sources
    */
-  public Doctor(Ports ports, IntFunction<List<Finding>> elsewhere) {
-    this(
-        Optional.of(ports),
-        elsewhere,
-        new RealPrograms(OperatingSystem.running()),
-        OperatingSystem.running());
+  public Doctor(Ports ports, OtherSources elsewhere) {
+    this(Optional.of(ports), elsewhere, _ -> Optional.empty());
   }
 
   /**
@@ -81,17 +79,18 @@ public final class Doctor {
   private List<Check> checks(Examination what, PortSeen port) {
     var checks = new ArrayList<Check>();
     var users = new UsersCheck(what.port(), programs, system);
-    var other = elsewhere.apply(what.port());
+    var other = elsewhere.at(what.port());
     boolean heard = other.stream().anyMatch(one -> one.verdict() == Verdict.GOOD);
     checks.add(() -> new PortCheck(port, other, users.others()).findings());
     checks.add(() -> users.findings(port, heard));
     checks.add(new UnheardCheck(what.counting(), programs, system));
+    checks.add(() -> new UnheardPorts(elsewhere.arrived(), programs, system).findings());
     checks.add(() -> new AddressesCheck(InterfaceAddresses.now()).findings(what.port()));
     checks.add(() -> new EchoCheck().findings(InterfaceAddresses.now()));
     checks.add(firewall(what.port()));
     checks.add(() -> new BufferCheck(system).findings(port, users.others()));
     checks.add(() -> new GroupsCheck(system).findings(InterfaceAddresses.now()));
-    what.host().ifPresent(host -> checks.add(() -> new HostCheck(host).findings()));
+    what.host().ifPresent(host -> checks.add(() -> new HostCheck(host, aliases).findings()));
     return checks;
   }
 

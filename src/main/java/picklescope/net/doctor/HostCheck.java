@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picklescope.net.NetworkException;
@@ -19,8 +20,9 @@ import picklescope.python.text.VisibleText;
  * a datagram.
  *
  * @param host its name or address and the port, not resolved
+ * @param aliases returns the user's name for a computer
  */
-record HostCheck(InetSocketAddress host) {
+record HostCheck(InetSocketAddress host, Function<InetAddress, Optional<String>> aliases) {
   private static final long LONGEST_NANOS = TimeUnit.SECONDS.toNanos(1);
   private static final int MOST = 8;
 
@@ -63,9 +65,13 @@ record HostCheck(InetSocketAddress host) {
   }
 
   /** Tells the name that messages from there have, as {@link picklescope.net.SenderNames} does. */
-  private static Optional<Finding> sender(InetAddress address) throws UnknownHostException {
+  private Optional<Finding> sender(InetAddress address) throws UnknownHostException {
+    var alias = aliases.apply(address);
     // A new object, because an InetAddress caches the name by which it was found.
-    String name = InetAddress.getByAddress(address.getAddress()).getHostName();
+    String name =
+        alias.isPresent()
+            ? alias.get()
+            : InetAddress.getByAddress(address.getAddress()).getHostName();
     return name.equals(address.getHostAddress())
         ? Optional.empty()
         : Optional.of(

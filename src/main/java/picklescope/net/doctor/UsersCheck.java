@@ -24,18 +24,17 @@ final class UsersCheck {
 
   UsersCheck(int port, SystemPrograms programs, OperatingSystem system) {
     this.port = port;
-    others = others(port, programs, system);
+    others = all(port, programs, system).stream().filter(user -> !user.isOurs()).toList();
   }
 
-  private static List<PortUser> others(int port, SystemPrograms programs, OperatingSystem system) {
-    var all =
-        switch (system) {
-          case LINUX -> PortUser.at(port);
-          case WINDOWS -> new WindowsSockets(programs).at(port);
-          case MAC -> new MacSockets(programs).at(port);
-          case OTHER -> List.<PortUser>of();
-        };
-    return all.stream().filter(user -> !user.isOurs()).toList();
+  /** Returns the sockets at a port, those of this program too. */
+  static List<PortUser> all(int port, SystemPrograms programs, OperatingSystem system) {
+    return switch (system) {
+      case LINUX -> PortUser.at(port);
+      case WINDOWS -> new WindowsSockets(programs).at(port);
+      case MAC -> new MacSockets(programs).at(port);
+      case OTHER -> List.of();
+    };
   }
 
   /** Returns the sockets of other programs at the port. */

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -53,7 +54,7 @@ class DoctorTest {
   @Test
   void topicsComeInTheirOrderAndTheFreePortCanBeOpened() throws Exception {
     int port = FreePorts.next();
-    var found = examine(new Doctor(), port);
+    var found = examine(new Doctor(_ -> Optional.empty()), port);
     var expected = new ArrayList<>(List.of(Topic.values()));
     expected.remove(Topic.HOST);
     assertEquals(expected, found.stream().map(Finding::topic).distinct().toList());
@@ -66,7 +67,8 @@ class DoctorTest {
   @Test
   void anExaminationThatIsCancelledEnds() throws Exception {
     var found = new ArrayList<Finding>();
-    new Doctor().examine(Examination.of(FreePorts.next()), found::add, () -> !found.isEmpty());
+    new Doctor(_ -> Optional.empty())
+        .examine(Examination.of(FreePorts.next()), found::add, () -> !found.isEmpty());
     assertEquals(1, found.size());
   }
 
@@ -112,7 +114,7 @@ class DoctorTest {
                 .formatted(port));
     try {
       assertEquals("bound", python.inputReader().readLine());
-      var found = examine(new Doctor(), port);
+      var found = examine(new Doctor(_ -> Optional.empty()), port);
       var users = about(Topic.USERS, found);
       assertEquals(1, users.size());
       assertEquals(
@@ -129,6 +131,33 @@ class DoctorTest {
           found.getFirst().found());
     } finally {
       python.destroy();
+    }
+  }
+
+  @Test
+  void portsWithoutAProgramThatACaptureHasSeenAreNamed() throws Exception {
+    assumeLinux();
+    int nobody = FreePorts.next();
+    int other = FreePorts.next();
+    int own = FreePorts.next();
+    try (var ports = listening(own)) {
+      var sources =
+          new OtherSources() {
+            @Override
+            public List<Finding> at(int port) {
+              return List.of();
+            }
+
+            @Override
+            public Map<Integer, Long> arrived() {
+              return Map.of(own, 9_000L, other, 3L, nobody, 1_200L);
+            }
+          };
+      var unheard = about(Topic.UNHEARD, examine(new Doctor(ports, sources), own)).getLast();
+      assertEquals(Verdict.NOTE, unheard.verdict());
+      assertTrue(
+          unheard.found().endsWith(": %d (1,200), %d (3).".formatted(nobody, other)),
+          unheard::found);
     }
   }
 
@@ -180,7 +209,7 @@ class DoctorTest {
   @Test
   void aPortWhereNobodyListensRefuses() throws Exception {
     var to = InetSocketAddress.createUnresolved("127.0.0.1", FreePorts.next());
-    var found = new HostCheck(to).findings();
+    var found = new HostCheck(to, _ -> Optional.empty()).findings();
     assertEquals("127.0.0.1 is an address.", found.getFirst().found());
     assertEquals(Verdict.PROBLEM, found.getLast().verdict(), found.getLast().found());
     assertTrue(found.getLast().found().contains("one byte was sent"), found.getLast().found());
@@ -190,7 +219,7 @@ class DoctorTest {
   void aPortThatListensGetsOneByteAndDoesNotRefuse() throws Exception {
     try (var socket = new DatagramSocket()) {
       var to = InetSocketAddress.createUnresolved("localhost", socket.getLocalPort());
-      var found = examine(new Doctor(), FreePorts.next(), Optional.of(to));
+      var found = examine(new Doctor(_ -> Optional.empty()), FreePorts.next(), Optional.of(to));
       var host = about(Topic.HOST, found);
       assertTrue(host.getFirst().found().startsWith("The name localhost has the address "));
       assertEquals(Verdict.NOTE, host.getLast().verdict());
@@ -201,9 +230,19 @@ class DoctorTest {
   }
 
   @Test
+  void aNameOfTheUserIsTheSendersName() throws Exception {
+    var to = InetSocketAddress.createUnresolved("127.0.0.1", FreePorts.next());
+    var found = new HostCheck(to, _ -> Optional.of("left tracker")).findings();
+    assertEquals("Messages from there have the sender left tracker.", found.get(1).found());
+  }
+
+  @Test
   void anUnknownNameIsReported() {
     var found =
-        new HostCheck(InetSocketAddress.createUnresolved("no-such-host.invalid", 4950)).findings();
+        new HostCheck(
+                InetSocketAddress.createUnresolved("no-such-host.invalid", 4950),
+                _ -> Optional.empty())
+            .findings();
     assertEquals(1, found.size());
     assertEquals(Verdict.PROBLEM, found.getFirst().verdict());
   }
