@@ -3,6 +3,7 @@ package picklescope.cli;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.concurrent.TimeUnit;
+import picklescope.capture.program.CaptureException;
 import picklescope.python.text.Counted;
 import picklescope.session.Losses;
 import picklescope.session.PassiveCapture;
@@ -38,10 +39,11 @@ final class SniffReport {
 
   /** Throws if the program has ended before it was stopped; the message is the reason. */
   void failUnless(StopSignal stop) throws IOException {
-    if (!capture.failure().isEmpty()) {
+    var failure = capture.failure();
+    if (failure.isPresent()) {
       stop.await(SIGNAL_NANOS);
       if (!stop.isSet()) {
-        throw new IOException(capture.failure());
+        throw new CaptureException(failure.get());
       }
     }
   }

@@ -76,7 +76,7 @@ final class HostFacts implements Publisher.Facts {
     return switch (source.state()) {
       case SourceState.Relaying _ -> "relaying";
       case SourceState.Watching _ -> "watching";
-      case SourceState.Failed(String reason) -> "failed: " + reason;
+      case SourceState.Failed failed -> "failed: " + failed.whole();
       case SourceState.Off _, SourceState.Opening _, SourceState.Publishing _ -> "off";
     };
   }

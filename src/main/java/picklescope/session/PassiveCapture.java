@@ -2,19 +2,20 @@ package picklescope.session;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import picklescope.capture.PacketKind;
+import picklescope.capture.program.CaptureException;
 import picklescope.capture.program.CaptureInterface;
 import picklescope.capture.program.CaptureOptions;
+import picklescope.capture.program.CaptureProblem;
 import picklescope.capture.program.CaptureProgram;
 import picklescope.capture.program.RunningProgram;
-import picklescope.event.Datagram;
 import picklescope.net.OwnAddresses;
+import picklescope.python.text.Counted;
 import picklescope.thread.Threads;
 
 /**
@@ -29,13 +30,13 @@ public final class PassiveCapture {
   private final List<CaptureInterface> interfaces;
   private final FollowedStream.Into into;
   private final RunningProgram running;
+  private final CountedDatagrams taken;
   private final FollowedStream followed;
   private final Thread following;
-  private final AtomicLong messages = new AtomicLong();
   private final CountDownLatch begunOrEnded = new CountDownLatch(1);
   private volatile boolean begun;
   private volatile boolean closing;
-  private volatile Optional<String> end = Optional.empty();
+  private volatile Optional<CaptureProblem> end = Optional.empty();
 
   private PassiveCapture(
       CaptureOptions options,
@@ -48,7 +49,8 @@ public final class PassiveCapture {
     this.interfaces = interfaces;
     this.into = into;
     running = program.start(interfaces, options);
-    followed = new FollowedStream(names(), running.output(), counted(), into, new Progress());
+    taken = counted();
+    followed = new FollowedStream(names(), running.output(), taken, into, new Progress());
     following = followed.start();
   }
 
@@ -74,8 +76,9 @@ public final class PassiveCapture {
     }
     if (!begun) {
       close();
-      throw new IOException(
-          inTime ? failure() : program.name() + " does not begin to watch " + names() + ".");
+      var why = inTime ? failure() : Optional.<CaptureProblem>empty();
+      String otherwise = program.name() + " does not begin to watch " + names() + ".";
+      throw new CaptureException(why.orElseGet(() -> CaptureProblem.of(otherwise)));
     }
   }
 
@@ -92,28 +95,39 @@ public final class PassiveCapture {
         running.stop(); // nobody reads it any longer
       }
       var ended = running.awaitEnd();
-      String why = ended.isInOrder() && !problem.isEmpty() ? problem : ended.text();
+      reportDropped();
+      var why = ended.isInOrder() && !problem.isEmpty() ? CaptureProblem.of(problem) : ended.why();
       end = Optional.of(why);
       if (begun && !closing) {
-        into.notices().accept("%s is not watched any longer: %s".formatted(names(), why));
+        into.notices().accept("%s is not watched any longer: %s".formatted(names(), why.whole()));
       }
       begunOrEnded.countDown();
     }
   }
 
-  private Function<Datagram, Optional<Datagram>> counted() {
+  /** The program reports them at its end, when the window no longer counts for this capture. */
+  private void reportDropped() {
+    long dropped = running.dropped().orElse(0);
+    if (dropped > 0) {
+      String counted = Counted.of(dropped, "packet was", "packets were");
+      into.notices().accept("%s: %s dropped by the system.".formatted(names(), counted));
+    }
+  }
+
+  private CountedDatagrams counted() {
     var own = new OwnAddresses();
     var devices =
         interfaces.stream()
             .collect(
                 Collectors.toUnmodifiableMap(CaptureInterface::device, CaptureInterface::name));
-    var seen =
-        new SeenDatagrams(options.ports(), devices, interfaces.getFirst().name(), own::contains);
-    return datagram -> {
-      var taken = seen.apply(datagram);
-      taken.ifPresent(_ -> messages.incrementAndGet());
-      return taken;
-    };
+    String first = interfaces.getFirst().name();
+    return new CountedDatagrams(
+        new SeenDatagrams(options.ports(), devices, first, own::contains), own::contains);
+  }
+
+  /** Returns what {@link CountedDatagrams#arrived} does. */
+  Map<Integer, Long> arrived() {
+    return taken.arrived();
   }
 
   /** Returns what it was asked to watch. */
@@ -147,7 +161,7 @@ public final class PassiveCapture {
 
   /** Returns its state in words: what it does, or why it has ended. */
   public String state() {
-    return isRunning() ? text() : closing ? "closed" : failure();
+    return isRunning() ? text() : failure().map(CaptureProblem::whole).orElse("closed");
   }
 
   /** Returns whether it still watches. */
@@ -155,9 +169,9 @@ public final class PassiveCapture {
     return end.isEmpty() && !closing;
   }
 
-  /** Returns why it has ended without being closed, for the user; empty if it has not. */
-  public String failure() {
-    return closing ? "" : end.orElse("");
+  /** Returns why it has ended without being closed; empty if it has not. */
+  public Optional<CaptureProblem> failure() {
+    return end.filter(_ -> !closing);
   }
 
   /** Returns what it has counted until now. */
@@ -169,7 +183,7 @@ public final class PassiveCapture {
             .mapToLong(kind -> kind.getValue())
             .sum();
     return new PassiveCounts(
-        messages.get(), packets.getOrDefault(PacketKind.FRAGMENT, 0L), notUdp, running.dropped());
+        taken.messages(), packets.getOrDefault(PacketKind.FRAGMENT, 0L), notUdp, running.dropped());
   }
 
   /**

@@ -2,10 +2,13 @@ package picklescope.session;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import picklescope.capture.program.CaptureInterface;
 import picklescope.capture.program.CaptureOptions;
 import picklescope.capture.program.CapturePrograms;
+import picklescope.net.doctor.OtherSources;
 
 /**
  * The passive captures of a session, which record into its live capture. Their programs end with
@@ -49,6 +52,14 @@ public final class PassiveCaptures implements AutoCloseable {
     }
     capture.close();
     throw new IOException("Picklescope is closing.");
+  }
+
+  /** Returns what {@link OtherSources#arrived} does, over all captures. */
+  synchronized Map<Integer, Long> arrived() {
+    var counts = new HashMap<Integer, Long>();
+    running.forEach(capture ->
+        capture.arrived().forEach((port, count) -> counts.merge(port, count, Long::sum)));
+    return counts;
   }
 
   /** Closes a capture of this session, which is not one of its captures any longer. */

@@ -195,7 +195,7 @@ public final class Session implements AutoCloseable {
 
   /** Returns a doctor who finds out why nothing is heard at the ports and other sources. */
   public Doctor doctor() {
-    return new Doctor(ports, port -> SourceFindings.at(port, sources.list()));
+    return new Doctor(ports, new SourceFindings(sources::list, captures::arrived));
   }
 
   /** Returns the relays. */

@@ -2,9 +2,12 @@ package picklescope.session;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import picklescope.net.doctor.Finding;
+import picklescope.net.doctor.OtherSources;
 import picklescope.net.doctor.Topic;
 import picklescope.net.doctor.Verdict;
 import picklescope.python.text.Counted;
@@ -12,16 +15,26 @@ import picklescope.settings.CaptureSetting;
 import picklescope.settings.PublishSetting;
 import picklescope.settings.RelaySetting;
 
-/** What relays and passive captures are for the question why nothing is heard at a port. */
-final class SourceFindings {
+/**
+ * What relays and passive captures are for the question why nothing is heard at a port.
+ *
+ * @param sources returns them as they are now
+ * @param seen returns what passive captures have seen come to ports of this computer
+ */
+record SourceFindings(Supplier<List<Source>> sources, Supplier<Map<Integer, Long>> seen)
+    implements OtherSources {
   private static final String SWITCH_ON = "Switch it on at the left.";
 
-  private SourceFindings() {}
+  @Override
+  public Map<Integer, Long> arrived() {
+    return seen.get();
+  }
 
   /** Returns what is found at a port; nothing if no relay has it and no capture watches it. */
-  static List<Finding> at(int port, List<Source> sources) {
+  @Override
+  public List<Finding> at(int port) {
     var found = new ArrayList<Finding>();
-    for (var source : sources) {
+    for (var source : sources.get()) {
       switch (source.setting()) {
         case RelaySetting relay when relay.port() == port -> found.add(relay(relay, source));
         case CaptureSetting capture
@@ -37,7 +50,7 @@ final class SourceFindings {
     String name = "Relay %d".formatted(setting.port());
     return switch (source.state()) {
       case SourceState.Relaying(RunningRelay relay) -> relay(name, setting, relay);
-      case SourceState.Failed(String reason) -> finding(Verdict.PROBLEM, reason, "");
+      case SourceState.Failed failed -> finding(Verdict.PROBLEM, failed.whole(), "");
       case SourceState.Opening _ ->
           finding(Verdict.NOTE, name + " is being opened: its targets are looked up.", "");
       case SourceState.Off _, SourceState.Watching _, SourceState.Publishing _ ->
@@ -73,9 +86,14 @@ final class SourceFindings {
                   "A passive capture watches port %d on %s. %s."
                       .formatted(port, name, come(capture.counts().messages())),
                   ""));
-      case SourceState.Failed(String reason) ->
+      case SourceState.Failed(String reason, Optional<String> line) ->
           Optional.of(
-              finding(Verdict.PROBLEM, "%s is not watched: %s".formatted(name, reason), ""));
+              new Finding(
+                  Topic.PORT,
+                  Verdict.PROBLEM,
+                  "%s is not watched: %s".formatted(name, reason),
+                  "",
+                  line));
       case SourceState.Off _,
           SourceState.Opening _,
           SourceState.Relaying _,

@@ -1,5 +1,7 @@
 package picklescope.session;
 
+import java.util.Optional;
+import picklescope.capture.program.CaptureProblem;
 import picklescope.feed.Publisher;
 
 /** What a relay, a passive capture or a publisher does now. */
@@ -22,7 +24,22 @@ public sealed interface SourceState {
   /**
    * It could not be opened, or has stopped by itself.
    *
-   * @param reason why, and what to do, for the user
+   * @param reason why, and what to do, for the user; if there is a line it ends with a colon
+   * @param line the command that mends it, to be copied; empty if there is none
    */
-  record Failed(String reason) implements SourceState {}
+  record Failed(String reason, Optional<String> line) implements SourceState {
+    /** Creates the state of a failure that no command mends. */
+    public Failed(String reason) {
+      this(reason, Optional.empty());
+    }
+
+    static Failed of(CaptureProblem problem) {
+      return new Failed(problem.text(), problem.line());
+    }
+
+    /** Returns the reason with the command. */
+    public String whole() {
+      return line.map(command -> reason + " " + command).orElse(reason);
+    }
+  }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import picklescope.capture.program.CaptureException;
 import picklescope.capture.program.CaptureOptions;
 import picklescope.feed.Publisher;
 import picklescope.feed.PublisherState;
@@ -80,8 +81,8 @@ public final class Sources {
     return switch (source.state()) {
       case SourceState.Relaying(RunningRelay relay) when !relay.relay().failure().isEmpty() ->
           new Source(source.setting(), new SourceState.Failed(relay.relay().failure()));
-      case SourceState.Watching(PassiveCapture capture) when !capture.failure().isEmpty() ->
-          new Source(source.setting(), new SourceState.Failed(capture.failure()));
+      case SourceState.Watching(PassiveCapture capture) when capture.failure().isPresent() ->
+          new Source(source.setting(), SourceState.Failed.of(capture.failure().get()));
       case SourceState.Publishing(Publisher publisher)
           when publisher.state().phase() == PublisherState.Phase.FAILED ->
           new Source(source.setting(), new SourceState.Failed(publisher.state().problem()));
@@ -204,7 +205,9 @@ public final class Sources {
                     CaptureOptions.of(List.of(capture.networkInterface()), capture.ports())));
         case PublishSetting publish -> new SourceState.Publishing(publishings.open(publish));
       };
-    } catch (NetworkException | SourceException | IOException | IllegalArgumentException e) {
+    } catch (IOException e) {
+      return SourceState.Failed.of(CaptureException.problemOf(e));
+    } catch (NetworkException | SourceException | IllegalArgumentException e) {
       return new SourceState.Failed(String.valueOf(e.getMessage()));
     }
   }

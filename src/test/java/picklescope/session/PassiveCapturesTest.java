@@ -13,6 +13,7 @@ import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -28,6 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import picklescope.Await;
 import picklescope.capture.Journal;
 import picklescope.capture.program.CaptureOptions;
+import picklescope.capture.program.CaptureProblem;
 import picklescope.capture.program.CapturePrograms;
 import picklescope.event.Datagram;
 import picklescope.net.SenderNames;
@@ -112,11 +114,39 @@ class PassiveCapturesTest {
       var capture = captures.open(CaptureOptions.of(List.of("lo"), List.of(9)));
       assertTrue(capture.process().destroyForcibly());
       Await.until("it is noticed", () -> !capture.isRunning());
-      assertEquals(program + " has ended by signal 9.", capture.failure());
+      assertEquals(
+          CaptureProblem.of(program + " has ended by signal 9."), capture.failure().orElseThrow());
       Await.until("it is reported", () -> !notices.isEmpty());
       assertEquals(
           "lo is not watched any longer: " + program + " has ended by signal 9.", notices.remove());
       assertTrue(capture.counts().dropped().isEmpty());
+    }
+  }
+
+  /** A real dumpcap cannot be made to drop packets. */
+  @Test
+  void whatTheProgramHasDroppedIsReportedAtItsEnd() throws Exception {
+    var file =
+        Files.writeString(
+            folder.resolve("dumpcap"),
+            """
+            #!/bin/sh
+            if [ "$1" = -D ]; then
+              printf '1. lo\\t\\t\\t0\\t127.0.0.1\\tloopback\\t\\n'
+              exit
+            fi
+            trap 'echo "Packets received/dropped on interface lo: 9/3 (pcap:3/dumpcap:0) (75.0%)" >&2
+            exit' TERM
+            printf '\\324\\303\\262\\241\\002\\0\\004\\0\\0\\0\\0\\0\\0\\0\\0\\0\\0\\0\\004\\0\\001\\0\\0\\0'
+            while :; do sleep 0.01; done
+            """);
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwx------"));
+    try (var captures =
+        new PassiveCaptures(
+            new CapturePrograms(List.of(folder)),
+            new FollowedStream.Into(journal, names, notices::add, () -> false))) {
+      captures.close(captures.open(CaptureOptions.of(List.of("lo"), List.of())));
+      assertEquals(List.of("lo: 3 packets were dropped by the system."), List.copyOf(notices));
     }
   }
 

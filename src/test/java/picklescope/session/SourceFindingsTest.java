@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import picklescope.net.FreePorts;
@@ -19,7 +20,7 @@ import picklescope.settings.RelaySetting;
 @Timeout(60)
 class SourceFindingsTest {
   private static List<Finding> at(int port, Session session) {
-    return SourceFindings.at(port, session.sources().list());
+    return new SourceFindings(session.sources()::list, Map::of).at(port);
   }
 
   private static RelaySetting relay(int port, double loss) {

@@ -14,50 +14,63 @@ import picklescope.system.OperatingSystem;
  */
 record CaptureAdvice(OperatingSystem system, LinuxFamily family) {
   private static final String WIRESHARK = "https://www.wireshark.org/download.html";
+  private static final String NPCAP = "https://npcap.com";
   private static final String JOIN = "sudo usermod -aG wireshark $USER";
-  private static final String THEN = "; then log in again.";
+  private static final String RUN = "Run this, and log in again:";
+
+  /** Debian's package asks whether other users than the administrator may capture. */
+  private static final String RUN_AND_ANSWER = "Run this, answer Yes, and log in again:";
 
   static CaptureAdvice ofThisComputer() {
     return new CaptureAdvice(OperatingSystem.running(), LinuxFamily.ofThisComputer());
   }
 
   /** Returns what to do if there is no program. */
-  String noProgram() {
+  CaptureProblem noProgram() {
     String missing = "Neither dumpcap, which comes with Wireshark, nor tcpdump is installed. ";
-    return missing
-        + switch (system) {
-          case WINDOWS -> "Install Wireshark with Npcap: " + WIRESHARK;
-          case MAC -> "Install Wireshark with ChmodBPF: " + WIRESHARK;
-          case LINUX, OTHER ->
-              family.installing().isEmpty()
-                  ? "Install one of them, for example Wireshark: " + WIRESHARK
-                  : "Run: %s && %s%s".formatted(family.installing(), JOIN, THEN);
-        };
+    return switch (system) {
+      case WINDOWS -> CaptureProblem.mendedBy(WIRESHARK, missing + "Install Wireshark with Npcap:");
+      case MAC -> CaptureProblem.mendedBy(WIRESHARK, missing + "Install Wireshark with ChmodBPF:");
+      case LINUX, OTHER ->
+          family.installing().isEmpty()
+              ? CaptureProblem.mendedBy(
+                  WIRESHARK, missing + "Install one of them, for example Wireshark:")
+              : CaptureProblem.mendedBy(
+                  family.installing() + " && " + JOIN, missing + runningAsAsked());
+    };
+  }
+
+  private String runningAsAsked() {
+    return family == LinuxFamily.DEBIAN ? RUN_AND_ANSWER : RUN;
   }
 
   /** Returns what to do if this user may not capture with a program. */
-  String noRight(ProgramKind kind, Path program) {
-    return "You have no permission to capture with %s. ".formatted(program)
-        + switch (system) {
-          case WINDOWS ->
-              "Start Picklescope as administrator, or install Npcap again without restricting it"
-                  + " to administrators: https://npcap.com";
-          case MAC ->
-              "Install ChmodBPF, which comes with Wireshark (%s), or run: sudo chown $USER /dev/bpf*"
-                  .formatted(WIRESHARK);
-          case LINUX, OTHER -> granting(kind, program);
-        };
+  CaptureProblem noRight(ProgramKind kind, Path program) {
+    String refused = "You have no permission to capture with %s. ".formatted(program);
+    return switch (system) {
+      case WINDOWS ->
+          CaptureProblem.mendedBy(
+              NPCAP,
+              refused
+                  + "Start Picklescope as administrator, or install Npcap again without restricting"
+                  + " it to administrators:");
+      case MAC ->
+          CaptureProblem.mendedBy(
+              "sudo chown $USER /dev/bpf*",
+              refused + "Install ChmodBPF, which comes with Wireshark, or run this:");
+      case LINUX, OTHER -> granting(refused, kind, program);
+    };
   }
 
-  private String granting(ProgramKind kind, Path program) {
+  private CaptureProblem granting(String refused, ProgramKind kind, Path program) {
     if (!Files.isExecutable(program) && group(program).equals("wireshark")) {
-      return "Run: " + JOIN + THEN;
+      return CaptureProblem.mendedBy(JOIN, refused + RUN);
     }
-    if (kind == ProgramKind.DUMPCAP && family == LinuxFamily.DEBIAN) {
-      return "Run: sudo dpkg-reconfigure wireshark-common (answer Yes) and %s%s"
-          .formatted(JOIN, THEN);
-    }
-    return "Run: sudo setcap cap_net_raw,cap_net_admin=eip " + program;
+    return kind == ProgramKind.DUMPCAP && family == LinuxFamily.DEBIAN
+        ? CaptureProblem.mendedBy(
+            "sudo dpkg-reconfigure wireshark-common && " + JOIN, refused + RUN_AND_ANSWER)
+        : CaptureProblem.mendedBy(
+            "sudo setcap cap_net_raw,cap_net_admin=eip " + program, refused + "Run this:");
   }
 
   private static String group(Path program) {
@@ -69,8 +82,10 @@ record CaptureAdvice(OperatingSystem system, LinuxFamily family) {
   }
 
   /** Returns what to do on Windows without the driver. */
-  String noNpcap() {
-    return "Npcap is not installed, or it does not run. Install it: https://npcap.com; Wireshark's"
-        + " installer offers it too.";
+  CaptureProblem noNpcap() {
+    return CaptureProblem.mendedBy(
+        NPCAP,
+        "Npcap is not installed, or it does not run. Install it; Wireshark's installer offers it"
+            + " too:");
   }
 }

@@ -62,10 +62,8 @@ public final class CaptureProgram {
         return interfaces;
       }
       reader.join(LAST_MESSAGES);
-      throw new IOException(
-          messages.isEmpty()
-              ? "%s lists no network interfaces.".formatted(kind.text())
-              : failure(messages, ""));
+      throw new CaptureException(
+          failure(messages, "%s lists no network interfaces.".formatted(kind.text())));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("Listing the network interfaces was interrupted.", e);
@@ -136,7 +134,7 @@ public final class CaptureProgram {
 
   private Process run(List<String> arguments) throws IOException {
     if (!Files.isExecutable(file)) {
-      throw new IOException(CaptureAdvice.ofThisComputer().noRight(kind, file));
+      throw new CaptureException(CaptureAdvice.ofThisComputer().noRight(kind, file));
     }
     var command = new ArrayList<>(List.of(file.toString()));
     command.addAll(arguments);
@@ -152,17 +150,17 @@ public final class CaptureProgram {
   }
 
   /**
-   * Returns why the program has ended, for the user.
+   * Returns why the program has ended.
    *
-   * @param otherwise the reason if its messages do not have one
+   * @param otherwise the reason, for the user, if its messages do not have one
    */
-  String failure(ProgramMessages messages, String otherwise) {
+  CaptureProblem failure(ProgramMessages messages, String otherwise) {
     var advice = CaptureAdvice.ofThisComputer();
     return switch (messages.trouble()) {
       case NO_RIGHT -> advice.noRight(kind, file);
       case NO_NPCAP -> advice.noNpcap();
-      case NONE -> otherwise;
-      case OTHER -> kind.text() + ": " + messages.text();
+      case NONE -> CaptureProblem.of(otherwise);
+      case OTHER -> CaptureProblem.of(kind.text() + ": " + messages.text());
     };
   }
 }

@@ -72,6 +72,6 @@ public final class CapturePrograms {
         }
       }
     }
-    throw new IOException(CaptureAdvice.ofThisComputer().noProgram());
+    throw new CaptureException(CaptureAdvice.ofThisComputer().noProgram());
   }
 }

@@ -50,9 +50,9 @@ public final class RunningProgram {
    * How a program has ended.
    *
    * @param isInOrder whether it reported no failure and no signal has ended it
-   * @param text why it has ended, for the user
+   * @param why why it has ended
    */
-  public record End(boolean isInOrder, String text) {}
+  public record End(boolean isInOrder, CaptureProblem why) {}
 
   /** Waits until the program has ended. */
   public End awaitEnd() {
@@ -61,11 +61,11 @@ public final class RunningProgram {
       reader.join();
       String ended = "%s has ended%s.".formatted(program.name(), how(code));
       return code > SIGNALLED
-          ? new End(false, ended)
+          ? new End(false, CaptureProblem.of(ended))
           : new End(code == 0, program.failure(messages, ended));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return new End(false, program.name() + " is not awaited any longer.");
+      return new End(false, CaptureProblem.of(program.name() + " is not awaited any longer."));
     }
   }
 

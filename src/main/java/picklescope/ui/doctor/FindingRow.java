@@ -1,15 +1,13 @@
 package picklescope.ui.doctor;
 
 import java.util.Locale;
-import javafx.geometry.Pos;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import picklescope.net.doctor.Finding;
+import picklescope.ui.control.CopyLine;
 import picklescope.ui.control.Tips;
-import picklescope.ui.text.ClipboardText;
 import picklescope.view.doctor.FindingText;
 
 /** A finding: its sign, what was found, what to do, and a line with a button that copies it. */
@@ -28,7 +26,11 @@ public final class FindingRow extends HBox {
     if (!finding.advice().isEmpty()) {
       box.getChildren().add(text(finding.advice(), "muted"));
     }
-    finding.line().ifPresent(line -> box.getChildren().add(line(line)));
+    if (finding.line().isPresent()) {
+      var line = new CopyLine();
+      line.display(finding.line());
+      box.getChildren().add(line);
+    }
     getChildren().setAll(sign, box);
   }
 
@@ -39,23 +41,5 @@ public final class FindingRow extends HBox {
     label.setMinHeight(USE_PREF_SIZE);
     label.getStyleClass().add(style);
     return label;
-  }
-
-  private static HBox line(String line) {
-    var code = text(line, "code");
-    code.setMaxWidth(Double.MAX_VALUE);
-    HBox.setHgrow(code, Priority.ALWAYS);
-    var copy = new Button("Copy");
-    copy.getStyleClass().addAll("flat", "copy-line");
-    copy.setMinWidth(USE_PREF_SIZE);
-    copy.setAccessibleText("Copy " + line);
-    copy.setOnAction(_ -> {
-      ClipboardText.copy(line);
-      copy.setText("Copied");
-    });
-    var frame = new HBox(code, copy);
-    frame.setAlignment(Pos.CENTER_LEFT);
-    frame.getStyleClass().addAll("snippet", "line");
-    return frame;
   }
 }

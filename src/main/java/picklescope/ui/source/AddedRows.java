@@ -28,6 +28,7 @@ final class AddedRows extends VBox {
       retry.setManaged(failed);
       row.display(line);
       details.display(now.state(), String.join("\n", now.counts()), line.kind().style());
+      details.displayMending(now.mendingLine());
     }
   }
 

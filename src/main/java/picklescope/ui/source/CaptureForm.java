@@ -70,7 +70,7 @@ final class CaptureForm extends SourceForm<CaptureSetting> {
             .flatMap(one -> one.ports().stream())
             .map(String::valueOf)
             .collect(Collectors.joining(", ")));
-    watch.interfaces(this::offer, this::showMistake);
+    watch.interfaces(this::offer, why -> showMistake(why.text(), why.line()));
   }
 
   private void offer(List<CaptureInterface> found) {

@@ -1,5 +1,6 @@
 package picklescope.ui.source;
 
+import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -7,6 +8,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import picklescope.ui.control.CopyLine;
 import picklescope.ui.control.Tips;
 
 /** The foot of the form of a source: what is wrong with it, and the buttons that end it. */
@@ -17,6 +19,7 @@ final class FormFoot extends VBox {
   private static final double SPACING = 6;
 
   private final Label mistake = new Label();
+  private final CopyLine mending = new CopyLine();
   private final Button save = new Button();
 
   /**
@@ -30,6 +33,7 @@ final class FormFoot extends VBox {
     mistake.setWrapText(true);
     mistake.getStyleClass().addAll("mistake", "reserved-lines");
     mistake.setPrefWidth(WIDTH);
+    mending.setId(kindName + "-mending");
     save.setId(kindName + "-save");
     save.getStyleClass().add("accent");
     save.setOnAction(_ -> onSave.run());
@@ -38,7 +42,7 @@ final class FormFoot extends VBox {
     cancel.setOnAction(_ -> onCancel.run());
     var buttons = new HBox(8, cancel, save);
     buttons.setAlignment(Pos.CENTER_RIGHT);
-    getChildren().setAll(mistake, buttons);
+    getChildren().setAll(mistake, mending, buttons);
   }
 
   /** Sets whether the form changes a source, or adds one. */
@@ -46,9 +50,14 @@ final class FormFoot extends VBox {
     save.setText(changes ? "Change" : "Add");
   }
 
-  /** Shows what is wrong; nothing if it is empty. */
-  void showMistake(String why) {
+  /**
+   * Shows what is wrong; nothing if it is empty.
+   *
+   * @param command the command that mends it, to be copied; empty if there is none
+   */
+  void showMistake(String why, Optional<String> command) {
     Tips.set(mistake, why);
+    mending.display(command);
   }
 
   /**

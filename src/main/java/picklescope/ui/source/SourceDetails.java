@@ -1,5 +1,6 @@
 package picklescope.ui.source;
 
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -7,6 +8,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import picklescope.ui.control.CopyLine;
 import picklescope.ui.control.Tips;
 
 /**
@@ -17,6 +19,7 @@ final class SourceDetails extends VBox {
   private final String kindName;
   private final String key;
   private final Label state = new Label();
+  private final CopyLine mending = new CopyLine();
   private final Label counts = new Label();
   private final FlowPane buttons = new FlowPane();
 
@@ -32,10 +35,11 @@ final class SourceDetails extends VBox {
     getStyleClass().add("source-details");
     text(state, "state", "source-state");
     text(counts, "counts", "source-counts");
+    mending.setId(id("mending"));
     button("remove", "Remove", "Remove the " + kindName + " (Delete)", _ -> remove.run());
     buttons.getStyleClass().add("source-buttons");
     buttons.setPrefWrapLength(0); // as narrow as the pane
-    getChildren().setAll(buttons, state, counts);
+    getChildren().setAll(buttons, state, mending, counts);
   }
 
   /** Takes its buttons away: nothing can be done with it here. */
@@ -64,6 +68,11 @@ final class SourceDetails extends VBox {
     button.setOnAction(_ -> action.accept(button));
     buttons.getChildren().addFirst(button);
     return button;
+  }
+
+  /** Displays the command that mends its failure, or none. */
+  void displayMending(Optional<String> command) {
+    mending.display(command);
   }
 
   /**

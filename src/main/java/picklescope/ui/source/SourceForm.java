@@ -57,7 +57,12 @@ abstract class SourceForm<S extends SourceSetting> {
 
   /** Shows what is wrong; nothing if it is empty. */
   void showMistake(String why) {
-    foot.showMistake(why);
+    showMistake(why, Optional.empty());
+  }
+
+  /** Shows what is wrong, with the command that mends it if there is one. */
+  final void showMistake(String why, Optional<String> command) {
+    foot.showMistake(why, command);
   }
 
   private PopOver create() {

@@ -9,7 +9,9 @@ import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import picklescope.capture.program.CaptureException;
 import picklescope.capture.program.CaptureInterface;
+import picklescope.capture.program.CaptureProblem;
 import picklescope.net.NetworkException;
 import picklescope.send.relay.HeldMessages;
 import picklescope.session.Lab;
@@ -139,13 +141,13 @@ public final class SourcesWatch implements AutoCloseable {
    * @param found called on the JavaFX thread with them
    * @param failed called on the JavaFX thread with the reason if no program can capture
    */
-  void interfaces(Consumer<List<CaptureInterface>> found, Consumer<String> failed) {
+  void interfaces(Consumer<List<CaptureInterface>> found, Consumer<CaptureProblem> failed) {
     worker.run(() -> {
       try {
         var interfaces = session.captures().interfaces();
         worker.deliver(() -> found.accept(interfaces));
       } catch (IOException e) {
-        worker.deliver(() -> failed.accept(String.valueOf(e.getMessage())));
+        worker.deliver(() -> failed.accept(CaptureException.problemOf(e)));
       }
     });
   }

@@ -20,6 +20,7 @@ public final class CaptureText {
   public static SourceLine line(SourceEntry entry, CaptureSetting setting) {
     var summary = new ArrayList<String>();
     summary.add("Passive capture of %s: %s".formatted(setting.networkInterface(), state(entry)));
+    entry.mendingLine().ifPresent(summary::add);
     summary.addAll(counts(entry));
     return new SourceLine(
         name(setting.networkInterface()),
@@ -69,12 +70,12 @@ public final class CaptureText {
     };
   }
 
-  /** Returns the state of a passive capture in words. */
+  /** Returns the state of a passive capture in words, without the line that mends a failure. */
   public static String state(SourceEntry entry) {
     return switch (entry.source().state()) {
       case SourceState.Watching(PassiveCapture capture) ->
           (hasLosses(capture) ? "▲ " : "● ") + capture.text();
-      case SourceState.Failed(String reason) -> "✕ " + reason;
+      case SourceState.Failed failed -> "✕ " + failed.reason(); // its line is beside it, to copy
       case SourceState.Opening _ -> "○ starting";
       case SourceState.Relaying _, SourceState.Publishing _, SourceState.Off _ -> "○ off";
     };

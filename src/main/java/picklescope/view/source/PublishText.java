@@ -72,7 +72,7 @@ final class PublishText {
   static String state(SourceEntry entry) {
     return switch (entry.source().state()) {
       case SourceState.Publishing(Publisher publisher) -> state(publisher);
-      case SourceState.Failed(String reason) -> "✕ " + reason;
+      case SourceState.Failed failed -> "✕ " + failed.whole();
       case SourceState.Opening _ -> "○ connecting";
       case SourceState.Relaying _, SourceState.Watching _, SourceState.Off _ ->
           "○ off: nothing is published";

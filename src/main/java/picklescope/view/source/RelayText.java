@@ -83,7 +83,7 @@ public final class RelayText {
       case SourceState.Relaying(RunningRelay relay) -> running(relay, setting);
       case SourceState.Watching _, SourceState.Publishing _, SourceState.Off _ -> "○ off";
       case SourceState.Opening _ -> "○ looking up its targets";
-      case SourceState.Failed(String reason) -> "✕ " + reason;
+      case SourceState.Failed failed -> "✕ " + failed.whole();
     };
   }
 

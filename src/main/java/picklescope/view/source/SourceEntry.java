@@ -1,6 +1,7 @@
 package picklescope.view.source;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import picklescope.feed.Publisher;
 import picklescope.session.PassiveCapture;
@@ -40,13 +41,21 @@ public record SourceEntry(Source source, long received, double perSecond) {
     };
   }
 
-  /** Returns its state in words. */
+  /** Returns its state in words, without {@link #mendingLine}. */
   public String state() {
     return switch (source.setting()) {
       case RelaySetting relay -> RelayText.state(source, relay);
       case CaptureSetting _ -> CaptureText.state(this);
       case PublishSetting _ -> PublishText.state(this);
     };
+  }
+
+  /** Returns the command that mends a failed passive capture; empty if there is none. */
+  public Optional<String> mendingLine() {
+    return source.state() instanceof SourceState.Failed failed
+            && source.setting() instanceof CaptureSetting
+        ? failed.line()
+        : Optional.empty();
   }
 
   /** Returns what it has counted, in lines; empty if it is not open. */

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -79,21 +80,29 @@ class CaptureProgramsTest {
   @Test
   void eachSystemHasItsCommand() {
     var debian = new CaptureAdvice(OperatingSystem.LINUX, LinuxFamily.DEBIAN);
-    assertTrue(debian.noProgram().contains("sudo apt install wireshark-common"));
-    assertTrue(
-        debian
-            .noRight(ProgramKind.DUMPCAP, folder.resolve("dumpcap"))
-            .contains("sudo dpkg-reconfigure wireshark-common"));
-    assertTrue(
-        debian
-            .noRight(ProgramKind.TCPDUMP, folder.resolve("tcpdump"))
-            .endsWith("sudo setcap cap_net_raw,cap_net_admin=eip " + folder.resolve("tcpdump")));
+    String set = "sudo dpkg-reconfigure wireshark-common && sudo usermod -aG wireshark $USER";
+    assertMends("sudo apt install wireshark-common && " + set, debian.noProgram());
+    var dumpcap = debian.noRight(ProgramKind.DUMPCAP, folder.resolve("dumpcap"));
+    assertMends(set, dumpcap);
+    assertTrue(dumpcap.whole().endsWith("Run this, answer Yes, and log in again: " + set));
+    assertMends(
+        "sudo setcap cap_net_raw,cap_net_admin=eip " + folder.resolve("tcpdump"),
+        debian.noRight(ProgramKind.TCPDUMP, folder.resolve("tcpdump")));
     var fedora = new CaptureAdvice(OperatingSystem.LINUX, LinuxFamily.FEDORA);
-    assertTrue(fedora.noProgram().contains("sudo dnf install wireshark-cli"));
+    assertMends(
+        "sudo dnf install wireshark-cli && sudo usermod -aG wireshark $USER", fedora.noProgram());
     var mac = new CaptureAdvice(OperatingSystem.MAC, LinuxFamily.OTHER);
-    assertTrue(mac.noRight(ProgramKind.TCPDUMP, folder).contains("ChmodBPF"));
+    var tcpdump = mac.noRight(ProgramKind.TCPDUMP, folder);
+    assertTrue(tcpdump.text().contains("ChmodBPF"), tcpdump::text);
+    assertMends("sudo chown $USER /dev/bpf*", tcpdump);
     var windows = new CaptureAdvice(OperatingSystem.WINDOWS, LinuxFamily.OTHER);
-    assertTrue(windows.noProgram().contains("Npcap"));
+    assertTrue(windows.noProgram().text().contains("Npcap"));
+    assertMends("https://npcap.com", windows.noNpcap());
+  }
+
+  private static void assertMends(String line, CaptureProblem problem) {
+    assertEquals(Optional.of(line), problem.line());
+    assertTrue(problem.text().endsWith(":"), problem::text);
   }
 
   @Test

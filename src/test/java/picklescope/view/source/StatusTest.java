@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
@@ -16,6 +17,9 @@ import picklescope.net.PortSharing;
 import picklescope.net.PortState;
 import picklescope.net.UdpPort;
 import picklescope.session.Session;
+import picklescope.session.Source;
+import picklescope.session.SourceState;
+import picklescope.settings.CaptureSetting;
 import picklescope.view.files.RecordingStatus;
 
 /** The texts of the status bar. */
@@ -38,6 +42,17 @@ class StatusTest {
       assertEquals(3.0, status.totals().perSecond());
       assertEquals(0, status.totals().received() + status.totals().droppedByUs());
     }
+  }
+
+  @Test
+  void theCommandThatMendsACaptureIsApartToBeCopied() {
+    var failed = new SourceState.Failed("No permission. Run this:", Optional.of("sudo mend"));
+    var entry =
+        new SourceEntry(new Source(new CaptureSetting("eth0", List.of(), true), failed), 0, 0);
+    assertEquals("✕ No permission. Run this:", entry.state());
+    assertEquals(Optional.of("sudo mend"), entry.mendingLine());
+    assertEquals(
+        "Passive capture of eth0: ✕ No permission. Run this:\nsudo mend", entry.line().summary());
   }
 
   @Test
