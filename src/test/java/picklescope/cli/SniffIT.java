@@ -227,6 +227,64 @@ class SniffIT {
 
   @Tag("slow")
   @Test
+  void withoutDumpcapThatOfTcpdumpIsReported() throws Exception {
+    assumeTrue(isInstalled("setpriv"), "setpriv is not installed");
+    assumeTrue(isInstalled("tcpdump"), "tcpdump is not installed");
+    var command = new ArrayList<>(Hidden.without("dumpcap"));
+    command.addAll(
+        List.of(
+            "setpriv",
+            "--bounding-set=-net_raw,-net_admin",
+            "--inh-caps=-net_raw,-net_admin",
+            Launched.LAUNCHER.toString(),
+            "sniff",
+            "-i",
+            "lo"));
+    try (var sniff = Launched.start(Map.of(), command.stream())) {
+      var ended = sniff.ended();
+      assertEquals(1, ended.code(), ended::toString);
+      assertTrue(
+          ended
+              .err()
+              .getLast()
+              .matches(
+                  "picklescope sniff: You have no permission to capture with .*/tcpdump\\. Run"
+                      + " this: sudo setcap .*/tcpdump"),
+          ended::toString);
+    }
+  }
+
+  @Tag("slow")
+  @Test
+  void withoutAnyProgramWhatToInstallIsReported() throws Exception {
+    var command = new ArrayList<>(Hidden.without("dumpcap", "tcpdump"));
+    command.addAll(List.of(Launched.LAUNCHER.toString(), "sniff"));
+    try (var sniff = Launched.start(Map.of(), command.stream())) {
+      var ended = sniff.ended();
+      assertEquals(1, ended.code(), ended::toString);
+      String reason = ended.err().getLast();
+      assertTrue(
+          reason.startsWith("picklescope sniff: Neither dumpcap, which comes with Wireshark, nor"),
+          reason);
+    }
+  }
+
+  /** A cable that is pulled out, or an adapter. */
+  @Tag("slow")
+  @Test
+  void anInterfaceThatGoesEndsTheCommandWithTheReason() throws Exception {
+    connect();
+    try (var sniff = at(two, Launched.LAUNCHER.toString(), "sniff", "-i", "cable")) {
+      assertEquals("watching UDP on cable by dumpcap", sniff.nextErr());
+      run("ip -n %s link del cable".formatted(one));
+      var ended = sniff.ended();
+      assertEquals(1, ended.code(), ended::toString);
+      assertTrue(ended.err().getLast().startsWith("picklescope sniff: dumpcap"), ended::toString);
+    }
+  }
+
+  @Tag("slow")
+  @Test
   void theInterfacesAreListed() throws Exception {
     var listed = Launched.run("sniff", "--list").succeeded().out();
     assertTrue(
