@@ -10,6 +10,8 @@ import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import picklescope.capture.program.CaptureInterface;
 import picklescope.settings.CaptureSetting;
 import picklescope.view.source.CaptureInput;
@@ -48,9 +50,19 @@ final class CaptureForm extends SourceForm<CaptureSetting> {
     field(networkInterface.getEditor(), "interface-text");
     field(ports, "ports");
     ports.setPromptText("all ports; or 4950, 5000");
+    var line = FormFoot.labelled("Interface", LABEL, networkInterface);
+    line.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
     return List.of(
-        FormFoot.labelled("Interface", LABEL, networkInterface),
+        line,
         FormFoot.labelled("Ports", LABEL, ports));
+  }
+
+  /** An editable combo box passes Enter on, even to the window behind the form. */
+  private void pressed(KeyEvent event) {
+    if (event.getCode() == KeyCode.ENTER && !networkInterface.isShowing()) {
+      event.consume();
+      save();
+    }
   }
 
   /** An interface in the list, with its addresses. */

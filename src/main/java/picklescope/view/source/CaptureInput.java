@@ -26,6 +26,11 @@ public record CaptureInput(String networkInterface, String ports) {
     if (name.isEmpty()) {
       return wrong("Choose the network interface that is watched.");
     }
+    try {
+      CaptureOptions.of(List.of(name), List.of());
+    } catch (IllegalArgumentException e) {
+      return wrong(String.valueOf(e.getMessage()));
+    }
     var numbers = new ArrayList<Integer>();
     for (String part : ports.strip().split("[,\\s]+")) {
       if (part.matches("[0-9]{1,5}")) {

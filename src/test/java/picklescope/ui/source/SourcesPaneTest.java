@@ -1,6 +1,7 @@
 package picklescope.ui.source;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.DatagramPacket;
@@ -318,19 +319,40 @@ class SourcesPaneTest {
     return new Repr().of(PickleReader.read(payload));
   }
 
+  private void add(String item) {
+    WindowHarness.fx(() ->
+        harness.<SplitMenuButton>find("port-add").getItems().stream()
+            .filter(one -> item.equals(one.getId()))
+            .findFirst()
+            .orElseThrow()
+            .fire());
+  }
+
+  /** The menu was opened at the button behind the form, which has the keyboard there. */
+  @Test
+  void enterInTheFieldOfTheInterfaceSavesTheFormAlone() {
+    WindowHarness.fx(() -> harness.find("port-add").requestFocus());
+    add("capture-add");
+    await("capture-save");
+    write("capture-interface-text", "-x");
+    WindowHarness.fx(() -> harness.find("capture-interface-text").requestFocus());
+    harness.robot.push(KeyCode.ENTER);
+    WindowHarness.await(
+        "the mistake",
+        () ->
+            harness
+                .label("capture-mistake")
+                .equals("'-x' is not the name of a network interface."));
+    assertFalse(isThere("port-add-mistake"));
+  }
+
   @Test
   void aRelayIsAddedAndAHeldMessageIsSentOn() throws Exception {
     int port = FreePorts.next();
     try (var target = new DatagramSocket(0, InetAddress.getLoopbackAddress());
         var sender = new DatagramSocket()) {
       target.setSoTimeout(30_000);
-      var pane = WindowHarness.fx(() -> harness.<SplitMenuButton>find("port-add"));
-      WindowHarness.fx(() ->
-          pane.getItems().stream()
-              .filter(item -> "relay-add".equals(item.getId()))
-              .findFirst()
-              .orElseThrow()
-              .fire());
+      add("relay-add");
       await("relay-save");
       write("relay-port", Integer.toString(port));
       harness.robot.clickOn("#relay-save");
