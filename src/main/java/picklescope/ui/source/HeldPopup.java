@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -22,7 +23,7 @@ import picklescope.view.source.HeldLine;
 
 /** The messages that a relay holds: each is sent on, edited in the composer, or dropped. */
 final class HeldPopup {
-  private static final double WIDTH = 620;
+  private static final double WIDTH = 960;
   private static final double HEIGHT = 260;
   private static final double MARGIN = 120; // pixels that the strip of sources and edges take
 
@@ -105,21 +106,23 @@ final class HeldPopup {
     private final long id;
     private final Label left = new Label();
     private final HBox node;
+    private String end = "gone on"; // what became of it: its time was over
 
     Row(HeldLine line) {
       id = line.id();
-      node = row(line, left);
+      node = row(line, left, now -> end = now);
     }
 
     void display(Optional<HeldLine> now) {
-      left.setText(now.map(HeldLine::left).orElse("gone"));
+      left.setText(now.map(HeldLine::left).orElse(end));
       node.setDisable(now.isEmpty());
     }
   }
 
-  private HBox row(HeldLine line, Label left) {
+  private HBox row(HeldLine line, Label left, Consumer<String> ended) {
     var text = new Label();
     Tips.set(text, line.text());
+    Tips.explain(text, line.text()); // it may not fit
     text.getStyleClass().add("code");
     text.setMaxWidth(Double.MAX_VALUE);
     text.setMinWidth(0);
@@ -129,6 +132,7 @@ final class HeldPopup {
     var on = button("held-on-" + line.id(), "Send on", "Send this message on as it is");
     on.setOnAction(_ -> {
       line.message().sendOn();
+      ended.accept("sent on");
       look();
     });
     var edit =
@@ -138,6 +142,7 @@ final class HeldPopup {
     var drop = button("held-drop-" + line.id(), "Drop", "Do not send this message on");
     drop.setOnAction(_ -> {
       line.message().drop();
+      ended.accept("dropped");
       look();
     });
     var row = new HBox(6, text, left, on, edit, drop);
