@@ -105,7 +105,10 @@ public final class MainWindow implements AutoCloseable {
         new LeftSide(
             ports,
             new StreamTree(
-                appearance.codeStyle(), this::filter, () -> events().filterBar().filter().text()));
+                appearance.codeStyle(),
+                this::filter,
+                () -> events().filterBar().filter().text(),
+                session.addressNames()::all));
     side.streams().onName((address, owner, at) -> events().nameAddress(address, owner, at));
     arranged = new WindowPanes(appearance, settings, sizes, side, shown, composer);
     tour = new DemoTour(this, session, arranged);

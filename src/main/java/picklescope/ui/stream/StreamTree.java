@@ -44,6 +44,7 @@ public final class StreamTree extends VBox {
   private final Map<Class<? extends StreamEntry>, Double> heights = new HashMap<>();
   private final Consumer<String> filter;
   private final Supplier<String> filtered;
+  private final Supplier<Map<String, String>> names;
   private final Throttle throttle = new Throttle();
   private StreamsSnapshot shown = StreamsSnapshot.EMPTY;
 
@@ -52,9 +53,14 @@ public final class StreamTree extends VBox {
    *
    * @param filter filters the table
    * @param filtered returns the filter of the table
+   * @param names returns the user's names of computers, by their addresses
    */
   public StreamTree(
-      ObservableValue<CodeStyle> style, Consumer<String> filter, Supplier<String> filtered) {
+      ObservableValue<CodeStyle> style,
+      Consumer<String> filter,
+      Supplier<String> filtered,
+      Supplier<Map<String, String>> names) {
+    this.names = names;
     this.filter = filter;
     this.filtered = filtered;
     title.getStyleClass().add("pane-title");
@@ -100,7 +106,7 @@ public final class StreamTree extends VBox {
   public void pulse(StreamsSnapshot now) {
     if (now != shown && throttle.take()) {
       shown = now;
-      display(StreamBranch.of(now.rows()));
+      display(StreamBranch.of(now.rows(), names.get()));
     }
   }
 

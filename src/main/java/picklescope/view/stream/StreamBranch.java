@@ -33,8 +33,12 @@ public record StreamBranch(StreamSource source, String title, List<StreamRow> ro
     rows = List.copyOf(rows);
   }
 
-  /** Returns the senders in the order of their names, each with its streams by their titles. */
-  public static List<StreamBranch> of(List<StreamRow> rows) {
+  /**
+   * Returns the senders in the order of their names, each with its streams by their titles.
+   *
+   * @param names the user's names of computers, by their addresses
+   */
+  public static List<StreamBranch> of(List<StreamRow> rows, Map<String, String> names) {
     Map<StreamSource, List<StreamRow>> sources = new LinkedHashMap<>();
     for (StreamRow row : rows) {
       if (row.key() instanceof StreamKey.Sent sent) {
@@ -58,7 +62,11 @@ public record StreamBranch(StreamSource source, String title, List<StreamRow> ro
       String name = StreamText.sender(streams.getFirst());
       boolean alone = addresses.getOrDefault(name, Set.of()).size() == 1;
       streams.sort(StreamColumn.MESSAGES.order());
-      branches.add(new StreamBranch(source, title(source, name, alone, ports), streams));
+      String title =
+          source.direction() == Direction.OUT
+              ? destination(source, names)
+              : sender(source, name, alone, ports);
+      branches.add(new StreamBranch(source, title, streams));
     });
     branches.sort(
         Comparator.comparing(StreamBranch::isSent)
@@ -66,10 +74,12 @@ public record StreamBranch(StreamSource source, String title, List<StreamRow> ro
     return branches;
   }
 
-  private static String title(StreamSource source, String name, boolean alone, boolean ports) {
-    if (source.direction() == Direction.OUT) {
-      return "to %s:%d".formatted(source.address(), source.port());
-    }
+  private static String destination(StreamSource source, Map<String, String> names) {
+    return "to %s:%d"
+        .formatted(names.getOrDefault(source.address(), source.address()), source.port());
+  }
+
+  private static String sender(StreamSource source, String name, boolean alone, boolean ports) {
     String sender = alone || name.equals(source.address()) ? name : name + " " + source.address();
     return ports ? "%s → %d".formatted(sender, source.port()) : sender;
   }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -101,7 +102,11 @@ class StreamsModelTest {
   }
 
   private static List<String> titles(StreamRow... rows) {
-    return StreamBranch.of(List.of(rows)).stream().map(StreamBranch::title).toList();
+    return titles(Map.of(), rows);
+  }
+
+  private static List<String> titles(Map<String, String> names, StreamRow... rows) {
+    return StreamBranch.of(List.of(rows), names).stream().map(StreamBranch::title).toList();
   }
 
   @Test
@@ -109,7 +114,7 @@ class StreamsModelTest {
     var one = row(key("10.0.0.1", 4950, "a"), "LAB-1", 1, 1);
     var other = row(key("10.0.0.1", 4950, "b"), "LAB-1", 1, 1);
     assertEquals(List.of("LAB-1"), titles(one, other));
-    assertEquals(2, StreamBranch.of(List.of(one, other)).getFirst().rows().size());
+    assertEquals(2, StreamBranch.of(List.of(one, other), Map.of()).getFirst().rows().size());
     assertEquals(
         List.of("LAB-1 10.0.0.1", "LAB-1 10.0.0.9", "LAB-2"),
         titles(
@@ -125,6 +130,9 @@ class StreamsModelTest {
             new StreamShape(StreamShape.CALL, 0, List.of(), false),
             Optional.empty());
     assertEquals(List.of("LAB-1", "to 10.0.0.7:4950"), titles(row(sent, "us", 1, 1), one));
+    assertEquals(
+        List.of("to left tracker:4950"),
+        titles(Map.of("10.0.0.7", "left tracker"), row(sent, "us", 1, 1)));
     var answered =
         new StreamKey.Sent(
             new StreamSource(Direction.OUT, "10.0.0.7", 50_000), sent.shape(), Optional.empty());
@@ -142,7 +150,7 @@ class StreamsModelTest {
     assertTrue(StreamBranch.isSilent(row(key, "", 100, 2, 13, intervals)));
     assertFalse(StreamBranch.isSilent(row(key, "", 100, 0.1, 13, intervals)), "a rare command");
     assertFalse(StreamBranch.isSilent(row(key, "", 1, Double.NaN, 99, Intervals.NONE)));
-    var branch = StreamBranch.of(List.of(row(key, "", 100, 2, 13, intervals))).getFirst();
+    var branch = StreamBranch.of(List.of(row(key, "", 100, 2, 13, intervals)), Map.of()).getFirst();
     assertTrue(branch.needsAttention());
     assertEquals("13 s ago", new StreamEntry.Stream(branch.rows().getFirst()).rateText());
   }
