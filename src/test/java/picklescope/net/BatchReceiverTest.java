@@ -86,6 +86,27 @@ class BatchReceiverTest {
         });
   }
 
+  /** The system reports the refusal of a sent datagram by the next call of its socket. */
+  @ParameterizedTest
+  @EnumSource
+  void aRefusalOfWhatWasSentIsNoErrorOfReceiving(Receiving receiving) throws Exception {
+    try (var channel = bound("127.0.0.1");
+        var other = bound("127.0.0.1")) {
+      var receiver = receiving.from(channel);
+      if (receiving == Receiving.IN_BATCHES) {
+        var socket = OwnSocket.boundTo(channel.socket().getLocalPort()).orElseThrow();
+        LinuxSocket.setErrorQueue(socket.descriptor(), true);
+      }
+      var nobody = new InetSocketAddress("127.0.0.1", FreePorts.next());
+      for (int i = 0; i < 10; i++) {
+        channel.send(ByteBuffer.wrap(new byte[] {1}), nobody);
+        assertFalse(take(receiver, 1, new ArrayList<>()));
+      }
+      other.send(ByteBuffer.wrap(new byte[] {2}), channel.getLocalAddress());
+      assertArrayEquals(new byte[] {2}, receive(receiver, 1).getFirst().payload());
+    }
+  }
+
   @ParameterizedTest
   @EnumSource
   void payloadsOfAllSizesAreReceivedInOrder(Receiving receiving) throws Exception {
