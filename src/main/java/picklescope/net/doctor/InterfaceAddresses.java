@@ -66,6 +66,7 @@ record InterfaceAddresses(
         network.getInterfaceAddresses().stream()
             .map(InterfaceAddress::getBroadcast)
             .filter(Inet4Address.class::isInstance)
+            .filter(address -> !address.isAnyLocalAddress()) // of one that has none
             .toList();
     var kind = network.isLoopback() ? Kind.LOOPBACK : kind(name, network.isPointToPoint());
     return new InterfaceAddresses(name, kind, addresses, broadcasts);

@@ -24,15 +24,15 @@ record UnheardPorts(Map<Integer, Long> arrived, SystemPrograms programs, Operati
             .limit(MOST_ASKED)
             .filter(one -> UsersCheck.all(one.getKey(), programs, system).isEmpty())
             .limit(MOST_NAMED)
-            .map(one -> "%d (%,d)".formatted(one.getKey(), one.getValue()))
+            .map(one -> "%,d to port %d".formatted(one.getValue(), one.getKey()))
             .collect(Collectors.joining(", "));
     return unheard.isEmpty()
         ? List.of()
         : List.of(
             Finding.note(
                 Topic.UNHEARD,
-                "A passive capture has seen messages to these ports, where no program listens now,"
-                    + " and so many: %s.".formatted(unheard),
-                "If one of them is meant, add that port at the left."));
+                "A passive capture has seen messages where no program listens now: %s."
+                    .formatted(unheard),
+                "If they are the ones you miss, add that port at the left."));
   }
 }

@@ -1,6 +1,7 @@
 package picklescope.ui.doctor;
 
 import java.util.Locale;
+import javafx.geometry.Side;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -27,7 +28,7 @@ public final class FindingRow extends HBox {
       box.getChildren().add(text(finding.advice(), "muted"));
     }
     if (finding.line().isPresent()) {
-      var line = new CopyLine();
+      var line = new CopyLine(Side.RIGHT);
       line.display(finding.line());
       box.getChildren().add(line);
     }

@@ -2,6 +2,7 @@ package picklescope.ui.source;
 
 import java.util.Optional;
 import javafx.geometry.Pos;
+import javafx.geometry.Side;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -19,7 +20,7 @@ final class FormFoot extends VBox {
   private static final double SPACING = 6;
 
   private final Label mistake = new Label();
-  private final CopyLine mending = new CopyLine();
+  private final CopyLine mending = new CopyLine(Side.RIGHT);
   private final Button save = new Button();
 
   /**

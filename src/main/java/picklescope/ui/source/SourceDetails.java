@@ -2,6 +2,7 @@ package picklescope.ui.source;
 
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.geometry.Side;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -19,7 +20,7 @@ final class SourceDetails extends VBox {
   private final String kindName;
   private final String key;
   private final Label state = new Label();
-  private final CopyLine mending = new CopyLine();
+  private final CopyLine mending = new CopyLine(Side.BOTTOM);
   private final Label counts = new Label();
   private final FlowPane buttons = new FlowPane();
 

@@ -156,7 +156,7 @@ class DoctorTest {
       var unheard = about(Topic.UNHEARD, examine(new Doctor(ports, sources), own)).getLast();
       assertEquals(Verdict.NOTE, unheard.verdict());
       assertTrue(
-          unheard.found().endsWith(": %d (1,200), %d (3).".formatted(nobody, other)),
+          unheard.found().endsWith(": 1,200 to port %d, 3 to port %d.".formatted(nobody, other)),
           unheard::found);
     }
   }

@@ -3,6 +3,7 @@ package picklescope.ui.control;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Optional;
+import javafx.geometry.Side;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.input.Clipboard;
@@ -22,7 +23,7 @@ class CopyLineTest {
 
   @Start
   void start(Stage stage) {
-    line = new CopyLine();
+    line = new CopyLine(Side.RIGHT);
     box = new VBox(line);
     stage.setScene(new Scene(box, 400, 100));
     stage.show();
@@ -33,7 +34,7 @@ class CopyLineTest {
   }
 
   private Button button() {
-    return (Button) line.getChildren().getLast();
+    return (Button) line.getRight();
   }
 
   @Test
