@@ -16,10 +16,6 @@ final class PacketHeaders {
 
   // Layouts and constants of Linux's socket.h on 64-bit processors.
   private static final int HEADER = 64; // struct mmsghdr
-  private static final int PART = 16;
-  private static final int PARTS = 24;
-  private static final int CONTROL = 32;
-  private static final int CONTROL_LENGTH = 40;
   private static final int PART_SIZE = 16; // struct iovec
   private static final int CONTROL_SIZE = 24; // struct cmsghdr with 2 bytes, rounded up
   private static final int LEVEL = 8;
@@ -89,10 +85,10 @@ final class PacketHeaders {
     int control = packet * CONTROL_SIZE;
     controls.putShort(control + SEGMENT_LENGTH, (short) length(first));
     int at = packet * HEADER;
-    header.putLong(at + PART, partsAddress + (long) first * PART_SIZE);
-    header.putLong(at + PARTS, count);
-    header.putLong(at + CONTROL, isCut ? controlsAddress + control : 0);
-    header.putLong(at + CONTROL_LENGTH, isCut ? CONTROL_SIZE : 0);
+    header.putLong(at + MessageHeader.PARTS, partsAddress + (long) first * PART_SIZE);
+    header.putLong(at + MessageHeader.PART_COUNT, count);
+    header.putLong(at + MessageHeader.CONTROL, isCut ? controlsAddress + control : 0);
+    header.putLong(at + MessageHeader.CONTROL_LENGTH, isCut ? CONTROL_SIZE : 0);
   }
 
   private int endOfPacket(int first, int end) {

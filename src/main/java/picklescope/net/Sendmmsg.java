@@ -2,13 +2,12 @@ package picklescope.net;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
-import java.lang.foreign.Linker;
-import java.lang.foreign.MemoryLayout.PathElement;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import picklescope.linux.Errno;
 import picklescope.linux.LinuxCalls;
 
 /**
@@ -22,24 +21,19 @@ final class Sendmmsg {
   static final int MOST = PacketHeaders.MOST;
 
   /** An error of {@link #send}: a datagram that was sent earlier has been refused. */
-  static final int REFUSED = -111; // ECONNREFUSED
+  static final int REFUSED = -Errno.REFUSED;
 
   /** An error of {@link #send}: the send buffer is full. */
-  static final int FULL = -11; // EAGAIN
+  static final int FULL = -Errno.AGAIN;
 
   // Constants of Linux's socket.h and poll.h.
-  private static final int DONT_WAIT = 0x40; // MSG_DONTWAIT
   private static final int NO_SIGNAL = 0x4000; // MSG_NOSIGNAL
-  private static final int INTERRUPTED = -4; // EINTR
   private static final int POLL_SIZE = 8; // struct pollfd
   private static final short WRITABLE = 4; // POLLOUT
 
-  private static final long ERRNO =
-      Linker.Option.captureStateLayout().byteOffset(PathElement.groupElement("errno"));
-
   private final MethodHandle sendmmsg;
   private final MethodHandle poll;
-  private final MemorySegment errno;
+  private final Errno errno;
   private final MemorySegment polled;
   private final ByteBuffer question;
   private final PacketHeaders packets = new PacketHeaders();
@@ -56,7 +50,7 @@ final class Sendmmsg {
                 ValueLayout.ADDRESS,
                 ValueLayout.JAVA_INT,
                 ValueLayout.JAVA_INT),
-            Linker.Option.captureCallState("errno"));
+            Errno.captured());
     poll =
         LinuxCalls.function(
             "poll",
@@ -66,7 +60,7 @@ final class Sendmmsg {
                 ValueLayout.JAVA_LONG,
                 ValueLayout.JAVA_INT));
     var arena = Arena.ofAuto();
-    errno = arena.allocate(Linker.Option.captureStateLayout());
+    errno = new Errno(arena);
     polled = arena.allocate(POLL_SIZE, Long.BYTES);
     question = polled.asByteBuffer().order(ByteOrder.nativeOrder());
   }
@@ -100,11 +94,12 @@ final class Sendmmsg {
         lastPacket = packets.size(sent - 1);
         return packets.datagrams(sent);
       }
-      int error = -errno.get(ValueLayout.JAVA_INT, ERRNO);
-      if (error == REFUSED || error == FULL || error != INTERRUPTED && packets.size(0) == 1) {
-        return error;
+      int error = errno.number();
+      boolean ofOne = packets.size(0) == 1;
+      if (error == Errno.REFUSED || error == Errno.AGAIN || error != Errno.INTERRUPTED && ofOne) {
+        return -error;
       }
-      if (error != INTERRUPTED) {
+      if (error != Errno.INTERRUPTED) {
         count = packets.arrange(from, datagrams, false); // the system or the route cannot cut it
       }
     }
@@ -118,7 +113,12 @@ final class Sendmmsg {
   private int invoke(int descriptor, int count) {
     try {
       return (int)
-          sendmmsg.invokeExact(errno, descriptor, packets.memory(), count, DONT_WAIT | NO_SIGNAL);
+          sendmmsg.invokeExact(
+              errno.state(),
+              descriptor,
+              packets.memory(),
+              count,
+              MessageHeader.DONT_WAIT | NO_SIGNAL);
     } catch (Throwable e) {
       throw new IllegalStateException("sendmmsg cannot be called", e);
     }
