@@ -104,10 +104,10 @@ final class ListeningPort {
           new PortState.Open(
               ReceiveBuffer.granted(sockets.getFirst().channel()), undefined(), joined);
     } catch (PlaceException e) {
-      close();
+      release();
       state = failed(e, PortState.Failed.Cause.NOT_THERE);
     } catch (IOException e) {
-      close();
+      release();
       state =
           new PortState.Failed(
               new BindReason(number, sharing, system).of(e), BindReason.isInUse(e));
@@ -206,7 +206,13 @@ final class ListeningPort {
         .collect(Collectors.toUnmodifiableSet());
   }
 
+  /** Closes the port, once what has arrived before is received. */
   void close() {
+    sockets.forEach(socket -> loop.receiveRest(socket.channel()));
+    release();
+  }
+
+  private void release() {
     counts.closing(sockets);
     refusals.ifPresent(Refusals::close);
     refusals = Optional.empty();
@@ -225,7 +231,7 @@ final class ListeningPort {
 
   /** Closes the port after an error and keeps the reason. */
   void fail(IOException e) {
-    close();
+    release();
     state =
         new PortState.Failed(
             "Port %d: %s. Switch it off and on again.".formatted(number, e.getMessage()), false);
@@ -234,7 +240,7 @@ final class ListeningPort {
   /** Closes the port because the receive loop has ended. */
   void stopped() {
     if (state instanceof PortState.Open) {
-      close();
+      release();
       state = new PortState.Failed("Port %d: receiving has stopped.".formatted(number), false);
     }
   }

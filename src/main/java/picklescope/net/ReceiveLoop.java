@@ -27,6 +27,7 @@ final class ReceiveLoop implements AutoCloseable {
   private static final int BATCH = 256;
 
   private static final long LONGEST_WAIT_NANOS = TimeUnit.SECONDS.toNanos(1);
+  private static final long LONGEST_REST_NANOS = TimeUnit.MILLISECONDS.toNanos(300);
   private static final long DROP_CHECK_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
   private final DatagramSink sink;
@@ -43,6 +44,7 @@ final class ReceiveLoop implements AutoCloseable {
   private boolean receivedSinceDropCheck;
   private long receivedSincePause;
   private boolean moreThere;
+  private long latestArrival; // in nanoseconds since 1970
 
   /** A port whose socket is registered, and its receiver. */
   private record Listening(ListeningPort port, BatchReceiver receiver, PortSocket socket) {
@@ -113,6 +115,26 @@ final class ReceiveLoop implements AutoCloseable {
   }
 
   /**
+   * Receives what has arrived at a channel until now. Where the system does not tell when a datagram
+   * has arrived, this ends after a third of a second. Called on the loop's thread.
+   */
+  void receiveRest(DatagramChannel channel) {
+    boolean moreElsewhere = moreThere;
+    long now = WallClock.nanos();
+    long end = System.nanoTime() + LONGEST_REST_NANOS;
+    latestArrival = now;
+    do {
+      moreThere = false;
+      var key = channel.keyFor(selector);
+      if (key != null && key.isValid()) {
+        receive(key);
+      }
+    } while (moreThere
+        && (receivers.giveTimes() ? latestArrival <= now : System.nanoTime() < end));
+    moreThere = moreElsewhere;
+  }
+
+  /**
    * Closes a channel; its socket is freed when this method returns. Called on the loop's thread.
    */
   void release(DatagramChannel channel) throws IOException {
@@ -173,6 +195,7 @@ final class ReceiveLoop implements AutoCloseable {
                     at.isPresent() ? at.get() : localAddresses.receiving(remote, port.number());
                 underWay.awaitBegunBefore(timeNanos, remote, local);
                 receivedSincePause++;
+                latestArrival = timeNanos;
                 port.count(bytes, sink.received(timeNanos, remote, local));
               });
       receivedSinceDropCheck = true;

@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -31,6 +33,9 @@ import picklescope.system.OperatingSystem;
 
 @Timeout(60)
 class PortsTest {
+  /** More than are received at once, even with half of a usual receive buffer of 200 KB. */
+  private static final int SOME = 1_000;
+
   private final CollectingSink sink = new CollectingSink();
   private final Ports ports = new Ports(sink);
 
@@ -53,6 +58,46 @@ class PortsTest {
     assertEquals(InetAddress.getByName("127.0.0.1"), datagram.local().getAddress());
     assertEquals(port, datagram.local().getPort());
     assertTrue(datagram.timeNanos() >= before && datagram.timeNanos() <= WallClock.nanos());
+  }
+
+  @Test
+  void whatHasArrivedIsReceivedBeforeAPortIsClosed() throws Exception {
+    int port = FreePorts.next();
+    var free = new CountDownLatch(1);
+    var first = new CountDownLatch(1);
+    var slow =
+        new CollectingSink() {
+          @Override
+          public boolean received(
+              long timeNanos, InetSocketAddress remote, InetSocketAddress local) {
+            first.countDown();
+            awaitFree();
+            return super.received(timeNanos, remote, local);
+          }
+
+          private void awaitFree() {
+            try {
+              assertTrue(free.await(20, TimeUnit.SECONDS));
+            } catch (InterruptedException e) {
+              throw new AssertionError(e);
+            }
+          }
+        };
+    try (var closing = new Ports(slow)) {
+      closing.add(port);
+      send("127.0.0.1", port, "0");
+      assertTrue(first.await(20, TimeUnit.SECONDS));
+      for (int i = 1; i < SOME; i++) {
+        send("127.0.0.1", port, Integer.toString(i));
+      }
+      var switchedOff = new FutureTask<Void>(closing::switchOff, null);
+      Thread.ofPlatform().daemon().start(switchedOff);
+      free.countDown();
+      switchedOff.get(20, TimeUnit.SECONDS);
+      long dropped = closing.list().getFirst().counters().droppedBySystem().orElse(0);
+      assertEquals(SOME, slow.datagrams.size() + dropped);
+      assertTrue(slow.datagrams.size() > 280, "more than a batch: " + slow.datagrams.size());
+    }
   }
 
   @Test
