@@ -27,7 +27,6 @@ final class ReceiveLoop implements AutoCloseable {
   private static final int BATCH = 256;
 
   private static final long LONGEST_WAIT_NANOS = TimeUnit.SECONDS.toNanos(1);
-  private static final long LONGEST_REST_NANOS = TimeUnit.MILLISECONDS.toNanos(300);
   private static final long DROP_CHECK_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
   private final DatagramSink sink;
@@ -114,23 +113,17 @@ final class ReceiveLoop implements AutoCloseable {
     return underWay;
   }
 
-  /**
-   * Receives what has arrived at a channel until now. Where the system does not tell when a datagram
-   * has arrived, this ends after a third of a second. Called on the loop's thread.
-   */
+  /** Receives what has arrived at a channel until now. Called on the loop's thread. */
   void receiveRest(DatagramChannel channel) {
     boolean moreElsewhere = moreThere;
-    long now = WallClock.nanos();
-    long end = System.nanoTime() + LONGEST_REST_NANOS;
-    latestArrival = now;
+    var rest = new RestOfBuffer(receivers.giveTimes());
     do {
       moreThere = false;
       var key = channel.keyFor(selector);
       if (key != null && key.isValid()) {
         receive(key);
       }
-    } while (moreThere
-        && (receivers.giveTimes() ? latestArrival <= now : System.nanoTime() < end));
+    } while (moreThere && rest.goesOnAfter(latestArrival));
     moreThere = moreElsewhere;
   }
 

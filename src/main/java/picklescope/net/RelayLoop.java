@@ -77,6 +77,7 @@ final class RelayLoop implements AutoCloseable {
           keys.poll(busy ? ready : List.of());
         }
       }
+      traffic.receiveRest();
     } catch (IOException | UncheckedIOException e) {
       failure = failure(e.getMessage());
     } catch (RuntimeException | Error e) {

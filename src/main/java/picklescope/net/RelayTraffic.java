@@ -31,7 +31,9 @@ final class RelayTraffic {
   private final RelayListener listener;
   private final DelayedDeliveries delayed = new DelayedDeliveries();
   private final LocalAddresses localAddresses = new LocalAddresses();
+  private final boolean timesAreKnown;
   private long received;
+  private long latestArrival; // in nanoseconds since 1970
 
   RelayTraffic(
       RelayOptions options,
@@ -44,7 +46,9 @@ final class RelayTraffic {
     this.policy = policy;
     this.port = port.channel();
     this.portNumber = options.port();
-    this.receiver = new Receivers().of(port.channel(), port.own());
+    var receivers = new Receivers();
+    this.receiver = receivers.of(port.channel(), port.own());
+    this.timesAreKnown = receivers.giveTimes();
     this.sink = sink;
     this.tap = new PayloadTap(sink);
     this.counts = counts;
@@ -59,8 +63,17 @@ final class RelayTraffic {
     return more;
   }
 
+  /** Receives what senders have sent until now, before the port is closed. */
+  void receiveRest() throws IOException {
+    var rest = new RestOfBuffer(timesAreKnown);
+    while (receiveMessages() && rest.goesOnAfter(latestArrival)) {
+      // a part each time
+    }
+  }
+
   private void message(long timeNanos, InetSocketAddress sender, int bytes) {
     received++;
+    latestArrival = timeNanos;
     var local = localAddresses.receiving(sender, portNumber);
     long number = sink.receivedNumber(timeNanos, sender, local);
     counts.received(number != NumberedSink.NOT_STORED);

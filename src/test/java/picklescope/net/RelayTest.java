@@ -24,6 +24,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -400,6 +402,48 @@ class RelayTest {
     assertEquals("kept", text(receive(target)));
     assertEquals(2, relay.counters().sent());
     assertEquals(2, relay.counters().early());
+  }
+
+  @Test
+  void whatHasArrivedIsPassedOnWhenTheRelayIsClosed() throws Exception {
+    var target = socket();
+    target.setReceiveBufferSize(1 << 22);
+    var first = new CountDownLatch(1);
+    var free = new CountDownLatch(1);
+    var policy =
+        new RelayPolicy() {
+          @Override
+          public Decision decide(Passage passage, long now) {
+            first.countDown();
+            awaitFree();
+            return new PassOn(List.of(at(now)));
+          }
+
+          private void awaitFree() {
+            try {
+              assertTrue(free.await(20, TimeUnit.SECONDS));
+            } catch (InterruptedException e) {
+              throw new AssertionError(e);
+            }
+          }
+        };
+    var relay =
+        opened(Relay.open(RelayOptions.of(port, List.of(at(target))), sink, policy, (_, _) -> {}));
+    var sender = socket();
+    send(sender, bytes("0"));
+    assertTrue(first.await(20, TimeUnit.SECONDS));
+    int all = 4 * RelayTraffic.BATCH;
+    for (int i = 1; i < all; i++) {
+      send(sender, bytes(Integer.toString(i)));
+    }
+    var closed = new FutureTask<Void>(relay::close, null);
+    Thread.ofPlatform().daemon().start(closed);
+    free.countDown();
+    closed.get(20, TimeUnit.SECONDS);
+    var counters = relay.counters();
+    assertEquals(all, counters.received() + counters.droppedBySystem().orElse(0));
+    assertEquals(counters.received(), counters.sent());
+    assertTrue(counters.received() > RelayTraffic.BATCH, counters::toString);
   }
 
   @Test
