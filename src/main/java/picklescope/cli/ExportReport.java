@@ -33,8 +33,7 @@ final class ExportReport {
       if (table.plan().beyond() > 0) {
         lines.add(
             "    %s in the column 'more' as JSON, a table has 500 columns at most"
-                .formatted(
-                    Counted.of(table.plan().beyond(), "value more is", "values more are")));
+                .formatted(Counted.of(table.plan().beyond(), "value more is", "values more are")));
       }
     }
     int more = result.tables().size() - MOST_NAMED;

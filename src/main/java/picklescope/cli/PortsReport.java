@@ -59,9 +59,7 @@ final class PortsReport {
       if (port.number() == number && port.state() instanceof PortState.Open(int granted, _, _)) {
         err.printf(
             "port %d: its receive buffer has %s, %s were requested%n",
-            number,
-            ByteSize.text(granted),
-            ByteSize.text(PortState.Open.WANTED_RECEIVE_BUFFER));
+            number, ByteSize.text(granted), ByteSize.text(PortState.Open.WANTED_RECEIVE_BUFFER));
       }
     }
   }

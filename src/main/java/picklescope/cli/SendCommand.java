@@ -186,8 +186,7 @@ final class SendCommand implements Callable<Integer> {
     streams
         .err()
         .printf(
-            "sent %,d of %s%n",
-            status.sent() - status.failed(), Counted.messages(sends.size()));
+            "sent %,d of %s%n", status.sent() - status.failed(), Counted.messages(sends.size()));
     if (!status.problem().isEmpty()) {
       throw new NetworkException(status.problem());
     }

@@ -128,7 +128,8 @@ public sealed interface Envelope
             sender,
             "a pickle of %s, then %s not part of it"
                 .formatted(
-                    Counted.bytes(pickle.length()), Counted.of(more, "byte that is", "bytes that are")));
+                    Counted.bytes(pickle.length()),
+                    Counted.of(more, "byte that is", "bytes that are")));
       }
       return event(datagram, sender, pickle.value());
     } catch (PickleException e) {

@@ -95,7 +95,8 @@ final class OscBytes {
     int size = integer(end);
     if (size < 0 || size > end - at) {
       throw new BrokenException(
-          start, "a length of %,d; %s left".formatted(size, Counted.of(end - at, "byte is", "bytes are")));
+          start,
+          "a length of %,d; %s left".formatted(size, Counted.of(end - at, "byte is", "bytes are")));
     }
     byte[] blob = Arrays.copyOfRange(bytes, at, at + size);
     pad(at, at + size, end);

@@ -101,8 +101,7 @@ final class ErrorQueue {
 
   private int invoke() {
     try {
-      return (int)
-          recvmsg.invokeExact(descriptor, message, ERROR_QUEUE | MessageHeader.DONT_WAIT);
+      return (int) recvmsg.invokeExact(descriptor, message, ERROR_QUEUE | MessageHeader.DONT_WAIT);
     } catch (Throwable e) {
       throw new IllegalStateException("recvmsg cannot be called", e);
     }

@@ -74,8 +74,7 @@ final class Recvmmsg {
       header.putLong(at + MessageHeader.NAME, addresses.address() + (long) i * SocketNames.SIZE);
       header.putLong(at + MessageHeader.PARTS, parts.address() + (long) i * PART_SIZE);
       header.putLong(at + MessageHeader.PART_COUNT, 1);
-      header.putLong(
-          at + MessageHeader.CONTROL, controls.address() + (long) i * ArrivalTimes.SIZE);
+      header.putLong(at + MessageHeader.CONTROL, controls.address() + (long) i * ArrivalTimes.SIZE);
     }
   }
 

@@ -57,8 +57,7 @@ public record LabCounts(
   /** Returns what is missing, by its cause; only what is not 0. */
   public List<Loss> lost() {
     return Stream.of(
-            Loss.messages(
-                "system", losses.bySystem(), "dropped by its system, which was too slow"),
+            Loss.messages("system", losses.bySystem(), "dropped by its system, which was too slow"),
             Loss.messages(
                 "journal", losses.refused(), "refused by its recording: its disk was too slow"),
             Loss.messages(

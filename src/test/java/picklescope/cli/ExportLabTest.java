@@ -34,8 +34,8 @@ import picklescope.event.Envelope;
 import picklescope.feed.Broker;
 import picklescope.feed.HostLosses;
 import picklescope.feed.HostName;
-import picklescope.feed.nats.NatsBroker;
 import picklescope.feed.nats.MadeFeed;
+import picklescope.feed.nats.NatsBroker;
 import picklescope.feed.nats.NatsServer;
 import picklescope.python.Call;
 

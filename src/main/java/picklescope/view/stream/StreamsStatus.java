@@ -28,8 +28,7 @@ public final class StreamsStatus {
                 "%s of further streams counted together (at most %,d)"
                     .formatted(Counted.messages(row.count()), Streams.MOST)));
     if (now.withoutValue() > 0) {
-      parts.add(
-          Counted.of(now.withoutValue(), "message has", "messages have") + " no such value");
+      parts.add(Counted.of(now.withoutValue(), "message has", "messages have") + " no such value");
     }
     if (run.missed() > 0) {
       parts.add("%,d deleted before being read".formatted(run.missed()));

@@ -40,8 +40,6 @@ class GuidePicturesTest extends InspectorWindow {
     WindowHarness.await(
         "the envelope", () -> inspector.label("envelope-found").startsWith("The first gives"));
     Pictures.write(
-        harness,
-        "envelope-found",
-        () -> harness.find("envelope-found").getScene().snapshot(null));
+        harness, "envelope-found", () -> harness.find("envelope-found").getScene().snapshot(null));
   }
 }
