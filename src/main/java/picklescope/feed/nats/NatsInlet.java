@@ -27,6 +27,14 @@ import picklescope.feed.StoredBlock;
  */
 final class NatsInlet implements Inlet {
   private static final int PORTION_MESSAGES = 16;
+
+  /**
+   * About how many bytes a portion has: a server ends a connection if 64 MB wait to be sent there,
+   * of all hosts together.
+   */
+  private static final int PORTION_BYTES = 1 << 20;
+
+  private static final int FIRST_PORTION = 2; // messages, whose size is not known yet
   private static final Duration WAITING = Duration.ofSeconds(1);
   private static final Duration PORTION_EXPIRES = Duration.ofSeconds(30);
   private static final long ASK_AGAIN_NANOS = Duration.ofSeconds(20).toNanos();
@@ -43,6 +51,7 @@ final class NatsInlet implements Inlet {
   private final JetStreamSubscription subscription;
   private final NatsProblems problems;
   private int awaited; // messages of the portion that has been asked for last
+  private int largest = PORTION_BYTES / FIRST_PORTION; // bytes of a message of late
   private long askedNanos; // when that was
   private long delivered; // messages, by the count of the server
   private long unreadable;
@@ -135,18 +144,23 @@ final class NatsInlet implements Inlet {
     try {
       // Before it expires: without a portion the server sends nothing.
       if (awaited == 0 || System.nanoTime() - askedNanos > ASK_AGAIN_NANOS) {
-        awaited = PORTION_MESSAGES;
+        awaited = Math.clamp(PORTION_BYTES / largest, 1, PORTION_MESSAGES);
         askedNanos = System.nanoTime();
         subscription.pull(PullRequestOptions.builder(awaited).expiresIn(PORTION_EXPIRES).build());
       }
       var message = Optional.ofNullable(subscription.nextMessage(WAITING));
-      awaited -= message.isPresent() ? 1 : 0;
+      message.ifPresent(this::came);
       return message;
     } catch (JetStreamStatusException e) {
       throw problems.of(e);
     } catch (IllegalStateException e) {
       throw problems.lost(); // the connection or the subscription is closed
     }
+  }
+
+  private void came(Message message) {
+    awaited--;
+    largest = Math.max(message.getData().length, largest - largest / PORTION_MESSAGES);
   }
 
   @Override
