@@ -96,7 +96,7 @@ public final class NatsBroker implements Broker {
   @Override
   public List<HostName> hosts() throws FeedException {
     return asked(() ->
-        streams.getStreamNames().stream()
+        StreamNames.of(connection, PATIENCE).stream()
             .map(Subjects::hostOf)
             .flatMap(Optional::stream)
             .sorted((one, other) -> one.text().compareTo(other.text()))
