@@ -50,7 +50,8 @@ record SourceFindings(Supplier<List<Source>> sources, Supplier<Map<Integer, Long
     String name = "Relay %d".formatted(setting.port());
     return switch (source.state()) {
       case SourceState.Relaying(RunningRelay relay) -> relay(name, setting, relay);
-      case SourceState.Failed failed -> finding(Verdict.PROBLEM, failed.whole(), "");
+      case SourceState.Failed failed ->
+          finding(Verdict.PROBLEM, "%s has failed: %s".formatted(name, failed.whole()), "");
       case SourceState.Opening _ ->
           finding(Verdict.NOTE, name + " is being opened: its targets are looked up.", "");
       case SourceState.Off _, SourceState.Watching _, SourceState.Publishing _ ->

@@ -54,6 +54,17 @@ class SourceFindingsTest {
   }
 
   @Test
+  void aRelayThatHasFailedIsNamed() throws Exception {
+    int port = FreePorts.next();
+    try (var session = new Session()) {
+      session.sources().add(relay(port, 0).withRules(List.of("foo > -> drop")));
+      var failed = at(port, session).getFirst();
+      assertEquals(Verdict.PROBLEM, failed.verdict());
+      assertTrue(failed.found().startsWith("Relay %d has failed: ".formatted(port)), failed::found);
+    }
+  }
+
+  @Test
   void theDoctorKnowsThatARelayReceives() throws Exception {
     int port = FreePorts.next();
     try (var session = new Session()) {

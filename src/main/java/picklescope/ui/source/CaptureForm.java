@@ -52,9 +52,7 @@ final class CaptureForm extends SourceForm<CaptureSetting> {
     ports.setPromptText("all ports; or 4950, 5000");
     var line = FormFoot.labelled("Interface", LABEL, networkInterface);
     line.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
-    return List.of(
-        line,
-        FormFoot.labelled("Ports", LABEL, ports));
+    return List.of(line, FormFoot.labelled("Ports", LABEL, ports));
   }
 
   /** An editable combo box passes Enter on, even to the window behind the form. */
