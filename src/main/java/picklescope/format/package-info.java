@@ -5,6 +5,7 @@
  * <p>All classes are immutable and for any thread. Time and memory are linear in the size of the
  * payload.
  *
- * <p>May import: {@code picklescope.python} and its {@code source} and {@code struct}, Jackson.
+ * <p>May import: {@code picklescope.python} and its {@code source}, {@code struct} and {@code
+ * text}, Jackson.
  */
 package picklescope.format;

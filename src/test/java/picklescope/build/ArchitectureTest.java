@@ -339,7 +339,7 @@ class ArchitectureTest {
         .whereLayer("diff")
         .mayOnlyAccessLayers("objects", "values")
         .whereLayer("struct")
-        .mayOnlyAccessLayers("source", "values")
+        .mayOnlyAccessLayers("source", "values", "text")
         .check(classes);
   }
 
