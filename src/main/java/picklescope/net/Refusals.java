@@ -40,7 +40,7 @@ final class Refusals implements AutoCloseable {
   private final ReadWriteLock sending = new ReentrantReadWriteLock();
   private volatile Optional<Sendto> sendto = Optional.empty(); // as the queues
   private volatile boolean on;
-  private boolean closed;
+  private volatile boolean closed;
   private long second = System.nanoTime() - SECOND;
   private int left;
 
@@ -167,6 +167,11 @@ final class Refusals implements AutoCloseable {
     } finally {
       sending.readLock().unlock();
     }
+  }
+
+  /** Returns whether the sockets are closed, or are being closed. */
+  boolean isClosed() {
+    return closed;
   }
 
   /** Takes the refusals that have come, and tells of them. Never waits for the network. */

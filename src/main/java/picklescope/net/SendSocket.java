@@ -18,6 +18,9 @@ import picklescope.system.OperatingSystem;
  * A UDP socket that sends to any address, including broadcast and multicast addresses. Thread-safe.
  */
 public final class SendSocket implements AutoCloseable {
+  private static final String CLOSED =
+      "The socket is closed: open it again, or switch its port on.";
+
   private final DatagramChannel channel;
   private final MulticastOptions multicast;
   private final boolean ours;
@@ -88,6 +91,8 @@ public final class SendSocket implements AutoCloseable {
       port.channel().setOption(StandardSocketOptions.SO_BROADCAST, true);
       return new SendSocket(
           port.channel(), MulticastOptions.of(options), false, underWay, port.refusals());
+    } catch (ClosedChannelException e) {
+      throw new NetworkException(CLOSED, e);
     } catch (IOException e) {
       throw new NetworkException("Cannot send from a listening port: " + e.getMessage(), e);
     }
@@ -174,7 +179,7 @@ public final class SendSocket implements AutoCloseable {
         }
       }
     } catch (ClosedChannelException e) {
-      throw new NetworkException("The socket is closed: open it again, or switch its port on.", e);
+      throw new NetworkException(CLOSED, e);
     } catch (IOException | RuntimeException e) {
       throw new NetworkException(
           "Cannot send to %s port %d: %s"
@@ -184,9 +189,14 @@ public final class SendSocket implements AutoCloseable {
   }
 
   private void writeByEither(byte[] payload, InetSocketAddress remote) throws IOException {
-    if (!refusals.filter(all -> all.send(payload, remote)).isPresent()) {
-      writer.write(payload, remote);
+    if (refusals.filter(all -> all.send(payload, remote)).isPresent()) {
+      return;
     }
+    if (refusals.filter(Refusals::isClosed).isPresent()) {
+      // The channel is being closed, and might take this one for sent because another was refused.
+      throw new ClosedChannelException();
+    }
+    writer.write(payload, remote);
   }
 
   /**

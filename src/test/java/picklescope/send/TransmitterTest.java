@@ -344,6 +344,43 @@ class TransmitterTest {
     }
   }
 
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void aPortThatIsClosedWhileItSendsLosesNothingThatItHasSent() throws Exception {
+    int own = FreePorts.next();
+    int nobody = FreePorts.next();
+    int port = FreePorts.next();
+    var received = new AtomicInteger();
+    var sent = new AtomicInteger();
+    try (var _ = Ports.listening(_ -> received.incrementAndGet(), port);
+        var ports = Ports.listening(_ -> {}, own)) {
+      for (int round = 0; round < 30; round++) {
+        ports.toggle(own, true);
+        try (var good = Transmitter.open(from(own, port), ports::sendSocket, SendSockets.UNTOLD);
+            var bad = Transmitter.open(from(own, nobody), ports::sendSocket, SendSockets.UNTOLD)) {
+          int before = sent.get();
+          var sender = Thread.ofPlatform().start(() -> sendUntilClosed(bad, good, sent));
+          Await.soon("it sends", () -> sent.get() > before + 50);
+          ports.toggle(own, false);
+          sender.join();
+        }
+      }
+      Await.until("all are received", () -> received.get() == sent.get());
+    }
+  }
+
+  private static void sendUntilClosed(Transmitter bad, Transmitter good, AtomicInteger sent) {
+    try {
+      while (true) {
+        bad.send(HELLO);
+        good.send(HELLO);
+        sent.incrementAndGet();
+      }
+    } catch (NetworkException e) {
+      assertTrue(e.getMessage().startsWith("The socket is closed"), e.getMessage());
+    }
+  }
+
   private static void sendAll(Transmitter to) {
     for (int i = 0; i < MANY; i++) {
       try {
