@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.AfterEach;
@@ -90,6 +91,7 @@ class PassiveCapturesTest {
       receiver.receive(packet);
       assertEquals(Datagram.MAX_PAYLOAD, packet.getLength());
       Await.until("both are seen", () -> journal.last() >= 2);
+      assertEquals(Map.of(port, 2L), captures.arrived());
       captures.close(capture);
 
       assertEquals(2, journal.last());
