@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
  * sending the next one, which is then written again. Thread-safe.
  */
 final class DatagramWriter {
-  private static final int MOST_REFUSALS = 8;
+  private static final int MOST_ERRORS = 8;
 
   private final DatagramChannel channel;
   private volatile Optional<InetSocketAddress> connected = Optional.empty();
@@ -69,21 +69,25 @@ final class DatagramWriter {
     if (connected.filter(only -> isEmpty || !only.equals(remote)).isPresent()) {
       disconnect();
     }
-    for (int refusals = 0; ; refusals++) {
+    boolean wasConnected = isConnected();
+    for (int errors = 0; ; errors++) {
       try {
         writeOnce(payload, remote);
         return;
       } catch (PortUnreachableException e) {
         // An earlier datagram was refused, and this one has not been sent.
         told.run();
-        if (refusals == MOST_REFUSALS) {
+        if (errors == MOST_ERRORS) {
           throw e;
         }
       } catch (IOException e) {
-        if (!isConnected()) {
+        // It may be the error of an earlier datagram too, which another computer has reported.
+        if (!wasConnected || errors == MOST_ERRORS) {
           throw e;
         }
-        disconnect(); // a connected socket keeps its local address when the computer's changes
+        if (errors > 0 && isConnected()) {
+          disconnect(); // a connected socket keeps its local address when the computer's changes
+        }
       }
     }
   }
