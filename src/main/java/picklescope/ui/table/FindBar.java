@@ -8,6 +8,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import picklescope.session.CaptureView;
+import picklescope.ui.control.InputLimit;
 import picklescope.ui.control.Tips;
 import picklescope.view.table.RowFind;
 import picklescope.view.table.RowSearch;
@@ -32,6 +33,7 @@ public final class FindBar extends HBox {
     text.setPromptText("Words, or an expression as in the filter");
     text.setAccessibleText("What to find");
     text.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
+    InputLimit.install(text);
     text.textProperty().addListener((_, _, _) -> find.forget());
     result.setId("find-result");
     result.getStyleClass().add("muted");
