@@ -173,8 +173,7 @@ public final class MainWindow implements AutoCloseable {
     memory.start();
     events().table().requestFocus();
     files.offerLeftBehind();
-    AfterFrame.of(
-        scene(), this::complete, this::setIcons, () -> detail().prepare(), whenDrawn);
+    AfterFrame.of(scene(), this::complete, this::setIcons, () -> detail().prepare(), whenDrawn);
   }
 
   /** Creates what the first frame has left out of the window. */

@@ -23,8 +23,7 @@ class LoopbackCapturesTest {
 
   @ParameterizedTest
   @CsvSource({"1, true", "0, true", "2, false", "10, false"})
-  void aCaptureOfTheLoopbackOrOfAllInterfacesCounts(int number, boolean expected)
-      throws Exception {
+  void aCaptureOfTheLoopbackOrOfAllInterfacesCounts(int number, boolean expected) throws Exception {
     var table = Files.writeString(folder.resolve("packet"), TITLES + row(3) + row(number));
     assertEquals(expected, new LoopbackCaptures(table).areActive());
   }

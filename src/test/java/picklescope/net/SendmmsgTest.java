@@ -75,7 +75,8 @@ class SendmmsgTest {
 
       assertEquals(1, calls.send(descriptor, 0, 41, true));
       assertEquals(1, calls.lastPacket());
-      assertEquals(40, calls.send(descriptor, 1, 40, true), "the error has stopped the call before");
+      assertEquals(
+          40, calls.send(descriptor, 1, 40, true), "the error has stopped the call before");
       assertEquals(40, calls.lastPacket());
       assertEquals(Sendmmsg.REFUSED, calls.send(descriptor, 1, 40, true));
       assertEquals(1, calls.send(descriptor, 1, 40, false));
