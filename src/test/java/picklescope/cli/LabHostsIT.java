@@ -1,6 +1,7 @@
 package picklescope.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -62,6 +63,7 @@ class LabHostsIT {
           server.start();
         }
         var message = JSON.readTree(watch.nextOut());
+        assertTrue(message.has("data"), message::toString);
         found
             .computeIfAbsent(message.get("host").asString(), _ -> new ArrayList<>())
             .add(message.get("data").get(0).asInt());
