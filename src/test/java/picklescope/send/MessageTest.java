@@ -135,16 +135,16 @@ class MessageTest {
   /** Else someone else's saved send could make the program wait, or reach another computer. */
   @Test
   void onlyAFileOfThisComputerIsRead(@TempDir Path folder) throws Exception {
-    assertTrue(notRead(folder.toString()).contains("it is not a file, but a folder, pipe"));
+    assertTrue(notRead(folder.toString()).contains("cannot be sent: not a file, but a folder, pipe"));
     var tooLong = Files.write(folder.resolve("long"), new byte[Datagram.MAX_PAYLOAD + 1]);
-    assertTrue(notRead(tooLong.toString()).contains("it is longer than"));
+    assertTrue(notRead(tooLong.toString()).contains("cannot be sent: longer than"));
     for (String remote : List.of("\\\\server\\share\\x", "//server/share/x", " \\/server/x")) {
       assertTrue(notRead(remote).contains("on another computer"), remote);
     }
     var pipe = folder.resolve("pipe");
     assumeTrue(folder.getFileSystem().supportedFileAttributeViews().contains("unix"), "no pipes");
     assumeTrue(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor() == 0);
-    assertTrue(notRead(pipe.toString()).contains("it is not a file, but a folder, pipe"));
+    assertTrue(notRead(pipe.toString()).contains("cannot be sent: not a file, but a folder, pipe"));
   }
 
   private static String notRead(String name) {

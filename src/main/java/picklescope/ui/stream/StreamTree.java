@@ -1,5 +1,7 @@
 package picklescope.ui.stream;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,9 +21,11 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import picklescope.stream.StreamFilter;
 import picklescope.stream.StreamKey;
+import picklescope.stream.StreamRow;
 import picklescope.stream.StreamSource;
 import picklescope.stream.StreamsSnapshot;
 import picklescope.ui.control.Throttle;
+import picklescope.ui.control.Tips;
 import picklescope.ui.text.CodeStyle;
 import picklescope.view.stream.StreamBranch;
 import picklescope.view.stream.StreamEntry;
@@ -31,6 +35,9 @@ import picklescope.view.stream.StreamEntry;
  * is clicked, another takes the filter away.
  */
 public final class StreamTree extends VBox {
+  /** How many senders are shown, and streams of each; JavaFX compares each with each. */
+  static final int MOST = 1_000;
+
   /** More lines are higher than any screen. */
   private static final int MOST_MEASURED = 500;
 
@@ -63,6 +70,7 @@ public final class StreamTree extends VBox {
     this.names = names;
     this.filter = filter;
     this.filtered = filtered;
+    title.setId("stream-tree-title");
     title.getStyleClass().add("pane-title");
     tree.setId("stream-tree");
     tree.setShowRoot(false);
@@ -110,7 +118,17 @@ public final class StreamTree extends VBox {
     }
   }
 
-  private void display(List<StreamBranch> branches) {
+  private void display(List<StreamBranch> all) {
+    var branches = all.stream().limit(MOST).map(StreamTree::limited).toList();
+    var rows = branches.stream().flatMap(branch -> branch.rows().stream()).toList();
+    int count = all.stream().mapToInt(branch -> branch.rows().size()).sum();
+    if (rows.size() < count) {
+      title.setText("Streams (not all)");
+      Tips.explain(title, "The tab Streams shows all %,d streams".formatted(count));
+    } else {
+      title.setText("Streams");
+      Tips.explain(title, "Senders and their streams");
+    }
     var selected = Optional.ofNullable(tree.getSelectionModel().getSelectedItem());
     var tops =
         branches.stream()
@@ -130,16 +148,22 @@ public final class StreamTree extends VBox {
             })
             .toList();
     setChildren(tree.getRoot(), tops);
-    senders.values().retainAll(tops);
-    if (streams.size() > shown.rows().size()) {
-      streams.keySet().retainAll(shown.rows().stream().map(row -> row.key()).toList());
-    }
+    // sets: a list would be searched for each
+    senders.keySet().retainAll(branches.stream().map(StreamBranch::source).collect(toSet()));
+    streams.keySet().retainAll(rows.stream().map(StreamRow::key).collect(toSet()));
     selected.ifPresent(item -> {
       int row = tree.getRow(item);
       if (row >= 0 && tree.getSelectionModel().getSelectedIndex() != row) {
         tree.getSelectionModel().select(row);
       }
     });
+  }
+
+  private static StreamBranch limited(StreamBranch branch) {
+    var rows = branch.rows();
+    return rows.size() <= MOST
+        ? branch
+        : new StreamBranch(branch.source(), branch.title(), rows.subList(0, MOST));
   }
 
   /** Returns an item whose value stays: another value would build all cells again. */

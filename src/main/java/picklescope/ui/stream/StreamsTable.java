@@ -1,5 +1,7 @@
 package picklescope.ui.stream;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -129,7 +131,8 @@ final class StreamsTable extends TableView<ObjectProperty<StreamRow>> {
     var now = model.rows().stream().map(this::item).toList();
     if (!getItems().equals(now)) {
       getItems().setAll(now);
-      items.keySet().retainAll(model.rows().stream().map(StreamRow::key).toList());
+      // a set: a list would be searched for each
+      items.keySet().retainAll(model.rows().stream().map(StreamRow::key).collect(toSet()));
     }
     int selected = model.selectedIndex();
     if (selected < 0) {

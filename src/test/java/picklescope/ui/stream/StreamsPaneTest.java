@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -225,6 +226,27 @@ class StreamsPaneTest extends ListeningWindow {
     harness.robot.clickOn(cells().getFirst(), MouseButton.SECONDARY);
     name("right tracker");
     awaitEntry("right tracker");
+  }
+
+  /** Forged addresses cost a sender nothing. */
+  @Test
+  void tooManySendersAreNotAllInTheTreeButInTheTable() throws Exception {
+    LoopbackAddresses.assumeMany();
+    int count = StreamTree.MOST + 100;
+    for (int i = 0; i < count; i++) {
+      var address = InetAddress.getByName("127.0.%d.%d".formatted(1 + i / 200, 1 + i % 200));
+      try (var sender = new DatagramSocket(0, address)) {
+        send(sender, Call.of("hello"));
+      }
+    }
+    WindowHarness.await(
+        "not all", () -> harness.label("stream-tree-title").equals("Streams (not all)"));
+    String explained = harness.<Label>find("stream-tree-title").getAccessibleHelp();
+    assertEquals("The tab Streams shows all 1,100 streams", explained);
+    assertEquals(StreamTree.MOST, tree().getRoot().getChildren().size());
+    harness.robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
+    WindowHarness.await("all", () -> harness.label("streams-status").equals("1,100 streams"));
+    WindowHarness.await("all rows", () -> table().getItems().size() == count);
   }
 
   private void name(String name) {
