@@ -135,7 +135,8 @@ class MessageTest {
   /** Else someone else's saved send could make the program wait, or reach another computer. */
   @Test
   void onlyAFileOfThisComputerIsRead(@TempDir Path folder) throws Exception {
-    assertTrue(notRead(folder.toString()).contains("cannot be sent: not a file, but a folder, pipe"));
+    assertTrue(
+        notRead(folder.toString()).contains("cannot be sent: not a file, but a folder, pipe"));
     var tooLong = Files.write(folder.resolve("long"), new byte[Datagram.MAX_PAYLOAD + 1]);
     assertTrue(notRead(tooLong.toString()).contains("cannot be sent: longer than"));
     for (String remote : List.of("\\\\server\\share\\x", "//server/share/x", " \\/server/x")) {
