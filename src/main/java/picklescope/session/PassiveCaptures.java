@@ -40,7 +40,7 @@ public final class PassiveCaptures implements AutoCloseable {
    * interfaces. Runs programs, so that it must not be called on the JavaFX thread.
    *
    * @throws IOException if there is no program, no permission or no such interface; the message is
-   *     for the user and has the command that mends it
+   *     for the user and has the command that repairs it
    */
   public PassiveCapture open(CaptureOptions options) throws IOException {
     var capture = PassiveCapture.open(programs.find(), options, into);

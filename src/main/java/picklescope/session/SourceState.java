@@ -25,7 +25,7 @@ public sealed interface SourceState {
    * It could not be opened, or has stopped by itself.
    *
    * @param reason why, and what to do, for the user; if there is a line it ends with a colon
-   * @param line the command that mends it, to be copied; empty if there is none
+   * @param line the command that repairs it, to be copied; empty if there is none
    */
   record Failed(String reason, Optional<String> line) implements SourceState {
     /** Creates the state of a failure that no command mends. */

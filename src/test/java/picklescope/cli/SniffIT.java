@@ -28,6 +28,16 @@ import tools.jackson.databind.json.JsonMapper;
 @Timeout(180)
 @EnabledOnOs(OS.LINUX)
 class SniffIT {
+  private static final List<String> SNIFF_WITHOUT_RIGHT =
+      List.of(
+          "setpriv",
+          "--bounding-set=-net_raw,-net_admin",
+          "--inh-caps=-net_raw,-net_admin",
+          Launched.LAUNCHER.toString(),
+          "sniff",
+          "-i",
+          "lo");
+
   private static final String RECEIVER =
       """
       import pickle, socket
@@ -203,17 +213,7 @@ class SniffIT {
   @Test
   void withoutPermissionTheCommandThatGivesItIsReported() throws Exception {
     assumeTrue(isInstalled("setpriv"), "setpriv is not installed");
-    try (var sniff =
-        Launched.start(
-            Map.of(),
-            Stream.of(
-                "setpriv",
-                "--bounding-set=-net_raw,-net_admin",
-                "--inh-caps=-net_raw,-net_admin",
-                Launched.LAUNCHER.toString(),
-                "sniff",
-                "-i",
-                "lo"))) {
+    try (var sniff = Launched.start(Map.of(), SNIFF_WITHOUT_RIGHT.stream())) {
       var ended = sniff.ended();
       assertEquals(1, ended.code(), ended::toString);
       assertTrue(
@@ -231,15 +231,7 @@ class SniffIT {
     assumeTrue(isInstalled("setpriv"), "setpriv is not installed");
     assumeTrue(isInstalled("tcpdump"), "tcpdump is not installed");
     var command = new ArrayList<>(Hidden.without("dumpcap"));
-    command.addAll(
-        List.of(
-            "setpriv",
-            "--bounding-set=-net_raw,-net_admin",
-            "--inh-caps=-net_raw,-net_admin",
-            Launched.LAUNCHER.toString(),
-            "sniff",
-            "-i",
-            "lo"));
+    command.addAll(SNIFF_WITHOUT_RIGHT);
     try (var sniff = Launched.start(Map.of(), command.stream())) {
       var ended = sniff.ended();
       assertEquals(1, ended.code(), ended::toString);

@@ -29,13 +29,15 @@ record CaptureAdvice(OperatingSystem system, LinuxFamily family) {
   CaptureProblem noProgram() {
     String missing = "Neither dumpcap, which comes with Wireshark, nor tcpdump is installed. ";
     return switch (system) {
-      case WINDOWS -> CaptureProblem.mendedBy(WIRESHARK, missing + "Install Wireshark with Npcap:");
-      case MAC -> CaptureProblem.mendedBy(WIRESHARK, missing + "Install Wireshark with ChmodBPF:");
+      case WINDOWS ->
+          CaptureProblem.repairedBy(WIRESHARK, missing + "Install Wireshark with Npcap:");
+      case MAC ->
+          CaptureProblem.repairedBy(WIRESHARK, missing + "Install Wireshark with ChmodBPF:");
       case LINUX, OTHER ->
           family.installing().isEmpty()
-              ? CaptureProblem.mendedBy(
+              ? CaptureProblem.repairedBy(
                   WIRESHARK, missing + "Install one of them, for example Wireshark:")
-              : CaptureProblem.mendedBy(
+              : CaptureProblem.repairedBy(
                   family.installing() + " && " + JOIN, missing + runningAsAsked());
     };
   }
@@ -49,13 +51,13 @@ record CaptureAdvice(OperatingSystem system, LinuxFamily family) {
     String refused = "You have no permission to capture with %s. ".formatted(program);
     return switch (system) {
       case WINDOWS ->
-          CaptureProblem.mendedBy(
+          CaptureProblem.repairedBy(
               NPCAP,
               refused
                   + "Start Picklescope as administrator, or install Npcap again without restricting"
                   + " it to administrators:");
       case MAC ->
-          CaptureProblem.mendedBy(
+          CaptureProblem.repairedBy(
               "sudo chown $USER /dev/bpf*",
               refused + "Install ChmodBPF, which comes with Wireshark, or run this:");
       case LINUX, OTHER -> granting(refused, kind, program);
@@ -64,12 +66,12 @@ record CaptureAdvice(OperatingSystem system, LinuxFamily family) {
 
   private CaptureProblem granting(String refused, ProgramKind kind, Path program) {
     if (!Files.isExecutable(program) && group(program).equals("wireshark")) {
-      return CaptureProblem.mendedBy(JOIN, refused + RUN);
+      return CaptureProblem.repairedBy(JOIN, refused + RUN);
     }
     return kind == ProgramKind.DUMPCAP && family == LinuxFamily.DEBIAN
-        ? CaptureProblem.mendedBy(
+        ? CaptureProblem.repairedBy(
             "sudo dpkg-reconfigure wireshark-common && " + JOIN, refused + RUN_AND_ANSWER)
-        : CaptureProblem.mendedBy(
+        : CaptureProblem.repairedBy(
             "sudo setcap cap_net_raw,cap_net_admin=eip " + program, refused + "Run this:");
   }
 
@@ -83,7 +85,7 @@ record CaptureAdvice(OperatingSystem system, LinuxFamily family) {
 
   /** Returns what to do on Windows without the driver. */
   CaptureProblem noNpcap() {
-    return CaptureProblem.mendedBy(
+    return CaptureProblem.repairedBy(
         NPCAP,
         "Npcap is not installed, or it does not run. Install it; Wireshark's installer offers it"
             + " too:");

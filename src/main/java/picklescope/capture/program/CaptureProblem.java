@@ -6,7 +6,7 @@ import java.util.Optional;
  * Why this computer cannot capture, or does not any longer, for the user.
  *
  * @param text what is wrong, and what to do; if there is a line it ends with a colon
- * @param line the command that mends it, to be copied; empty if there is none
+ * @param line the command that repairs it, to be copied; empty if there is none
  */
 public record CaptureProblem(String text, Optional<String> line) {
   /** Returns a problem that no command mends. */
@@ -14,7 +14,7 @@ public record CaptureProblem(String text, Optional<String> line) {
     return new CaptureProblem(text, Optional.empty());
   }
 
-  static CaptureProblem mendedBy(String line, String text) {
+  static CaptureProblem repairedBy(String line, String text) {
     return new CaptureProblem(text, Optional.of(line));
   }
 

@@ -54,7 +54,7 @@ final class FormFoot extends VBox {
   /**
    * Shows what is wrong; nothing if it is empty.
    *
-   * @param command the command that mends it, to be copied; empty if there is none
+   * @param command the command that repairs it, to be copied; empty if there is none
    */
   void showMistake(String why, Optional<String> command) {
     Tips.set(mistake, why);

@@ -71,7 +71,7 @@ final class SourceDetails extends VBox {
     return button;
   }
 
-  /** Displays the command that mends its failure, or none. */
+  /** Displays the command that repairs its failure, or none. */
   void displayMending(Optional<String> command) {
     mending.display(command);
   }

@@ -60,7 +60,7 @@ abstract class SourceForm<S extends SourceSetting> {
     showMistake(why, Optional.empty());
   }
 
-  /** Shows what is wrong, with the command that mends it if there is one. */
+  /** Shows what is wrong, with the command that repairs it if there is one. */
   final void showMistake(String why, Optional<String> command) {
     foot.showMistake(why, command);
   }

@@ -50,7 +50,7 @@ public record SourceEntry(Source source, long received, double perSecond) {
     };
   }
 
-  /** Returns the command that mends a failed passive capture; empty if there is none. */
+  /** Returns the command that repairs a failed passive capture; empty if there is none. */
   public Optional<String> mendingLine() {
     return source.state() instanceof SourceState.Failed failed
             && source.setting() instanceof CaptureSetting
