@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,12 +23,19 @@ final class LabHosts implements AutoCloseable {
   static final int COUNT = 3;
 
   private final String names = "ps" + ProcessHandle.current().pid() % 100_000 + "-";
+  private final Path disks;
 
-  private LabHosts() {}
+  private LabHosts(Path disks) {
+    this.disks = disks;
+  }
 
-  /** Lays the cables; the test is skipped if this user may not. */
-  static LabHosts connect() throws Exception {
-    var hosts = new LabHosts();
+  /**
+   * Lays the cables; the test is skipped if this user may not.
+   *
+   * @param disks the folder in which each computer has a folder of its own, for what it records
+   */
+  static LabHosts connect(Path disks) throws Exception {
+    var hosts = new LabHosts(disks);
     for (int i = 1; i <= COUNT; i++) {
       int exit =
           shell(
@@ -69,7 +77,8 @@ final class LabHosts implements AutoCloseable {
   /** Starts a program at a computer. */
   Launched at(int host, Stream<String> command) throws Exception {
     return Launched.start(
-        Map.of(), Stream.concat(Stream.of("ip", "netns", "exec", name(host)), command));
+        Launched.own(disks.resolve(name(host))),
+        Stream.concat(Stream.of("ip", "netns", "exec", name(host)), command));
   }
 
   /** Starts a script of Python there. */

@@ -44,7 +44,7 @@ class LabHostsIT {
   @Test
   void eachMessageOfEachIsPrintedOnceThoughTheServerIsKilled() throws Exception {
     var open = new ArrayList<Launched>();
-    try (var hosts = LabHosts.connect();
+    try (var hosts = LabHosts.connect(folder);
         var server = NatsServer.startForAll(folder)) {
       hosts.publish(server, open);
       var watch =

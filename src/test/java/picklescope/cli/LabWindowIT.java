@@ -142,7 +142,7 @@ class LabWindowIT {
   void aWindowShowsAllOfThemNowAndFromAnEarlierTime() throws Exception {
     var open = new ArrayList<Launched>();
     var capture = harness.session.capture();
-    try (var hosts = LabHosts.connect();
+    try (var hosts = LabHosts.connect(folder);
         var server = NatsServer.startForAll(folder)) {
       hosts.publish(server, open);
       var begin = send(hosts, 0);
