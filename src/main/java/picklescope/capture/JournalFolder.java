@@ -68,30 +68,27 @@ public final class JournalFolder {
     }
 
     /**
-     * Marks the journal as one that is published under a name; one that is left behind can be
-     * published by a later session then.
+     * Marks the journal as one that is published; one that is left behind can be published there by
+     * a later session then.
      *
      * @param isOffered whether it is offered to the user when it has been published; else it is
      *     deleted then
      */
-    public void publishAs(String host, boolean isOffered) throws IOException {
-      new PublishedMark(folder).publishAs(host, isOffered);
+    public void publishAs(PublishedAs place, boolean isOffered) throws IOException {
+      new PublishedMark(folder).publishAs(place, isOffered);
     }
 
     /**
-     * Keeps the files for some minutes, though a broker keeps all of it, and releases the lock. To
-     * be called after the journal has been closed, instead of {@link #delete}.
-     *
-     * @param host the name under which it is published
-     * @param broker names the broker
+     * Keeps the files for some minutes, though the broker keeps all of it, and releases the lock.
+     * To be called after the journal has been closed, instead of {@link #delete}.
      */
-    public void leaveConfirmed(String host, String broker) throws IOException {
+    public void leaveConfirmed(PublishedAs place) throws IOException {
       if (files.bytes() == 0) {
         delete();
         return;
       }
       try {
-        new PublishedMark(folder).confirm(host, broker);
+        new PublishedMark(folder).confirm(place);
       } finally {
         close();
       }

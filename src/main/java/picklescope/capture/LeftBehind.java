@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The capture of a program that has ended, in a folder of {@link JournalFolder}.
@@ -21,28 +22,27 @@ public record LeftBehind(Path folder, Instant started, long bytes, boolean wasKe
     return CaptureFile.open(new JournalFiles(folder).segments().toArray(Path[]::new));
   }
 
-  /** Returns the name under which it was to be published; empty if it was not. */
-  public String publishedAs() throws IOException {
-    return new PublishedMark(folder).host();
+  /** Returns where it was to be published; empty if it was not. */
+  public Optional<PublishedAs> publishedAs() throws IOException {
+    return new PublishedMark(folder).place();
   }
 
-  /** Returns the broker that had all of it when its program ended; empty if none had. */
-  public String confirmedBy() throws IOException {
-    return new PublishedMark(folder).confirmedBy();
+  /** Returns whether the broker had all of it when its program ended. */
+  public boolean isConfirmed() throws IOException {
+    return new PublishedMark(folder).isConfirmed();
   }
 
   /**
    * Records that all of it is published. It is deleted, after some minutes, unless it is offered to
    * the user.
-   *
-   * @param broker names the broker
    */
-  public void published(String broker) throws IOException {
+  public void published() throws IOException {
     var mark = new PublishedMark(folder);
+    var place = mark.place();
     if (mark.isOffered()) {
       mark.delete();
-    } else if (mark.confirmedBy().isEmpty()) {
-      mark.confirm(mark.host(), broker);
+    } else if (place.isPresent() && !mark.isConfirmed()) {
+      mark.confirm(place.get());
     }
   }
 

@@ -8,20 +8,22 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import picklescope.file.PrivateFiles;
 
 /**
- * The small file in a journal's folder with the name under which the journal is published, and with
- * the broker that has confirmed all of it. A file that is long, or is not a regular file, counts as
- * missing.
+ * The small file in a journal's folder that tells where the journal is published: a line with the
+ * name, one with the broker, and perhaps one more. A file that is long, or is not a regular file,
+ * counts as missing.
  */
 final class PublishedMark {
-  /** Behind the name: the journal is offered to the user in any case. */
-  private static final String OFFERED = "\noffered";
+  /** The third line: the journal is offered to the user in any case. */
+  private static final String OFFERED = "offered";
 
-  /** Behind the name and before a broker's: that broker keeps all of it. */
-  private static final String CONFIRMED = "\nconfirmed ";
+  /** The third line: the broker keeps all of it. */
+  private static final String CONFIRMED = "confirmed";
 
   /**
    * How long a journal is kept of which a broker keeps all: what it has confirmed last may be lost
@@ -29,7 +31,7 @@ final class PublishedMark {
    */
   private static final Duration KEPT_CONFIRMED = Duration.ofMinutes(10);
 
-  private static final int MOST_BYTES = 256;
+  private static final int MOST_BYTES = 1024;
 
   private static final Set<StandardOpenOption> CREATED =
       Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -40,17 +42,18 @@ final class PublishedMark {
     file = folder.resolve("published");
   }
 
-  /** Records the name under which the journal is published. */
-  void publishAs(String host, boolean isOffered) throws IOException {
-    write(isOffered ? host + OFFERED : host);
+  /** Records where the journal is published. */
+  void publishAs(PublishedAs place, boolean isOffered) throws IOException {
+    write(place, isOffered ? OFFERED : "");
   }
 
-  /** Records that a broker keeps all that was published under a name. */
-  void confirm(String host, String broker) throws IOException {
-    write(host + CONFIRMED + broker);
+  /** Records that the broker keeps all that was published. */
+  void confirm(PublishedAs place) throws IOException {
+    write(place, CONFIRMED);
   }
 
-  private void write(String text) throws IOException {
+  private void write(PublishedAs place, String more) throws IOException {
+    String text = place.host() + "\n" + place.broker() + "\n" + more;
     delete(); // it may be longer
     try (var mark = PrivateFiles.open(file, CREATED)) {
       mark.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
@@ -61,37 +64,43 @@ final class PublishedMark {
     Files.deleteIfExists(file);
   }
 
-  /** Returns the name under which it is published; empty if it is not. */
-  String host() throws IOException {
-    return text().lines().findFirst().orElse("");
+  /** Returns where it is published; empty if it is not. */
+  Optional<PublishedAs> place() throws IOException {
+    var lines = lines();
+    return lines.size() < 2
+        ? Optional.empty()
+        : Optional.of(new PublishedAs(lines.get(0), lines.get(1)));
   }
 
   /** Returns whether it is offered to the user in any case. */
   boolean isOffered() throws IOException {
-    return text().endsWith(OFFERED);
+    return has(OFFERED);
   }
 
-  /** Returns the broker that keeps all of it; empty if no broker does. */
-  String confirmedBy() throws IOException {
-    String text = text();
-    int at = text.indexOf(CONFIRMED);
-    return at < 0 ? "" : text.substring(at + CONFIRMED.length());
+  /** Returns whether the broker keeps all of it. */
+  boolean isConfirmed() throws IOException {
+    return has(CONFIRMED);
   }
 
-  /** Returns whether a broker confirmed it so long ago that the journal is not kept any longer. */
+  /** Returns whether that was confirmed so long ago that the journal is not kept any longer. */
   boolean isConfirmedLongAgo() throws IOException {
-    return text().contains(CONFIRMED)
+    return isConfirmed()
         && Files.getLastModifiedTime(file)
             .toInstant()
             .isBefore(Instant.now().minus(KEPT_CONFIRMED));
   }
 
-  private String text() throws IOException {
+  private boolean has(String third) throws IOException {
+    var lines = lines();
+    return lines.size() == 3 && lines.getLast().equals(third);
+  }
+
+  private List<String> lines() throws IOException {
     if (!FolderLock.isFile(file) || Files.size(file) > MOST_BYTES) {
-      return "";
+      return List.of();
     }
     try (var in = Files.newInputStream(file)) {
-      return new String(in.readNBytes(MOST_BYTES), StandardCharsets.UTF_8);
+      return new String(in.readNBytes(MOST_BYTES), StandardCharsets.UTF_8).lines().toList();
     }
   }
 }

@@ -83,8 +83,8 @@ final class ListenCommand implements Callable<Integer> {
       return Optional.empty();
     }
     var address = PublishingOptions.address(spec.commandLine(), server);
-    var publisher = session.publishings().open(address, publishing.host(spec.commandLine()));
-    return Optional.of(new PublishReport(publisher, address, streams.err()));
+    return Optional.of(
+        PublishReport.open(session, address, publishing.host(spec.commandLine()), streams.err()));
   }
 
   private void checkArguments() {

@@ -76,8 +76,8 @@ final class PublishCommand implements Callable<Integer> {
         PortSharing.EXCLUSIVE,
         spec.qualifiedName(),
         streams.err());
-    var publisher = session.publishings().open(address, publishing.host(spec.commandLine()));
-    var report = new PublishReport(publisher, address, streams.err());
+    var report =
+        PublishReport.open(session, address, publishing.host(spec.commandLine()), streams.err());
     long start = System.nanoTime();
     long nanos = (long) Math.min(Long.MAX_VALUE / 2, seconds * 1e9);
     while (report.look() && !stop.isSet() && System.nanoTime() - start < nanos) {

@@ -2,10 +2,12 @@ package picklescope.cli;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import picklescope.feed.HostName;
 import picklescope.feed.LabAddress;
 import picklescope.feed.Publisher;
 import picklescope.feed.PublisherState;
 import picklescope.python.text.Counted;
+import picklescope.session.Session;
 
 /** Reports what a publisher does, on standard error. */
 final class PublishReport {
@@ -14,10 +16,22 @@ final class PublishReport {
   private final PrintStream err;
   private String reported = "";
 
-  PublishReport(Publisher publisher, LabAddress address, PrintStream err) {
+  private PublishReport(Publisher publisher, LabAddress address, PrintStream err) {
     this.publisher = publisher;
     this.address = address;
     this.err = err;
+  }
+
+  /** Begins to publish, and reports what is still to be published to other servers. */
+  static PublishReport open(Session session, LabAddress address, HostName host, PrintStream err) {
+    var publishings = session.publishings();
+    for (String other : publishings.othersWaiting(address, host)) {
+      err.printf(
+          "an earlier recording of %s is for %s, and is not published to %s; publish to the former"
+              + " to send it%n",
+          host, other, address);
+    }
+    return new PublishReport(publishings.open(address, host), address, err);
   }
 
   /** Reports what has changed since the last call; returns whether it still publishes. */
@@ -46,7 +60,8 @@ final class PublishReport {
     err.printf("%s published%n", Counted.messages(state.confirmed()));
     if (state.waiting() > 0) {
       err.printf(
-          "%s not published; the next 'picklescope publish' under this name does it%n",
+          "%s not published; the next 'picklescope publish' to this server under this name does"
+              + " it%n",
           Counted.messagesWere(state.waiting()));
     }
     if (state.overwritten() > 0) {

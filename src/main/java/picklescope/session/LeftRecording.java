@@ -8,7 +8,7 @@ import java.util.Optional;
 import picklescope.capture.CaptureFile;
 import picklescope.capture.CaptureSection;
 import picklescope.capture.LeftBehind;
-import picklescope.feed.HostName;
+import picklescope.capture.PublishedAs;
 import picklescope.feed.Leftover;
 
 /** A recording that a session has left, file by file. */
@@ -16,29 +16,25 @@ final class LeftRecording implements Leftover {
   private static final int SECTION_BYTES = 64 << 10;
 
   private final LeftBehind left;
-  private final String broker;
   private final List<LeftBehind.Part> parts;
   private int at = -1;
   private Optional<CaptureFile> file = Optional.empty();
 
-  private LeftRecording(LeftBehind left, String broker) throws IOException {
+  private LeftRecording(LeftBehind left) throws IOException {
     this.left = left;
-    this.broker = broker;
     parts = left.parts();
   }
 
   /**
-   * Returns those that were to be published under a name, the oldest first.
-   *
-   * @param broker names the broker to which they are published; what another one has is left out
+   * Returns those that were to be published at a place, the oldest first. Those for another broker
+   * are left out: who reads there is not meant to read them.
    */
-  static List<Leftover> of(List<LeftBehind> all, HostName host, String broker) {
+  static List<Leftover> of(List<LeftBehind> all, PublishedAs place) {
     var found = new ArrayList<Leftover>();
     for (var left : all.reversed()) {
       try {
-        String has = left.confirmedBy();
-        if (left.publishedAs().equals(host.text()) && (has.isEmpty() || has.equals(broker))) {
-          found.add(new LeftRecording(left, broker));
+        if (left.publishedAs().equals(Optional.of(place))) {
+          found.add(new LeftRecording(left));
         }
       } catch (IOException e) {
         // Another program deletes it.
@@ -90,6 +86,6 @@ final class LeftRecording implements Leftover {
 
   @Override
   public void done() throws IOException {
-    left.published(broker);
+    left.published();
   }
 }

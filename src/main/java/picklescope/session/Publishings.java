@@ -1,11 +1,13 @@
 package picklescope.session;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.BooleanSupplier;
+import picklescope.capture.PublishedAs;
 import picklescope.feed.HostName;
 import picklescope.feed.LabAddress;
 import picklescope.feed.Publisher;
@@ -21,8 +23,9 @@ public final class Publishings implements AutoCloseable {
   private final Publisher.Facts facts;
   private final BooleanSupplier watches;
   private final Map<String, String> passwords = new ConcurrentHashMap<>();
-  private volatile String server = ""; // the latest
-  private final Queue<Publisher> open = new ConcurrentLinkedQueue<>();
+  private final Queue<Open> open = new ConcurrentLinkedQueue<>();
+
+  private record Open(Publisher publisher, PublishedAs place) {}
 
   /**
    * Creates it; nothing is published.
@@ -42,17 +45,27 @@ public final class Publishings implements AutoCloseable {
    * @param host the name under which it is published
    */
   public Publisher open(LabAddress broker, HostName host) {
+    var place = new PublishedAs(host.text(), broker.toString());
     var publication =
         new Publisher.Publication(
             () -> NatsBroker.connect(broker),
             host,
             recorder.captureName(),
-            () -> recorder.leftToPublish(host, broker.toString()));
-    server = broker.toString();
-    recorder.publishAs(host);
+            () -> recorder.leftToPublish(place));
+    recorder.publishAs(place);
     var publisher = new Publisher(recorder.journal(), publication, facts);
-    open.add(publisher);
+    open.add(new Open(publisher, place));
     return publisher;
+  }
+
+  /**
+   * Returns the other brokers to which earlier sessions were to publish under a name, and have not
+   * published all. Waits for the disk.
+   */
+  public List<String> othersWaiting(LabAddress broker, HostName host) {
+    return recorder.brokersOf(host.text()).stream()
+        .filter(other -> !other.equals(broker.toString()))
+        .toList();
   }
 
   /**
@@ -100,7 +113,7 @@ public final class Publishings implements AutoCloseable {
    */
   void close(Publisher publisher) {
     publisher.close();
-    open.remove(publisher);
+    open.removeIf(one -> one.publisher() == publisher);
     if (open.isEmpty()) {
       recorder.publishNoLonger();
     }
@@ -109,13 +122,13 @@ public final class Publishings implements AutoCloseable {
   /** Ends all publishing; what is not published is left to the next session that publishes. */
   @Override
   public void close() {
-    open.forEach(Publisher::close);
-    if (open.stream().anyMatch(publisher -> publisher.state().waiting() > 0)) {
+    open.forEach(one -> one.publisher().close());
+    var late = open.stream().filter(one -> one.publisher().state().waiting() > 0).findFirst();
+    if (late.isPresent()) {
+      recorder.publishAs(late.get().place());
       recorder.leave();
     } else {
-      open.stream()
-          .findFirst()
-          .ifPresent(publisher -> recorder.leaveConfirmed(publisher.host(), server));
+      open.stream().findFirst().ifPresent(one -> recorder.leaveConfirmed(one.place()));
     }
   }
 }

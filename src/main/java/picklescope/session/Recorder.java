@@ -8,12 +8,13 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import picklescope.capture.Journal;
 import picklescope.capture.JournalFolder;
 import picklescope.capture.JournalLimits;
 import picklescope.capture.JournalState;
 import picklescope.capture.LeftBehind;
-import picklescope.feed.HostName;
+import picklescope.capture.PublishedAs;
 import picklescope.feed.Leftover;
 import picklescope.settings.Settings;
 import picklescope.settings.SettingsKeeper;
@@ -49,9 +50,7 @@ public final class Recorder implements AutoCloseable {
   private final String nameInMemory = NAME.format(Instant.now());
   private volatile long savedUpTo;
   private volatile boolean leaves;
-  private volatile Optional<Confirmed> confirmed = Optional.empty();
-
-  private record Confirmed(HostName host, String broker) {}
+  private volatile Optional<PublishedAs> confirmed = Optional.empty();
 
   private Recorder(SettingsKeeper settings, Optional<OnDisk> disk, Journal journal) {
     this.settings = settings;
@@ -75,10 +74,10 @@ public final class Recorder implements AutoCloseable {
   }
 
   /** Marks the live capture as one that is published, so that a later session may publish it. */
-  void publishAs(HostName host) {
+  void publishAs(PublishedAs place) {
     try {
       if (disk.isPresent()) {
-        disk.get().session().publishAs(host.text(), disk.get().ending() == Ending.KEEP);
+        disk.get().session().publishAs(place, disk.get().ending() == Ending.KEEP);
       }
     } catch (IOException e) {
       // The disk is full, which the state reports: nothing of it can be published later.
@@ -96,24 +95,39 @@ public final class Recorder implements AutoCloseable {
     }
   }
 
-  /** Returns what earlier sessions have left that is to be published under a name. */
-  List<Leftover> leftToPublish(HostName host, String broker) {
+  /** Returns what earlier sessions have left that is to be published at a place. */
+  List<Leftover> leftToPublish(PublishedAs place) {
     try {
-      return LeftRecording.of(allLeftBehind(), host, broker);
+      return LeftRecording.of(allLeftBehind(), place);
     } catch (IOException e) {
       return List.of(); // as if there were none
     }
   }
 
   /**
-   * Keeps the files for some minutes when it is closed, if they would be deleted: a broker has
-   * confirmed all of it, and may lose the newest in a crash.
-   *
-   * @param host the name under which it is published
-   * @param broker names the broker
+   * Returns the brokers to which what earlier sessions have left is still to be published under a
+   * name, sorted. Waits for the disk.
    */
-  void leaveConfirmed(HostName host, String broker) {
-    confirmed = Optional.of(new Confirmed(host, broker));
+  List<String> brokersOf(String host) {
+    var brokers = new TreeSet<String>();
+    try {
+      for (var left : leftBehind()) {
+        left.publishedAs()
+            .filter(place -> place.host().equals(host))
+            .ifPresent(place -> brokers.add(place.broker()));
+      }
+    } catch (IOException e) {
+      // Another program deletes one.
+    }
+    return List.copyOf(brokers);
+  }
+
+  /**
+   * Keeps the files for some minutes when it is closed, if they would be deleted: the broker has
+   * confirmed all of it, and may lose the newest in a crash.
+   */
+  void leaveConfirmed(PublishedAs place) {
+    confirmed = Optional.of(place);
   }
 
   /** Leaves the files where they are when it is closed. */
@@ -187,7 +201,7 @@ public final class Recorder implements AutoCloseable {
   public List<LeftBehind> leftBehind() throws IOException {
     var left = new ArrayList<LeftBehind>();
     for (var one : allLeftBehind()) {
-      if (one.confirmedBy().isEmpty()) {
+      if (!one.isConfirmed()) {
         left.add(one);
       }
     }
@@ -221,8 +235,7 @@ public final class Recorder implements AutoCloseable {
       } else if (keep) {
         there.session().keep(settings.get(Settings.JOURNAL_CAP));
       } else if (confirmed.isPresent()) {
-        var by = confirmed.get();
-        there.session().leaveConfirmed(by.host().text(), by.broker());
+        there.session().leaveConfirmed(confirmed.get());
       } else {
         there.session().delete();
       }

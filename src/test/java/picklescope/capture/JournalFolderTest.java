@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -38,17 +39,19 @@ class JournalFolderTest {
     try (var journal = new Journal(session.folder(), JournalLimits.standard())) {
       Samples.append(journal, Samples.small(1, 1).getFirst());
     }
-    session.publishAs("LAB-3", false);
+    var place = new PublishedAs("LAB-3", "nats://h");
+    session.publishAs(place, false);
     session.close();
     var left = journals.leftBehind().getFirst();
-    assertEquals("LAB-3", left.publishedAs());
+    assertEquals(Optional.of(place), left.publishedAs());
     var mark = left.folder().resolve("published");
-    Files.writeString(mark, "LAB-3".repeat(1_000));
-    assertEquals("", left.publishedAs(), "a long file");
+    Files.writeString(mark, "LAB-3\nnats://h\n" + "x".repeat(2_000));
+    assertEquals(Optional.empty(), left.publishedAs(), "a long file");
     if (!OS.WINDOWS.isCurrentOs()) { // where links need a right
       Files.delete(mark);
-      Files.createSymbolicLink(mark, Files.writeString(folder.resolve("other"), "LAB-3"));
-      assertEquals("", left.publishedAs(), "a link");
+      Files.createSymbolicLink(
+          mark, Files.writeString(folder.resolve("other"), "LAB-3\nnats://h\n"));
+      assertEquals(Optional.empty(), left.publishedAs(), "a link");
     }
   }
 

@@ -138,6 +138,30 @@ class LabIT {
     }
   }
 
+  /** What was recorded for one lab is not shown to another. */
+  @Test
+  @Tag("slow")
+  void whatAKilledPublisherHasLeftIsNotPublishedToAnotherServer() throws Exception {
+    int port = FreePorts.next();
+    String name = "MOVED-" + port;
+    String away = "nats://127.0.0.1:" + FreePorts.next();
+    try (var publish = publish(away, port, name)) {
+      send(port, 0, 3);
+      Await.until("it is on the disk", () -> isOnDisk(name, new byte[] {'K', 2, (byte) 0x85}));
+      publish.process().destroyForcibly().waitFor();
+    }
+    try (var server = NatsServer.start(folder);
+        var publish = publish(server.url(), port, name);
+        var watch = watch(server)) {
+      assertTrue(publish.nextErr().contains(" is for " + away + ", and is not published to "));
+      assertEquals("publishing as " + name + " to " + server.url(), publish.nextErr());
+      send(port, 6, 9);
+      for (int n = 6; n < 9; n++) {
+        assertNext(watch, name, n);
+      }
+    }
+  }
+
   /**
    * Server, publisher and reader are killed by turns, amid the messages: who reads at the end has
    * each of them once.
@@ -188,7 +212,7 @@ class LabIT {
     try (var files = Files.walk(journals)) {
       for (Path file : files.filter(one -> one.endsWith("published")).toList()) {
         var segment = file.resolveSibling("000001.pcapng");
-        if (Files.readString(file).equals(name)
+        if (Files.readString(file).startsWith(name + "\n")
             && Files.exists(segment)
             && Files.readString(segment, StandardCharsets.ISO_8859_1).contains(sought)) {
           return true;

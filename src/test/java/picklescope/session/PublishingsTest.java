@@ -12,6 +12,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -20,6 +21,8 @@ import picklescope.Await;
 import picklescope.capture.Journal;
 import picklescope.capture.JournalFolder;
 import picklescope.capture.JournalLimits;
+import picklescope.capture.LeftBehind;
+import picklescope.capture.PublishedAs;
 import picklescope.capture.Samples;
 import picklescope.feed.FeedStart;
 import picklescope.feed.HostName;
@@ -79,22 +82,46 @@ class PublishingsTest {
     }
   }
 
+  private static int toPublish(LeftBehind left, String broker) {
+    return LeftRecording.of(List.of(left), new PublishedAs("LAB-3", broker)).size();
+  }
+
+  /** What was recorded for one lab is not for the readers of another. */
+  @Test
+  void whatIsLeftIsPublishedToItsOwnServerOnly() throws Exception {
+    var journals = new JournalFolder(folder);
+    var session = journals.begin();
+    session.publishAs(new PublishedAs("LAB-3", "nats://h"), false);
+    try (var journal = new Journal(session.folder(), JournalLimits.standard())) {
+      Samples.append(journal, Samples.small(1, 1).getFirst());
+    }
+    session.close();
+    var left = journals.leftBehind().getFirst();
+    assertEquals(1, toPublish(left, "nats://h"));
+    assertEquals(0, toPublish(left, "nats://other"));
+    try (var next = Session.recording(SettingsKeeper.inMemory(Settings.defaults()), journals)) {
+      var host = new HostName("LAB-3");
+      var all = next.publishings();
+      assertEquals(List.of("nats://h"), all.othersWaiting(LabAddress.of("nats://other"), host));
+      assertEquals(List.of(), all.othersWaiting(LabAddress.of("nats://h"), host));
+    }
+  }
+
   /** What a server has confirmed last may be lost there in a crash. */
   @Test
   void whatIsConfirmedIsKeptForSomeMinutes() throws Exception {
     var journals = new JournalFolder(folder);
     var session = journals.begin();
-    session.publishAs("LAB-3", false);
+    session.publishAs(new PublishedAs("LAB-3", "nats://h"), false);
     try (var journal = new Journal(session.folder(), JournalLimits.standard())) {
       Samples.append(journal, Samples.small(1, 1).getFirst());
     }
-    session.leaveConfirmed("LAB-3", "nats://h");
+    session.leaveConfirmed(new PublishedAs("LAB-3", "nats://h"));
     var left = journals.leftBehind().getFirst();
-    assertEquals("nats://h", left.confirmedBy());
-    var host = new HostName("LAB-3");
-    assertEquals(1, LeftRecording.of(List.of(left), host, "nats://h").size());
-    assertEquals(0, LeftRecording.of(List.of(left), host, "nats://other").size());
-    left.published("nats://h");
+    assertTrue(left.isConfirmed());
+    assertEquals(1, toPublish(left, "nats://h"));
+    assertEquals(0, toPublish(left, "nats://other"));
+    left.published();
     assertEquals(1, journals.leftBehind().size());
     var recorder = Session.recording(SettingsKeeper.inMemory(Settings.defaults()), journals);
     assertEquals(List.of(), recorder.recorder().leftBehind(), "nothing to be offered");
@@ -116,7 +143,9 @@ class PublishingsTest {
         Samples.append(session.recorder().journal(), Samples.small(1, 1).getFirst());
         Await.until("it is published", () -> publisher.state().confirmed() == 1);
       }
-      assertEquals(server.url(), journals.leftBehind().getFirst().confirmedBy());
+      var left = journals.leftBehind().getFirst();
+      assertTrue(left.isConfirmed());
+      assertEquals(1, toPublish(left, server.url()));
     }
   }
 
@@ -124,20 +153,21 @@ class PublishingsTest {
   @Test
   void whatIsPublishedLaterIsDeletedOnlyIfNobodyIsOfferedIt() throws Exception {
     var journals = new JournalFolder(folder);
+    var place = new PublishedAs("LAB-3", "nats://h");
     for (boolean offered : List.of(true, false)) {
       var session = journals.begin();
-      session.publishAs("LAB-33", offered);
-      session.publishAs("LAB-3", offered);
+      session.publishAs(new PublishedAs("LAB-33", "nats://other"), offered);
+      session.publishAs(place, offered);
       try (var journal = new Journal(session.folder(), JournalLimits.standard())) {
         Samples.append(journal, Samples.small(1, 1).getFirst());
       }
       session.close();
       var left = journals.leftBehind().getFirst();
-      assertEquals("LAB-3", left.publishedAs());
-      left.published("nats://h");
+      assertEquals(Optional.of(place), left.publishedAs());
+      left.published();
       var after = journals.leftBehind().getFirst();
-      assertEquals(offered ? "" : "nats://h", after.confirmedBy());
-      assertEquals(offered ? "" : "LAB-3", after.publishedAs());
+      assertEquals(!offered, after.isConfirmed());
+      assertEquals(offered ? Optional.empty() : Optional.of(place), after.publishedAs());
       left.delete();
     }
   }
