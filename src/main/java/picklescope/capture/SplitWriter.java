@@ -49,12 +49,11 @@ public final class SplitWriter implements AutoCloseable {
   @FunctionalInterface
   public interface Files {
     /**
-     * Opens a file.
+     * Opens the next file.
      *
-     * @param number its number, from 1
      * @throws IOException if it cannot be written; the message is for the user
      */
-    OutputStream open(int number) throws IOException;
+    OutputStream open() throws IOException;
   }
 
   /**
@@ -74,7 +73,7 @@ public final class SplitWriter implements AutoCloseable {
     this.limit = limit;
     this.files = files;
     this.names = names;
-    writer = new PcapngWriter(files.open(count), "");
+    writer = new PcapngWriter(files.open(), "");
     fileNames = new FileNames(writer, names);
     writer.flush();
   }
@@ -118,13 +117,8 @@ public final class SplitWriter implements AutoCloseable {
     passedBefore += writer.passed();
     count++;
     messages = 0;
-    writer = new PcapngWriter(files.open(count), "");
+    writer = new PcapngWriter(files.open(), "");
     fileNames = new FileNames(writer, names);
-  }
-
-  /** Returns how many files there are. */
-  public int files() {
-    return count;
   }
 
   /** Returns how many datagrams have been written to the files completely. */

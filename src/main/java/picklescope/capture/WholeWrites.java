@@ -4,9 +4,13 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.HashSet;
+import java.util.List;
 
 /**
  * Writes to a file, and removes the incomplete part if a write fails, for example because the disk
@@ -28,14 +32,24 @@ public final class WholeWrites extends OutputStream {
    * @throws IOException if it cannot be opened; the message is for the user
    */
   public static WholeWrites to(Path file) throws IOException {
+    return open(file, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING);
+  }
+
+  /**
+   * Creates a file.
+   *
+   * @throws FileAlreadyExistsException if it exists
+   * @throws IOException if it cannot be created; the message is for the user
+   */
+  public static WholeWrites toNew(Path file) throws IOException {
+    return open(file, StandardOpenOption.CREATE_NEW);
+  }
+
+  private static WholeWrites open(Path file, OpenOption... options) throws IOException {
+    var all = new HashSet<>(List.of(options));
+    all.add(StandardOpenOption.WRITE);
     try {
-      return new WholeWrites(
-          file,
-          FileChannel.open(
-              file,
-              StandardOpenOption.CREATE,
-              StandardOpenOption.TRUNCATE_EXISTING,
-              StandardOpenOption.WRITE));
+      return new WholeWrites(file, FileChannel.open(file, all));
     } catch (NoSuchFileException e) {
       throw new IOException("Cannot write '%s': there is no such folder.".formatted(file), e);
     }

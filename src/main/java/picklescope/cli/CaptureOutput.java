@@ -8,10 +8,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongUnaryOperator;
-import java.util.regex.Pattern;
+import picklescope.capture.RecordingFiles;
 import picklescope.capture.SplitWriter;
 import picklescope.capture.SplitWriter.Limit;
-import picklescope.capture.WholeWrites;
 import picklescope.session.EventDecoder;
 import picklescope.session.SplitText;
 import picocli.CommandLine;
@@ -19,9 +18,6 @@ import picocli.CommandLine.Option;
 
 /** The option {@code -w}: a capture file to write, or standard output. */
 final class CaptureOutput {
-  /** The name of a file and its ending. */
-  private static final Pattern PARTS = Pattern.compile("(.+?)(\\.[^.]*|)");
-
   @Option(
       names = {"-w", "--write"},
       paramLabel = "FILE|-",
@@ -35,10 +31,11 @@ final class CaptureOutput {
       paramLabel = "SIZE|TIME",
       description =
           "Begins another file after a size or a time: 100MB, 1GB, 10min, 1h; may be given "
-              + "twice, once for each. lab.pcapng becomes lab-0001.pcapng, lab-0002.pcapng ...")
+              + "twice, once for each. lab.pcapng becomes lab-0001.pcapng, lab-0002.pcapng ..., behind "
+              + "those that exist.")
   private List<String> splits = List.of();
 
-  private Optional<SplitWriter> opened = Optional.empty();
+  private Optional<RecordingFiles> opened = Optional.empty();
 
   boolean isGiven() {
     return !file.equals(NotGiven.TEXT);
@@ -65,12 +62,11 @@ final class CaptureOutput {
 
   /** Returns the name of the file that was written; the first and the last if there are several. */
   String name() {
-    int count = opened.map(SplitWriter::files).orElse(1);
-    return splits.isEmpty() ? file : count == 1 ? name(1) : name(1) + " to " + name(count);
-  }
-
-  private String name(int number) {
-    return splits.isEmpty() ? file : SplitText.numbered(Path.of(file), number).toString();
+    return opened
+        .filter(files -> !files.first().equals(files.last()))
+        .map(files -> files.first() + " to " + files.last())
+        .or(() -> opened.map(files -> files.first().toString()))
+        .orElse(file);
   }
 
   private Limit limit(CommandLine command) {
@@ -89,30 +85,17 @@ final class CaptureOutput {
 
   /** Returns whether the option names the given file, and that is not a device or a pipe. */
   boolean is(Path other) throws IOException {
-    if (!splits.isEmpty()) {
-      return Files.exists(other)
-          && Files.exists(Path.of(name(1)).toAbsolutePath().getParent())
-          && isOneOf(other);
-    }
     return isGiven()
+        && splits.isEmpty() // then none that exists is overwritten
         && !isStandardOutput()
         && Files.isRegularFile(Path.of(file))
         && Files.exists(other)
         && Files.isSameFile(Path.of(file), other);
   }
 
-  /** Returns whether a file has the name of one that may be written. */
-  private boolean isOneOf(Path other) throws IOException {
-    Path first = Path.of(name(1)).toAbsolutePath();
-    var parts = PARTS.matcher(String.valueOf(Path.of(file).getFileName()));
-    return parts.matches()
-        && Files.isSameFile(other.toAbsolutePath().getParent(), first.getParent())
-        && String.valueOf(other.getFileName())
-            .matches(Pattern.quote(parts.group(1)) + "-[0-9]{4,}" + Pattern.quote(parts.group(2)));
-  }
-
   /**
-   * Opens the file; an existing file is overwritten. Returns empty if the option is not given.
+   * Opens the file; an existing file is overwritten, but none of several with numbers. Returns
+   * empty if the option is not given.
    *
    * @param decoder knows the names of senders
    * @param time as for {@link SplitWriter}
@@ -123,12 +106,12 @@ final class CaptureOutput {
     if (!isGiven()) {
       return Optional.empty();
     }
-    SplitWriter.Files files =
-        number -> isStandardOutput() ? standardOutput(out) : WholeWrites.to(Path.of(name(number)));
-    opened =
-        Optional.of(
-            new SplitWriter(limit(command), files, address -> known(decoder, address), time));
-    return opened;
+    var limit = limit(command);
+    if (!isStandardOutput()) {
+      opened = Optional.of(new RecordingFiles(Path.of(file), limit));
+    }
+    var files = opened.<SplitWriter.Files>map(all -> all).orElse(() -> standardOutput(out));
+    return Optional.of(new SplitWriter(limit, files, address -> known(decoder, address), time));
   }
 
   private static Optional<String> known(EventDecoder decoder, InetAddress address) {

@@ -8,8 +8,8 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import picklescope.capture.Capture;
+import picklescope.capture.RecordingFiles;
 import picklescope.capture.SplitWriter;
-import picklescope.capture.WholeWrites;
 import picklescope.filter.Filter;
 import picklescope.filter.UndecidedTally;
 import picklescope.thread.Background;
@@ -26,6 +26,7 @@ public final class FilteredRecording implements AutoCloseable {
   private final Capture capture;
   private final EventDecoder decoder;
   private final Plan plan;
+  private final RecordingFiles files;
   private final Surroundings surroundings;
   private final UndecidedTally undecided = new UndecidedTally();
   private final long first; // what comes from there on is looked at
@@ -33,30 +34,25 @@ public final class FilteredRecording implements AutoCloseable {
   private volatile boolean closed;
   private volatile long written; // only the thread changes these
   private volatile long missed;
-  private volatile int files = 1;
   private volatile Optional<String> problem = Optional.empty();
 
   /**
    * What is written where.
    *
-   * @param file the name of the file; with a limit, its files have numbers
+   * @param file as for {@link RecordingFiles}
    * @param filter chooses the messages
    * @param before how long before a chosen message others are written too
    * @param after how long after it
    * @param limit when another file begins
    */
   public record Plan(
-      Path file, Filter filter, Duration before, Duration after, SplitWriter.Limit limit) {
-    /** Returns the name of a file by its number, from 1. */
-    public Path file(int number) {
-      return limit.equals(SplitWriter.Limit.NONE) ? file : SplitText.numbered(file, number);
-    }
-  }
+      Path file, Filter filter, Duration before, Duration after, SplitWriter.Limit limit) {}
 
   private FilteredRecording(Capture capture, EventDecoder decoder, Plan plan) {
     this.capture = capture;
     this.decoder = decoder;
     this.plan = plan;
+    files = new RecordingFiles(plan.file(), plan.limit());
     surroundings = new Surroundings(plan.before().toNanos(), plan.after().toNanos());
     first = capture.last() + 1;
     thread = Background.factory("filtered-recording").newThread(this::run);
@@ -64,7 +60,7 @@ public final class FilteredRecording implements AutoCloseable {
 
   /**
    * Starts a recording of what comes from now on, and of what came before it as far as the plan has
-   * that. An existing file is replaced.
+   * that.
    */
   static FilteredRecording start(Capture capture, EventDecoder decoder, Plan plan) {
     var recording = new FilteredRecording(capture, decoder, plan);
@@ -75,13 +71,12 @@ public final class FilteredRecording implements AutoCloseable {
   private void run() {
     long next = first;
     try (var writer =
-        new SplitWriter(plan.limit(), this::open, this::known, _ -> System.nanoTime())) {
+        new SplitWriter(plan.limit(), files, this::known, _ -> System.nanoTime())) {
       boolean last;
       do {
         last = closed; // what came until then is written
         next = take(writer, next);
         writer.flush();
-        files = writer.files();
         if (!last) {
           LockSupport.parkNanos(PAUSE_NANOS);
         }
@@ -89,10 +84,6 @@ public final class FilteredRecording implements AutoCloseable {
     } catch (IOException e) {
       problem = Optional.of(String.valueOf(e.getMessage()));
     }
-  }
-
-  private WholeWrites open(int number) throws IOException {
-    return WholeWrites.to(plan.file(number));
   }
 
   private Optional<String> known(InetAddress address) {
@@ -149,7 +140,7 @@ public final class FilteredRecording implements AutoCloseable {
 
   /** Returns the file that is being written. */
   public Path file() {
-    return plan.file(files);
+    return files.last();
   }
 
   /** Returns why it has ended, for the user; empty unless a write has failed. */

@@ -1,6 +1,5 @@
 package picklescope.session;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
@@ -9,15 +8,12 @@ import java.util.regex.Pattern;
 import picklescope.capture.SplitWriter.Limit;
 import picklescope.send.relay.TimeText;
 
-/** The text after which a recording begins another file, and the names of its files. */
+/** The text after which a recording begins another file. */
 public final class SplitText {
   private static final Pattern SIZE =
       Pattern.compile("(\\d{1,9}(?:\\.\\d{1,9})?) *(kB|MB|GB)", Pattern.CASE_INSENSITIVE);
 
   private static final Pattern HOURS = Pattern.compile("(\\d{1,9}(?:\\.\\d{1,9})?) *h");
-
-  /** The name of a file and its ending. */
-  private static final Pattern PARTS = Pattern.compile("(.+?)(\\.[^.]*|)");
 
   private SplitText() {}
 
@@ -49,13 +45,5 @@ public final class SplitText {
           default -> 1 << 30;
         };
     return (long) Math.max(1, Double.parseDouble(size.group(1)) * unit);
-  }
-
-  /** Returns the name of a file by its number, such as {@code lab-0001.pcapng}. */
-  public static Path numbered(Path whole, int number) {
-    var parts = PARTS.matcher(String.valueOf(whole.getFileName()));
-    return parts.matches()
-        ? whole.resolveSibling("%s-%04d%s".formatted(parts.group(1), number, parts.group(2)))
-        : whole;
   }
 }

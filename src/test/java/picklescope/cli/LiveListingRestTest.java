@@ -88,7 +88,7 @@ class LiveListingRestTest {
       throws Exception {
     var writer =
         new SplitWriter(
-            SplitWriter.Limit.NONE, _ -> file, _ -> Optional.empty(), _ -> System.nanoTime());
+            SplitWriter.Limit.NONE, () -> file, _ -> Optional.empty(), _ -> System.nanoTime());
     seconds = 0;
     try (var listing =
         new Listing(

@@ -1,5 +1,6 @@
 package picklescope.cli;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -127,7 +128,7 @@ class ReadCommandTest {
   }
 
   @Test
-  void splittingNeedsAFileAndALimitAndDoesNotOverwriteWhatIsRead() {
+  void splittingNeedsAFileAndALimitAndOverwritesNothing() throws Exception {
     String in = file.toString();
     assertEquals(ExitCodes.USAGE, run("read", in, "--split", "1kB").code());
     assertEquals(ExitCodes.USAGE, run("read", in, "-w", "-", "--split", "1kB").code());
@@ -135,8 +136,11 @@ class ReadCommandTest {
     String part = folder.resolve("part-0002.pcapng").toString();
     assertEquals(0, run("read", in, "-w", part).code());
     String whole = folder.resolve("part.pcapng").toString();
-    var refused = run("read", part, "-w", whole, "--split", "1kB");
-    assertEquals(ExitCodes.USAGE, refused.code(), refused::toString);
+    byte[] before = Files.readAllBytes(Path.of(part));
+    run("read", part, "-w", whole, "--split", "1kB").succeeded();
+    assertArrayEquals(before, Files.readAllBytes(Path.of(part)));
+    assertFalse(Files.exists(folder.resolve("part-0001.pcapng")));
+    assertTrue(Files.exists(folder.resolve("part-0003.pcapng")));
   }
 
   /** What is read may be written by another program, which begins it again. */

@@ -101,6 +101,19 @@ class FilteredRecordingTest {
   }
 
   @Test
+  void anotherRecordingToFilesOfTheSameNameReplacesNone() throws Exception {
+    var small = new Limit(1, Long.MAX_VALUE);
+    for (int n = 1; n <= 2; n++) {
+      var recording = record("", 0, 0, small);
+      send(n);
+      Await.until("one", () -> recording.written() == 1);
+      recording.close();
+    }
+    assertEquals(List.of(1L), written("lab-0001.pcapng"));
+    assertEquals(List.of(2L), written("lab-0002.pcapng"));
+  }
+
+  @Test
   void aFileThatCannotBeWrittenEndsIt() throws Exception {
     var plan =
         new FilteredRecording.Plan(
