@@ -30,9 +30,9 @@ final class CaptureOutput {
       names = "--split",
       paramLabel = "SIZE|TIME",
       description =
-          "Begins another file after a size or a time: 100MB, 1GB, 10min, 1h; may be given "
-              + "twice, once for each. lab.pcapng becomes lab-0001.pcapng, lab-0002.pcapng ..., behind "
-              + "those that exist.")
+          "Begins another file after a size or a time: 100MB, 1GB, 10min, 1h; may be given twice,"
+              + " once for each. lab.pcapng becomes lab-0001.pcapng, lab-0002.pcapng ..., behind"
+              + " those that exist.")
   private List<String> splits = List.of();
 
   private Optional<RecordingFiles> opened = Optional.empty();

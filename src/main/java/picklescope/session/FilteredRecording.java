@@ -70,8 +70,7 @@ public final class FilteredRecording implements AutoCloseable {
 
   private void run() {
     long next = first;
-    try (var writer =
-        new SplitWriter(plan.limit(), files, this::known, _ -> System.nanoTime())) {
+    try (var writer = new SplitWriter(plan.limit(), files, this::known, _ -> System.nanoTime())) {
       boolean last;
       do {
         last = closed; // what came until then is written

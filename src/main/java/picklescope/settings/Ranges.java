@@ -108,7 +108,13 @@ final class Ranges {
   }
 
   static List<ColumnLayout> columns(List<ColumnLayout> columns) {
-    return columns.stream().filter(column -> !column.name().isBlank()).toList();
+    var byName = new LinkedHashMap<String, ColumnLayout>();
+    for (var column : columns) {
+      if (!column.name().isBlank()) {
+        byName.putIfAbsent(column.name(), column);
+      }
+    }
+    return List.copyOf(byName.values());
   }
 
   static List<SavedPlot> plots(List<SavedPlot> plots) {

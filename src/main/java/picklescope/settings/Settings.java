@@ -210,6 +210,24 @@ public final class Settings {
     return with(setting, setting.read(json));
   }
 
+  /**
+   * Returns these settings, as another program has changed them, with our changes.
+   *
+   * @param before the settings before both changes
+   */
+  Settings merged(Settings before, Settings ours) {
+    var merged = this;
+    for (Setting<?> setting : ALL) {
+      merged = merged.merged(setting, before, ours);
+    }
+    return merged;
+  }
+
+  @SuppressWarnings("unchecked") // a merged value has the type of those that are merged
+  private <T> Settings merged(Setting<T> setting, Settings before, Settings ours) {
+    return with(setting, (T) Merge.of(before.get(setting), ours.get(setting), get(setting)));
+  }
+
   /** Writes the settings into a tree; other fields of the tree stay as they are. */
   void write(ObjectNode json) {
     ALL.forEach(setting -> write(setting, json));

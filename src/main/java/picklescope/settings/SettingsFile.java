@@ -1,6 +1,7 @@
 package picklescope.settings;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -56,7 +57,7 @@ public final class SettingsFile {
   /** Reads the settings. Waits for the disk. */
   public Loaded load() {
     try {
-      var tree = tree();
+      var tree = tree(bytes());
       return new Loaded(Settings.read(tree), tooLong(Settings.cut(tree)));
     } catch (BrokenException e) {
       String kept = setAside().map("It was kept as %s."::formatted).orElse("It was left there.");
@@ -83,17 +84,27 @@ public final class SettingsFile {
   }
 
   /**
-   * Writes the settings. Waits for the disk.
+   * Writes what has changed. What another program has changed in the meantime, such as a second
+   * window, remains changed. Waits for the disk.
    *
+   * @param before the settings that were read or written last
+   * @param now the settings now
    * @return a message for the user if they could not be written
    */
-  public Optional<String> save(Settings settings) {
+  public Optional<String> save(Settings before, Settings now) {
     try {
       PrivateFiles.createFolders(folder);
-      var tree = treeToWrite();
-      settings.write(tree);
-      String text = JsonLayout.escaped(Writer.JSON.writeValueAsString(tree));
-      AtomicFile.write(file, text.getBytes(StandardCharsets.UTF_8));
+      boolean written = false;
+      while (!written) { // again if another program has written it meanwhile
+        var there = bytes();
+        var tree = treeToWrite(there);
+        var all = tree.isEmpty() ? now : Settings.read(tree).merged(before, now);
+        all.write(tree);
+        String text = JsonLayout.escaped(Writer.JSON.writeValueAsString(tree));
+        written =
+            AtomicFile.write(
+                file, text.getBytes(StandardCharsets.UTF_8), () -> bytes().equals(there));
+      }
       return Optional.empty();
     } catch (IOException e) {
       return Optional.of(
@@ -103,9 +114,9 @@ public final class SettingsFile {
     }
   }
 
-  private ObjectNode treeToWrite() throws IOException {
+  private ObjectNode treeToWrite(Optional<ByteBuffer> there) throws IOException {
     try {
-      return tree();
+      return tree(there);
     } catch (BrokenException e) {
       if (setAside().isEmpty()) {
         throw new IOException("there is a broken settings file that cannot be moved", e);
@@ -114,14 +125,23 @@ public final class SettingsFile {
     }
   }
 
-  private ObjectNode tree() throws IOException {
+  private Optional<ByteBuffer> bytes() throws IOException {
     try {
-      if (JsonTree.read(AtomicFile.read(file, MAX_BYTES)) instanceof ObjectNode tree) {
+      return Optional.of(ByteBuffer.wrap(AtomicFile.read(file, MAX_BYTES)));
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static ObjectNode tree(Optional<ByteBuffer> there) throws BrokenException {
+    if (there.isEmpty()) {
+      return Codec.object();
+    }
+    try {
+      if (JsonTree.read(there.get().array()) instanceof ObjectNode tree) {
         return tree;
       }
       throw new BrokenException("it is not a JSON object", null);
-    } catch (NoSuchFileException e) {
-      return Codec.object();
     } catch (JacksonException e) {
       var at = e.getLocation();
       String where = at == null ? "" : "line %d: ".formatted(at.getLineNr());

@@ -12,7 +12,8 @@ import picklescope.thread.Worker;
 /**
  * The settings while the program runs. Thread-safe; no call but {@link #close} waits. The thread
  * {@code settings} writes them to their file half a second after the last change and when this is
- * closed.
+ * closed. Several programs may use the file: each writes what was changed in it, and reads at its
+ * start only.
  */
 public final class SettingsKeeper implements AutoCloseable {
   /** The delay of writing, so that a divider that is being moved is written once. */
@@ -84,16 +85,19 @@ public final class SettingsKeeper implements AutoCloseable {
   }
 
   private void write() {
-    unwritten().ifPresent(changed -> written(changed, save(changed)));
+    unwritten().ifPresent(change -> written(change, save(change)));
   }
 
-  private synchronized Optional<Settings> unwritten() {
-    return settings.equals(written) ? Optional.empty() : Optional.of(settings);
+  /** What is to be written: the settings when they were written last, and now. */
+  private record Change(Settings before, Settings now) {}
+
+  private synchronized Optional<Change> unwritten() {
+    return settings.equals(written) ? Optional.empty() : Optional.of(new Change(written, settings));
   }
 
-  private Optional<String> save(Settings changed) {
+  private Optional<String> save(Change change) {
     try {
-      return file.flatMap(to -> to.save(changed));
+      return file.flatMap(to -> to.save(change.before(), change.now()));
     } catch (RuntimeException e) {
       Failures.report(e);
       return Optional.of(
@@ -101,8 +105,10 @@ public final class SettingsKeeper implements AutoCloseable {
     }
   }
 
-  private synchronized void written(Settings changed, Optional<String> failure) {
-    written = changed;
+  private synchronized void written(Change change, Optional<String> failure) {
+    if (failure.isEmpty()) {
+      written = change.now();
+    }
     if (!failure.equals(lastFailure)) {
       failure.ifPresent(notices::add);
     }

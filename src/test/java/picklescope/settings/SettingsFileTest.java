@@ -38,7 +38,7 @@ class SettingsFileTest {
   void theyAreForTheirUserAlone() throws Exception {
     var own = folder.resolve("config").resolve("picklescope");
     var file = new SettingsFile(own);
-    assertEquals(Optional.empty(), file.save(Settings.defaults()));
+    assertEquals(Optional.empty(), file.save(Settings.defaults(), Settings.defaults()));
     assertEquals(
         List.of("rw-------", "rwx------", "rwx------"),
         List.of(mode(file.path()), mode(own), mode(own.getParent())));
@@ -91,7 +91,7 @@ class SettingsFileTest {
             .with(Settings.RELEASES_ADDRESS, "https://releases.example.org/latest");
     var file = new SettingsFile(folder.resolve("new/folder"));
 
-    assertEquals(Optional.empty(), file.save(all));
+    assertEquals(Optional.empty(), file.save(Settings.defaults(), all));
 
     assertEquals(new SettingsFile.Loaded(all, Optional.empty()), file.load());
   }
@@ -100,7 +100,8 @@ class SettingsFileTest {
   void fieldsOfOtherVersionsAreKept() throws IOException {
     var file = file("{\"fontSize\": 20, \"later\": {\"a\": [1, 2]}, \"splits\": {\"x\": 0.5}}");
 
-    file.save(file.load().settings().with(Settings.FONT_SIZE, 21));
+    var read = file.load().settings();
+    file.save(read, read.with(Settings.FONT_SIZE, 21));
 
     String text = Files.readString(file.path()).replaceAll("\\s", "");
     assertTrue(text.contains("\"later\":{\"a\":[1,2]}"), text);
@@ -218,7 +219,7 @@ class SettingsFileTest {
   void eachSettingIsWrittenAndReadAlike(Setting<?> setting) throws IOException {
     var settings = read(setting, OTHERS.get(setting.name()));
     var file = new SettingsFile(folder.resolve("again"));
-    assertEquals(Optional.empty(), file.save(settings));
+    assertEquals(Optional.empty(), file.save(Settings.defaults(), settings));
     assertEquals(settings.get(setting), file.load().settings().get(setting));
     assertTrue(Files.readString(file.path()).contains("\"" + setting.name() + "\""));
   }
@@ -231,8 +232,9 @@ class SettingsFileTest {
             {"window": {"x": 5, "screen": 2}, "splits": {"y": "auto"},
              "aliases": {"1.2.3.4": "LAB", "1.2.3.5": "LAB-2"}}
             """);
-    var settings = file.load().settings().with(Settings.ALIASES, Map.of("1.2.3.5", "LAB-2"));
-    file.save(settings.withEntry(Settings.SPLITS, "x", 0.5));
+    var read = file.load().settings();
+    var settings = read.with(Settings.ALIASES, Map.of("1.2.3.5", "LAB-2"));
+    file.save(read, settings.withEntry(Settings.SPLITS, "x", 0.5));
     String text = Files.readString(file.path()).replaceAll("\\s", "");
     assertTrue(text.contains("\"screen\":2"), text);
     assertTrue(text.contains("\"splits\":{\"y\":\"auto\",\"x\":0.5}"), text);
@@ -244,7 +246,7 @@ class SettingsFileTest {
     Path inTheWay = Files.writeString(folder.resolve("file"), "no folder");
     var file = new SettingsFile(inTheWay.resolve("below"));
 
-    String notice = file.save(Settings.defaults()).orElseThrow();
+    String notice = file.save(Settings.defaults(), Settings.defaults()).orElseThrow();
 
     assertTrue(notice.contains("could not be saved"), notice);
   }
@@ -256,7 +258,7 @@ class SettingsFileTest {
         !folder.toFile().setWritable(false) || Files.isWritable(folder),
         "skipped: this user may write to read-only folders");
     try {
-      String notice = file.save(Settings.defaults()).orElseThrow();
+      String notice = file.save(Settings.defaults(), Settings.defaults()).orElseThrow();
       assertTrue(notice.contains("no permission"), notice);
       assertEquals(20, file.load().settings().get(Settings.FONT_SIZE));
     } finally {
@@ -274,7 +276,7 @@ class SettingsFileTest {
       assumeFalse(true, "skipped: no symbolic links here");
     }
 
-    file.save(Settings.defaults());
+    file.save(Settings.defaults(), Settings.defaults());
 
     assertTrue(Files.isSymbolicLink(file.path()));
     assertTrue(Files.readString(real).contains("\"mine\""));
@@ -288,8 +290,9 @@ class SettingsFileTest {
     if (posix) {
       Files.setPosixFilePermissions(file.path(), PosixFilePermissions.fromString("rw-rw-r--"));
     }
-    var settings = Settings.defaults().with(Settings.ALIASES, Map.of("1.2.3.4", "half \udc00"));
-    assertEquals(Optional.empty(), file.save(settings));
+    var read = file.load().settings();
+    var settings = read.with(Settings.ALIASES, Map.of("1.2.3.4", "half \udc00"));
+    assertEquals(Optional.empty(), file.save(read, settings));
     assertTrue(Files.readString(file.path()).contains("\"\\ud800\""));
     assertEquals(settings, file.load().settings());
     if (posix) {
@@ -308,7 +311,8 @@ class SettingsFileTest {
         "skipped: no named pipes here");
     String notice = file.load().notice().orElseThrow();
     assertTrue(notice.contains("cannot be read (not a file"), notice);
-    assertTrue(file.save(Settings.defaults()).orElseThrow().contains("not a file"));
+    assertTrue(
+        file.save(Settings.defaults(), Settings.defaults()).orElseThrow().contains("not a file"));
     assertTrue(Files.exists(file.path()));
   }
 
@@ -342,7 +346,8 @@ class SettingsFileTest {
     var file = file(large);
     String notice = file.load().notice().orElseThrow();
     assertTrue(notice.contains("cannot be read (longer than 4,194,304 bytes)"), notice);
-    assertTrue(file.save(Settings.defaults()).orElseThrow().contains("longer than"));
+    assertTrue(
+        file.save(Settings.defaults(), Settings.defaults()).orElseThrow().contains("longer than"));
     assertEquals(large, Files.readString(file.path()));
   }
 

@@ -1,0 +1,60 @@
+package picklescope.settings;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Joins two changes of a value: entries of maps and items of lists that only one of them has added,
+ * changed or removed are so in the result. Other values are taken as a whole.
+ */
+final class Merge {
+  private Merge() {}
+
+  /**
+   * Returns the value with both changes; where they contradict each other, with ours.
+   *
+   * @param before the value before both
+   */
+  static Object of(Object before, Object ours, Object theirs) {
+    if (ours.equals(before)) {
+      return theirs;
+    }
+    if (theirs.equals(before)) {
+      return ours;
+    }
+    return switch (ours) {
+      case Map<?, ?> map -> entries((Map<?, ?>) before, map, (Map<?, ?>) theirs);
+      case List<?> list -> items((List<?>) before, list, (List<?>) theirs);
+      default -> ours;
+    };
+  }
+
+  private static Map<Object, Object> entries(Map<?, ?> before, Map<?, ?> ours, Map<?, ?> theirs) {
+    var all = new LinkedHashMap<Object, Object>(theirs);
+    before.forEach((key, value) -> {
+      if (!ours.containsKey(key)) {
+        all.remove(key);
+      }
+    });
+    ours.forEach((key, value) -> {
+      if (!value.equals(before.get(key))) {
+        all.put(key, value);
+      }
+    });
+    return all;
+  }
+
+  /** Ours are in our order, theirs behind them. */
+  private static List<Object> items(List<?> before, List<?> ours, List<?> theirs) {
+    var all = new ArrayList<Object>(ours);
+    all.removeIf(item -> before.contains(item) && !theirs.contains(item));
+    for (Object item : theirs) {
+      if (!before.contains(item) && !ours.contains(item)) {
+        all.add(item);
+      }
+    }
+    return all;
+  }
+}
