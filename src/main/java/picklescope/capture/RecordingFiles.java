@@ -14,10 +14,12 @@ import java.util.regex.Pattern;
  */
 public final class RecordingFiles implements SplitWriter.Files {
   /** The name of a file and its ending. */
-  private static final Pattern PARTS = Pattern.compile("(.+?)(\\.[^.]*|)");
+  private static final Pattern PARTS = Pattern.compile("(.+?)(\\.[^.]*|)", Pattern.DOTALL);
 
   private final Path whole;
   private final boolean isSplit;
+  private final String stem;
+  private final String ending;
   private long number;
   private volatile Path first;
   private volatile Path last;
@@ -29,6 +31,9 @@ public final class RecordingFiles implements SplitWriter.Files {
    */
   public RecordingFiles(Path whole, SplitWriter.Limit limit) {
     this.whole = whole;
+    var parts = PARTS.matcher(String.valueOf(whole.getFileName()));
+    stem = parts.matches() ? parts.group(1) : "";
+    ending = parts.matches() ? parts.group(2) : "";
     isSplit = !limit.equals(SplitWriter.Limit.NONE);
     first = whole;
     last = whole;
@@ -55,22 +60,18 @@ public final class RecordingFiles implements SplitWriter.Files {
   }
 
   private Path numbered() {
-    var parts = PARTS.matcher(String.valueOf(whole.getFileName()));
-    return parts.matches()
-        ? whole.resolveSibling("%s-%04d%s".formatted(parts.group(1), number, parts.group(2)))
-        : whole.resolveSibling("%s-%04d".formatted(whole.getFileName(), number));
+    return whole.resolveSibling("%s-%04d%s".formatted(stem, number, ending));
   }
 
   /** Returns the highest number of a file that exists; 0 if there is none. */
   private long highest() throws IOException {
     var folder = whole.toAbsolutePath().getParent();
-    var parts = PARTS.matcher(String.valueOf(whole.getFileName()));
-    if (folder == null || !Files.isDirectory(folder) || !parts.matches()) {
+    if (folder == null || !Files.isDirectory(folder)) {
       return 0; // opening it reports that
     }
     var name =
         Pattern.compile(
-            Pattern.quote(parts.group(1)) + "-(\\d{4,9})" + Pattern.quote(parts.group(2)),
+            Pattern.quote(stem) + "-(\\d{4,9})" + Pattern.quote(ending),
             Pattern.CASE_INSENSITIVE);
     try (var files = Files.list(folder)) {
       return files

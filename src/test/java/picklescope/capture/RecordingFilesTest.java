@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class RecordingFilesTest {
@@ -67,6 +69,16 @@ class RecordingFilesTest {
     assertEquals(List.of("lab-0011.pcapng", "lab-0013.pcapng"), written());
     assertEquals(folder.resolve("lab-0011.pcapng"), files.first());
     assertEquals(folder.resolve("lab-0013.pcapng"), files.last());
+  }
+
+  /** Any name that the system allows may be the user's. */
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void aNameWithALineEndIsNumberedToo() throws Exception {
+    var files = new RecordingFiles(folder.resolve("a\nb.pcapng"), SMALL);
+    writeTo(files);
+    writeTo(files);
+    assertEquals(List.of("a\nb-0001.pcapng", "a\nb-0002.pcapng"), written());
   }
 
   @Test
