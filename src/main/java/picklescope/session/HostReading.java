@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import picklescope.event.Datagram;
-import picklescope.event.SourceNames;
 import picklescope.feed.BlockReading;
 import picklescope.feed.BlockReading.Content;
 import picklescope.feed.BlockReading.Received;
@@ -21,14 +20,21 @@ import picklescope.feed.StoredBlock;
  */
 final class HostReading {
   private final HostName name;
+  private final LabSources sources;
   private final BlockReading reading;
   private final long earliestNanos;
 
   /** Creates it; the first block is that of the start. */
-  HostReading(HostName name, FeedStart start) {
+  HostReading(HostName name, FeedStart start, LabSources sources) {
     this.name = name;
+    this.sources = sources;
     reading = new BlockReading(start instanceof FeedStart.Oldest);
     earliestNanos = start instanceof FeedStart.Time(long nanos) ? nanos : Long.MIN_VALUE;
+  }
+
+  /** Returns the name of the host. */
+  HostName host() {
+    return name;
   }
 
   /** Returns what is in the next block. */
@@ -52,7 +58,7 @@ final class HostReading {
             datagram.remote(),
             datagram.local(),
             datagram.payload(),
-            SourceNames.onHost(datagram.source(), name.text())),
+            sources.of(datagram.source(), name.text())),
         received.notes());
   }
 

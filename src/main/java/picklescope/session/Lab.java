@@ -35,6 +35,7 @@ public final class Lab implements AutoCloseable {
   private final SenderNames names;
   private final LabNotices notices;
   private final TimeMerge merge = new TimeMerge();
+  private final LabSources sources = new LabSources();
   private final Map<String, LabHost> hosts = new ConcurrentSkipListMap<>();
   private final Thread connecting;
   private final Thread merging;
@@ -143,7 +144,8 @@ public final class Lab implements AutoCloseable {
   private LabHost host(HostName name) {
     boolean isNew = hasLooked && query.start() instanceof FeedStart.Now;
     var start = isNew ? new FeedStart.Oldest() : query.start();
-    return new LabHost(name, start, merge, names::learn, query.aligned());
+    var reading = new HostReading(name, start, sources);
+    return new LabHost(reading, start, merge, names::learn, query.aligned());
   }
 
   private void merge() {

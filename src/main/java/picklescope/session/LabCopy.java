@@ -43,6 +43,7 @@ public final class LabCopy {
   private final Lab.Query query;
   private final Path folder;
   private final BooleanSupplier goesOn;
+  private final LabSources sources = new LabSources();
 
   /**
    * What was copied of a host.
@@ -103,7 +104,7 @@ public final class LabCopy {
 
   private LabCounts copy(Broker broker, HostName host, Path file)
       throws IOException, InterruptedException {
-    var reading = new HostReading(host, query.start());
+    var reading = new HostReading(host, query.start(), sources);
     var options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
     try (var inlet = broker.inlet(host, query.start());
         var writer =

@@ -42,21 +42,22 @@ final class LabHost {
   /**
    * Creates it.
    *
+   * @param reading takes its blocks apart; the first is that of the start
    * @param names receives the names of computers that the host knows
    * @param aligned whether its messages are merged as if its clock were right
    */
   LabHost(
-      HostName name,
+      HostReading reading,
       FeedStart start,
       TimeMerge merge,
       BiConsumer<InetAddress, String> names,
       boolean aligned) {
     this.aligned = aligned;
-    this.name = name;
+    this.reading = reading;
+    this.name = reading.host();
     this.next = start;
     this.names = names;
     lane = merge.lane(name.text(), !(start instanceof FeedStart.Now));
-    reading = new HostReading(name, start);
     counts = reading.counts(losses, 0, 0, clock);
   }
 
