@@ -71,8 +71,7 @@ public final class RecordingFiles implements SplitWriter.Files {
     }
     var name =
         Pattern.compile(
-            Pattern.quote(stem) + "-(\\d{4,9})" + Pattern.quote(ending),
-            Pattern.CASE_INSENSITIVE);
+            Pattern.quote(stem) + "-(\\d{4,9})" + Pattern.quote(ending), Pattern.CASE_INSENSITIVE);
     try (var files = Files.list(folder)) {
       return files
           .map(file -> name.matcher(String.valueOf(file.getFileName())))

@@ -79,7 +79,7 @@ final class DoctorCommand implements Callable<Integer> {
     var what = examination();
     var printed = new ArrayList<Finding>();
     var failed = new ArrayList<IOException>();
-    new Doctor(host.isBlank() ? _ -> Optional.empty() : SenderAliases.ofUser())
+    new Doctor(host.isBlank() ? _ -> Optional.empty() : SenderAliases.load(streams.err())::of)
         .examine(
             what,
             finding -> {

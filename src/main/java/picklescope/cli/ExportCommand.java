@@ -118,7 +118,7 @@ final class ExportCommand implements Callable<Integer> {
     Filter chosen = filter.filter(streams.err());
     var envelopes = envelope.envelopes();
     stop.handle();
-    try (var inputs = new ExportInputs(stop, envelopes)) {
+    try (var inputs = new ExportInputs(stop, envelopes, SenderAliases.load(streams.err()))) {
       source.addTo(inputs);
       inputs.clocks().forEach(streams.err()::println);
       return stop.isSet() ? stopped() : export(request, inputs, chosen);

@@ -27,6 +27,7 @@ import picklescope.session.LabCounts;
 final class ExportInputs implements AutoCloseable {
   private final StopSignal stop;
   private final Envelopes envelopes;
+  private final SenderAliases aliases;
   private final List<CaptureFile> opened = new ArrayList<>();
   private final List<ExportedCapture> captures = new ArrayList<>();
   private final List<String> clocks = new ArrayList<>();
@@ -37,9 +38,10 @@ final class ExportInputs implements AutoCloseable {
    *
    * @param stop ends reading
    */
-  ExportInputs(StopSignal stop, Envelopes envelopes) {
+  ExportInputs(StopSignal stop, Envelopes envelopes, SenderAliases aliases) {
     this.stop = stop;
     this.envelopes = envelopes;
+    this.aliases = aliases;
   }
 
   /** Adds files, and reads them to their ends. */
@@ -101,7 +103,7 @@ final class ExportInputs implements AutoCloseable {
 
   private EventDecoder decoder(CaptureFile capture) throws IOException, InterruptedException {
     new FileReading(capture, stop).awaitNames();
-    return EventDecoder.ofAddresses(() -> envelopes, SenderAliases.before(capture::nameOf));
+    return EventDecoder.ofAddresses(() -> envelopes, aliases.before(capture::nameOf));
   }
 
   List<ExportedCapture> captures() {

@@ -186,7 +186,7 @@ final class ReadCommand implements Callable<Integer> {
         () -> envelopes,
         anonymous
             ? InetAddress::getHostAddress
-            : SenderAliases.before(address -> names.apply(address)));
+            : SenderAliases.load(streams.err()).before(address -> names.apply(address)));
   }
 
   private Listing listing(EventDecoder decoder, Filter chosen) throws IOException {

@@ -113,7 +113,9 @@ final class ReplayCommand implements Callable<Integer> {
       for (String problem : capture.summary().problems()) {
         streams.err().println(spec.qualifiedName() + ": " + problem);
       }
-      var decoder = EventDecoder.ofAddresses(() -> layout, SenderAliases.before(capture::nameOf));
+      var decoder =
+          EventDecoder.ofAddresses(
+              () -> layout, SenderAliases.load(streams.err()).before(capture::nameOf));
       var plan =
           new ReplayPlan(
               capture,

@@ -15,9 +15,7 @@ import picklescope.send.Responder;
 import picklescope.send.ResponderRule;
 import picklescope.send.Target;
 import picklescope.session.Session;
-import picklescope.settings.SettingsFile;
 import picklescope.settings.SettingsKeeper;
-import picklescope.settings.UserFolders;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -97,10 +95,9 @@ final class RespondCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     var responder = responder();
     var specs = ports.specs(spec.commandLine());
-    var remembered = new SettingsFile(UserFolders.usual().settings()).load();
-    remembered.notice().ifPresent(streams.err()::println);
+    var remembered = RememberedSettings.load(streams.err());
     stop.handle();
-    try (var session = new Session(SettingsKeeper.inMemory(remembered.settings()))) {
+    try (var session = new Session(SettingsKeeper.inMemory(remembered))) {
       names.applyTo(session);
       var opened = new ArrayList<UdpPort>();
       for (var port : specs) {

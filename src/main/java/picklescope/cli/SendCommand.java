@@ -24,7 +24,6 @@ import picklescope.send.Sequence;
 import picklescope.send.Target;
 import picklescope.send.Transmitter;
 import picklescope.settings.Settings;
-import picklescope.settings.SettingsFile;
 import picklescope.settings.UserFolders;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -149,9 +148,8 @@ final class SendCommand implements Callable<Integer> {
   }
 
   /** Returns the envelopes of the ports, which are those of the window. */
-  private static Envelopes envelopes() {
-    var settings = new SettingsFile(UserFolders.usual().settings()).load().settings();
-    return settings.get(Settings.ENVELOPES);
+  private Envelopes envelopes() {
+    return RememberedSettings.load(streams.err()).get(Settings.ENVELOPES);
   }
 
   private SavedSendsFile file() {

@@ -163,7 +163,8 @@ final class StreamsCommand implements Callable<Integer> {
     try (var capture = CaptureFile.open(Path.of(file))) {
       new FileReading(capture, stop).awaitNames();
       var decoder =
-          EventDecoder.ofAddresses(() -> envelopes, SenderAliases.before(capture::nameOf));
+          EventDecoder.ofAddresses(
+              () -> envelopes, SenderAliases.load(streams.err()).before(capture::nameOf));
       var view = new CaptureView(capture, decoder, capture::nameCount);
       boolean rang = reading(asked).whole(view);
       var summary = capture.summary();

@@ -49,21 +49,32 @@ public final class SettingsFile {
    */
   public record Loaded(Settings settings, Optional<String> notice) {}
 
+  /**
+   * The result of writing.
+   *
+   * @param isWritten whether the settings are in the file
+   * @param notice a message for the user, if there is a problem
+   */
+  public record Saved(boolean isWritten, Optional<String> notice) {
+    static Saved failed(String notice) {
+      return new Saved(false, Optional.of(notice));
+    }
+  }
+
   /** Returns the path of the file, which need not exist. */
   public Path path() {
     return file;
   }
 
-  /** Reads the settings. Waits for the disk. */
+  /** Reads the settings, and changes nothing on the disk. Waits for the disk. */
   public Loaded load() {
     try {
       var tree = tree(bytes());
       return new Loaded(Settings.read(tree), tooLong(Settings.cut(tree)));
     } catch (BrokenException e) {
-      String kept = setAside().map("It was kept as %s."::formatted).orElse("It was left there.");
       return defaults(
-          "The settings file %s cannot be used (%s). %s Picklescope starts with its default settings."
-              .formatted(file, e.getMessage(), kept));
+          "The settings file %s cannot be used (%s). Picklescope starts with its default settings. Correct the file and start again: when a setting is changed in the window, a new file takes its place."
+              .formatted(file, e.getMessage()));
     } catch (IOException e) {
       return defaults(
           "The settings file %s cannot be read (%s). Picklescope starts with its default settings."
@@ -89,15 +100,21 @@ public final class SettingsFile {
    *
    * @param before the settings that were read or written last
    * @param now the settings now
-   * @return a message for the user if they could not be written
    */
-  public Optional<String> save(Settings before, Settings now) {
+  public Saved save(Settings before, Settings now) {
+    Optional<String> notice = Optional.empty();
     try {
       PrivateFiles.createFolders(folder);
       boolean written = false;
       while (!written) { // again if another program has written it meanwhile
         var there = bytes();
-        var tree = treeToWrite(there);
+        ObjectNode tree;
+        try {
+          tree = tree(there);
+        } catch (BrokenException e) {
+          notice = Optional.of(keptAs(setAside(), String.valueOf(e.getMessage())));
+          continue;
+        }
         var all = tree.isEmpty() ? now : Settings.read(tree).merged(before, now);
         all.write(tree);
         String text = JsonLayout.escaped(Writer.JSON.writeValueAsString(tree));
@@ -105,24 +122,18 @@ public final class SettingsFile {
             AtomicFile.write(
                 file, text.getBytes(StandardCharsets.UTF_8), () -> bytes().equals(there));
       }
-      return Optional.empty();
+      return new Saved(true, notice);
     } catch (IOException e) {
-      return Optional.of(
+      return Saved.failed(
           ("The settings could not be saved in %s (%s). They are lost when Picklescope is closed;"
                   + " check that the folder can be written and the disk is not full.")
               .formatted(file, AtomicFile.reason(e)));
     }
   }
 
-  private ObjectNode treeToWrite(Optional<ByteBuffer> there) throws IOException {
-    try {
-      return tree(there);
-    } catch (BrokenException e) {
-      if (setAside().isEmpty()) {
-        throw new IOException("there is a broken settings file that cannot be moved", e);
-      }
-      return Codec.object();
-    }
+  private String keptAs(Path kept, String reason) {
+    return "The settings file %s could not be used (%s) and was kept as %s."
+        .formatted(file, reason, kept);
   }
 
   private Optional<ByteBuffer> bytes() throws IOException {
@@ -149,19 +160,18 @@ public final class SettingsFile {
     }
   }
 
-  private Optional<Path> setAside() {
+  /** Renames the broken file, and returns its new name. */
+  private Path setAside() throws IOException {
     String stamp = STAMP.format(LocalDateTime.now());
     for (int i = 1; i < 100; i++) {
       String name = "settings-broken-" + stamp + (i == 1 ? "" : "-" + i) + ".json";
       try {
-        return Optional.of(Files.move(file, file.resolveSibling(name)));
+        return Files.move(file, file.resolveSibling(name));
       } catch (FileAlreadyExistsException e) {
         // The name is taken in this second: try the next one.
-      } catch (IOException e) {
-        break; // the caller reports it
       }
     }
-    return Optional.empty();
+    throw new IOException("there is a broken settings file that cannot be moved");
   }
 
   /** What writes, apart, so that reading does not wait until it is set up. */

@@ -26,7 +26,7 @@ public final class SettingsKeeper implements AutoCloseable {
   private final Worker worker = Worker.prompt("settings");
   private Settings settings; // this field and those below are guarded by this
   private Settings written;
-  private Optional<String> lastFailure = Optional.empty();
+  private Optional<String> lastNotice = Optional.empty();
 
   private SettingsKeeper(Optional<SettingsFile> file, SettingsFile.Loaded loaded) {
     this.file = file;
@@ -95,23 +95,24 @@ public final class SettingsKeeper implements AutoCloseable {
     return settings.equals(written) ? Optional.empty() : Optional.of(new Change(written, settings));
   }
 
-  private Optional<String> save(Change change) {
+  private SettingsFile.Saved save(Change change) {
     try {
-      return file.flatMap(to -> to.save(change.before(), change.now()));
+      return file.map(to -> to.save(change.before(), change.now()))
+          .orElse(new SettingsFile.Saved(true, Optional.empty()));
     } catch (RuntimeException e) {
       Failures.report(e);
-      return Optional.of(
+      return SettingsFile.Saved.failed(
           "The settings could not be saved; they are lost when Picklescope is closed.");
     }
   }
 
-  private synchronized void written(Change change, Optional<String> failure) {
-    if (failure.isEmpty()) {
+  private synchronized void written(Change change, SettingsFile.Saved saved) {
+    if (saved.isWritten()) {
       written = change.now();
     }
-    if (!failure.equals(lastFailure)) {
-      failure.ifPresent(notices::add);
+    if (!saved.notice().equals(lastNotice)) {
+      saved.notice().ifPresent(notices::add);
     }
-    lastFailure = failure;
+    lastNotice = saved.notice();
   }
 }

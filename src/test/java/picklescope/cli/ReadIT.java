@@ -71,6 +71,22 @@ class ReadIT {
     assertEquals("127.0.0.1", last.path("address").asString());
   }
 
+  /** The user has edited it, and made a mistake. */
+  @Test
+  void aBrokenSettingsFileIsReportedAndStays(@TempDir Path user) throws Exception {
+    var settings = Files.createDirectories(Launched.settings(user)).resolve("settings.json");
+    Files.writeString(settings, "{\"fontSize\": 2");
+    var ended =
+        Launched.start(
+                Launched.own(user),
+                Stream.of(Launched.LAUNCHER.toString(), "read", file.toString(), "--format", "csv"))
+            .ended()
+            .succeeded();
+    assertEquals(21, ended.out().size(), ended::toString);
+    assertTrue(ended.err().getFirst().contains(settings + " cannot be used"), ended::toString);
+    assertEquals("{\"fontSize\": 2", Files.readString(settings));
+  }
+
   @Tag("slow")
   @Test
   @DisabledOnOs(OS.WINDOWS)

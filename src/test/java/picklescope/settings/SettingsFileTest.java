@@ -1,7 +1,6 @@
 package picklescope.settings;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
@@ -38,7 +37,7 @@ class SettingsFileTest {
   void theyAreForTheirUserAlone() throws Exception {
     var own = folder.resolve("config").resolve("picklescope");
     var file = new SettingsFile(own);
-    assertEquals(Optional.empty(), file.save(Settings.defaults(), Settings.defaults()));
+    assertEquals(Optional.empty(), file.save(Settings.defaults(), Settings.defaults()).notice());
     assertEquals(
         List.of("rw-------", "rwx------", "rwx------"),
         List.of(mode(file.path()), mode(own), mode(own.getParent())));
@@ -91,7 +90,7 @@ class SettingsFileTest {
             .with(Settings.RELEASES_ADDRESS, "https://releases.example.org/latest");
     var file = new SettingsFile(folder.resolve("new/folder"));
 
-    assertEquals(Optional.empty(), file.save(Settings.defaults(), all));
+    assertEquals(Optional.empty(), file.save(Settings.defaults(), all).notice());
 
     assertEquals(new SettingsFile.Loaded(all, Optional.empty()), file.load());
   }
@@ -109,15 +108,21 @@ class SettingsFileTest {
   }
 
   @Test
-  void aBrokenFileIsReportedAndACopyIsKept() throws IOException {
+  void aBrokenFileIsReportedAndKeptUnderAnotherNameOnceAnotherIsWritten() throws IOException {
     for (String broken : List.of("{\"fontSize\": 2", "[1]", "", "{]", "[".repeat(100_000))) {
       var file = file(broken);
 
       var loaded = file.load();
 
       assertEquals(Settings.defaults(), loaded.settings());
-      assertTrue(loaded.notice().orElseThrow().contains("was kept as"), loaded.notice()::get);
-      assertFalse(Files.exists(file.path()));
+      assertTrue(loaded.notice().orElseThrow().contains("cannot be used"), loaded.notice()::get);
+      assertEquals(broken, Files.readString(file.path()), "reading changes nothing");
+
+      var changed = Settings.defaults().with(Settings.FONT_SIZE, 20);
+      var saved = file.save(Settings.defaults(), changed);
+      assertTrue(saved.isWritten());
+      assertTrue(saved.notice().orElseThrow().contains("was kept as"), saved.notice()::get);
+      assertEquals(changed, file.load().settings());
     }
     try (var kept = Files.list(folder)) {
       assertEquals(5, kept.filter(f -> f.toString().contains("settings-broken-")).count());
@@ -219,7 +224,7 @@ class SettingsFileTest {
   void eachSettingIsWrittenAndReadAlike(Setting<?> setting) throws IOException {
     var settings = read(setting, OTHERS.get(setting.name()));
     var file = new SettingsFile(folder.resolve("again"));
-    assertEquals(Optional.empty(), file.save(Settings.defaults(), settings));
+    assertEquals(Optional.empty(), file.save(Settings.defaults(), settings).notice());
     assertEquals(settings.get(setting), file.load().settings().get(setting));
     assertTrue(Files.readString(file.path()).contains("\"" + setting.name() + "\""));
   }
@@ -246,7 +251,7 @@ class SettingsFileTest {
     Path inTheWay = Files.writeString(folder.resolve("file"), "no folder");
     var file = new SettingsFile(inTheWay.resolve("below"));
 
-    String notice = file.save(Settings.defaults(), Settings.defaults()).orElseThrow();
+    String notice = file.save(Settings.defaults(), Settings.defaults()).notice().orElseThrow();
 
     assertTrue(notice.contains("could not be saved"), notice);
   }
@@ -258,7 +263,7 @@ class SettingsFileTest {
         !folder.toFile().setWritable(false) || Files.isWritable(folder),
         "skipped: this user may write to read-only folders");
     try {
-      String notice = file.save(Settings.defaults(), Settings.defaults()).orElseThrow();
+      String notice = file.save(Settings.defaults(), Settings.defaults()).notice().orElseThrow();
       assertTrue(notice.contains("no permission"), notice);
       assertEquals(20, file.load().settings().get(Settings.FONT_SIZE));
     } finally {
@@ -292,7 +297,7 @@ class SettingsFileTest {
     }
     var read = file.load().settings();
     var settings = read.with(Settings.ALIASES, Map.of("1.2.3.4", "half \udc00"));
-    assertEquals(Optional.empty(), file.save(read, settings));
+    assertEquals(Optional.empty(), file.save(read, settings).notice());
     assertTrue(Files.readString(file.path()).contains("\"\\ud800\""));
     assertEquals(settings, file.load().settings());
     if (posix) {
@@ -312,7 +317,10 @@ class SettingsFileTest {
     String notice = file.load().notice().orElseThrow();
     assertTrue(notice.contains("cannot be read (not a file"), notice);
     assertTrue(
-        file.save(Settings.defaults(), Settings.defaults()).orElseThrow().contains("not a file"));
+        file.save(Settings.defaults(), Settings.defaults())
+            .notice()
+            .orElseThrow()
+            .contains("not a file"));
     assertTrue(Files.exists(file.path()));
   }
 
@@ -347,7 +355,10 @@ class SettingsFileTest {
     String notice = file.load().notice().orElseThrow();
     assertTrue(notice.contains("cannot be read (longer than 4,194,304 bytes)"), notice);
     assertTrue(
-        file.save(Settings.defaults(), Settings.defaults()).orElseThrow().contains("longer than"));
+        file.save(Settings.defaults(), Settings.defaults())
+            .notice()
+            .orElseThrow()
+            .contains("longer than"));
     assertEquals(large, Files.readString(file.path()));
   }
 
