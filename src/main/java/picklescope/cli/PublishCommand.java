@@ -2,7 +2,9 @@ package picklescope.cli;
 
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import picklescope.feed.FeedException;
 import picklescope.feed.LabAddress;
+import picklescope.feed.nats.NatsBroker;
 import picklescope.net.PortSharing;
 import picklescope.session.Session;
 import picocli.CommandLine.Command;
@@ -42,6 +44,13 @@ final class PublishCommand implements Callable<Integer> {
       description = "Ends after SECONDS seconds, for example 0.5.")
   private double seconds = Double.POSITIVE_INFINITY;
 
+  @Option(
+      names = "--prepare",
+      description =
+          "Makes what the server needs to keep messages of --name, publishes nothing, and ends: for"
+              + " the administrator of a server whose other users may not do that.")
+  private boolean isPreparing;
+
   @Mixin private NamesOption names = new NamesOption();
 
   private final Streams streams;
@@ -61,11 +70,23 @@ final class PublishCommand implements Callable<Integer> {
     var address = PublishingOptions.address(spec.commandLine(), server);
     ports.specs(spec.commandLine());
     publishing.check(spec.commandLine());
+    if (isPreparing) {
+      return prepare(address);
+    }
     PublishReport report;
     try (var session = RecordingSession.open(stop, new EnvelopeOption(), names, streams.err())) {
       report = publish(session, address);
     }
     report.end();
+    return ExitCodes.OK;
+  }
+
+  private int prepare(LabAddress address) throws FeedException {
+    var host = publishing.host(spec.commandLine());
+    try (var broker = NatsBroker.connect(address)) {
+      broker.outlet(host);
+    }
+    streams.err().printf("%s is prepared for %s%n", address, host);
     return ExitCodes.OK;
   }
 

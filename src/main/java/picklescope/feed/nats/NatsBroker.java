@@ -73,9 +73,15 @@ public final class NatsBroker implements Broker {
             .ignoreDiscoveredServers()
             .dataPortType(GuardedPort.class.getName())
             .errorListener(problems);
-    address.user().ifPresent(user -> options.userInfo(user.name(), user.password()));
+    address
+        .user()
+        .ifPresent(user ->
+            options
+                .userInfo(user.name(), user.password())
+                .inboxPrefix(Subjects.inboxes(user.name())));
     if (address.credentials().isPresent()) {
-      options.authHandler(LabKey.of(address.credentials().get()));
+      var key = LabKey.of(address.credentials().get());
+      options.authHandler(key).inboxPrefix(Subjects.inboxes(String.valueOf(key.getID())));
     }
     if (address.tls() && address.authority().isPresent()) {
       options.sslContext(LabAuthority.trusting(address.authority().get()));

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import javax.net.ssl.SSLException;
 import picklescope.feed.FeedException;
+import picklescope.feed.HostName;
 import picklescope.feed.LabAddress;
 
 /** Turns the failures of a connection into messages for the user. Thread-safe. */
@@ -110,9 +111,17 @@ final class NatsProblems implements ErrorListener {
   Optional<FeedException> refusal() {
     return denied.map(what ->
         new FeedException(
-            "%s refuses it: %s. Give this user the permission in the server's configuration."
-                .formatted(address, what),
+            Subjects.hostToBeMade(what)
+                .map(this::notPrepared)
+                .orElse(
+                    "%s refuses it: %s. Give this user the permission in the server's configuration."
+                        .formatted(address, what)),
             true));
+  }
+
+  private String notPrepared(HostName host) {
+    return "%1$s keeps nothing of %2$s yet, and this user may not change that. Its administrator runs once: picklescope publish %1$s --name %2$s --prepare"
+        .formatted(address, host);
   }
 
   /** Returns whether the server has not refused questions about the time. */

@@ -9,6 +9,12 @@ final class Subjects {
   /** What may stand for a capture in a subject. */
   private static final Pattern CAPTURE = Pattern.compile("[A-Za-z0-9-]{1,64}");
 
+  /** What may be a word of a subject. */
+  private static final Pattern USER = Pattern.compile("[A-Za-z0-9_-]{1,100}");
+
+  private static final Pattern MADE =
+      Pattern.compile("STREAM\\.CREATE\\.PS_(?:CAP|NOW)_([A-Za-z0-9_=-]+)");
+
   private static final String BLOCKS = "PS_CAP_";
   private static final String PING = ".ping";
   private static final String REPORTS = "PS_NOW_";
@@ -55,6 +61,25 @@ final class Subjects {
   /** Returns whether a text, in lower case, is about such a question. */
   static boolean isAboutPing(String text) {
     return text.contains(PING + "\"");
+  }
+
+  /**
+   * Returns what the subjects begin with at which a user gets answers: so a server can let each
+   * read its own only.
+   *
+   * @param user the name or public key; if it is none that can be part of a subject, all such users
+   *     have the same
+   */
+  static String inboxes(String user) {
+    return USER.matcher(user).matches() ? "_INBOX.%s.".formatted(user) : "_INBOX.";
+  }
+
+  /**
+   * Returns the host for which a refused request would have made a stream; empty if it is another.
+   */
+  static Optional<HostName> hostToBeMade(String refusal) {
+    var made = MADE.matcher(refusal);
+    return made.find() ? HostName.ofToken(made.group(1)) : Optional.empty();
   }
 
   /** Returns the capture in the subject of a block; empty if it is none. */

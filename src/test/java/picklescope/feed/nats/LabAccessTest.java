@@ -4,12 +4,20 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.nats.client.Connection;
+import io.nats.client.ErrorListener;
+import io.nats.client.Nats;
+import io.nats.client.Options;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -58,6 +66,11 @@ class LabAccessTest {
         var journal = new Journal()) {
       Samples.append(journal, Samples.small(1, 1).getFirst());
       var agent = server.address("LAB-3", "CHANGE-ME-3");
+      try (var early = publisher(journal, agent, OWN)) {
+        String problem = ended(early, PublisherState.Phase.FAILED).problem();
+        assertTrue(problem.endsWith("--name LAB-3 --prepare"), problem);
+      }
+      prepare(server, OWN);
       try (var publisher = publisher(journal, agent, OWN)) {
         Await.until("it is published", () -> publisher.state().confirmed() == 1);
         try (var broker = NatsBroker.connect(server.address("watcher", "CHANGE-ME-TOO"))) {
@@ -84,6 +97,62 @@ class LabAccessTest {
         assertEquals(
             true, ended(publishing, PublisherState.Phase.FAILED).problem().contains("permission"));
       }
+    }
+  }
+
+  private static void prepare(NatsServer server, HostName host) throws Exception {
+    try (var broker = NatsBroker.connect(server.address("admin", "CHANGE-ME"))) {
+      broker.outlet(host);
+    }
+  }
+
+  /** A computer could do so by a stream that copies another's, or sends to another's subjects. */
+  @Test
+  @Tag("slow")
+  void noComputerReadsOrPublishesForAnother() throws Exception {
+    try (var server = NatsServer.start(folder, users())) {
+      prepare(server, OWN);
+      prepare(server, new HostName("LAB-4"));
+      for (String subject :
+          List.of(
+              "$JS.API.STREAM.CREATE.PS_CAP_LAB-3",
+              "$JS.API.STREAM.UPDATE.PS_CAP_LAB-3",
+              "$JS.API.STREAM.PURGE.PS_CAP_LAB-4",
+              "$JS.API.CONSUMER.CREATE.PS_CAP_LAB-4",
+              "$JS.API.DIRECT.GET.PS_CAP_LAB-4",
+              "ps.LAB-4.cap.one",
+              "_INBOX.watcher.x")) {
+        assertRefused(server, connection -> connection.publish(subject, new byte[] {1}));
+      }
+      for (String subject : List.of("_INBOX.>", "_INBOX.*.*", "_INBOX.watcher.>", "ps.>")) {
+        assertRefused(server, connection -> connection.subscribe(subject));
+      }
+    }
+  }
+
+  private static void assertRefused(NatsServer server, Consumer<Connection> action)
+      throws Exception {
+    var refused = new CompletableFuture<String>();
+    var options =
+        Options.builder()
+            .server(server.url())
+            .userInfo("LAB-3", "CHANGE-ME-3")
+            .errorListener(
+                new ErrorListener() {
+                  @Override
+                  public void errorOccurred(Connection connection, String error) {
+                    refused.complete(error);
+                  }
+                })
+            .build();
+    var connection = Nats.connect(options);
+    try {
+      action.accept(connection);
+      connection.flush(Duration.ofSeconds(10));
+      String error = refused.get(10, TimeUnit.SECONDS);
+      assertTrue(error.contains("Permissions Violation"), error);
+    } finally {
+      connection.close();
     }
   }
 
