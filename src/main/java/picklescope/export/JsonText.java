@@ -2,11 +2,13 @@ package picklescope.export;
 
 import java.util.Base64;
 import java.util.HexFormat;
+import picklescope.python.text.LoneSurrogates;
 import picklescope.python.text.VisibleText;
 
 /** A builder of JSON text (RFC 8259), without a tree. */
 public final class JsonText {
   private static final HexFormat HEX = HexFormat.of();
+  private static final char REPLACEMENT = '\uFFFD';
 
   private final StringBuilder out = new StringBuilder(512);
 
@@ -36,9 +38,10 @@ public final class JsonText {
   }
 
   /**
-   * Appends a string. These are escaped: unpaired surrogates, so that the text is valid UTF-16;
-   * line separators, so that every program reads an event as one line; and characters that affect
-   * the display of the surrounding text (Unicode's general category Cf, such as U+202E).
+   * Appends a string. These are escaped: line separators, so that every program reads an event as
+   * one line; and characters that affect the display of the surrounding text (Unicode's general
+   * category Cf, such as U+202E). A surrogate without its pair becomes U+FFFD: many readers refuse
+   * its escape, and do not read on (RFC 8259, 8.2).
    */
   public JsonText string(String text) {
     out.append('"');
@@ -53,7 +56,7 @@ public final class JsonText {
       if (mustBeEscaped(point)) {
         out.append(text, written, i);
         for (int j = i; j < i + length; j++) {
-          escape(text.charAt(j));
+          escape(LoneSurrogates.is(point) ? REPLACEMENT : text.charAt(j));
         }
         written = i + length;
       }

@@ -21,6 +21,7 @@ import picklescope.python.PyTuple;
 import picklescope.python.PyValue;
 import picklescope.python.PyValues;
 import picklescope.python.Repr;
+import picklescope.python.text.LoneSurrogates;
 
 /**
  * Converts Python values to JSON. Tuples and lists become arrays, dicts with str keys objects;
@@ -34,8 +35,8 @@ import picklescope.python.Repr;
  *   <li>{@code {"$float": "nan"}}, also {@code "inf"} and {@code "-inf"}
  *   <li>{@code {"$set": [...]}}: set and frozenset
  *   <li>{@code {"$dict": [[key, value], ...]}}: a dict with other keys, or with a key that starts
- *       with {@code $}
- *   <li>{@code {"$object": repr}}: anything else
+ *       with {@code $} or that JSON cannot represent
+ *   <li>{@code {"$object": repr}}: anything else, and a str with surrogates without their pairs
  *   <li>{@code {"$cycle": levels}}: the container that many levels above, which contains itself
  *   <li>{@code {"$cut": "depth"}}: a container inside {@value #MAX_DEPTH} others: common JSON
  *       readers do not accept more
@@ -86,13 +87,16 @@ public final class ValueJson {
 
   static void write(PyValue value, JsonText out) {
     switch (value) { // these need no levels
-      case PyStr text -> out.string(text.toString());
+      case PyStr text when isPlain(text) -> out.string(text.toString());
       case PyInt number when number.isLong() -> out.json(number.toString());
       default -> new ValueJson(out, MAX_CHARS).run(value);
     }
   }
 
-  /** Writes the keyword arguments of an event, always as an object. */
+  /**
+   * Writes the keyword arguments of an event, always as an object; a name that JSON cannot
+   * represent as its repr.
+   */
   static void writeAttributes(PyDict attributes, JsonText out) {
     var writer = new ValueJson(out, MAX_CHARS);
     out.json('{');
@@ -127,7 +131,7 @@ public final class ValueJson {
       case PyBool bool -> out.json(bool.value() ? "true" : "false");
       case PyInt number -> number(number);
       case PyFloat number -> number(number.value());
-      case PyStr text -> out.string(text.toString());
+      case PyStr text when isPlain(text) -> out.string(text.toString());
       case PyStr2 text -> text(text);
       case PyBytes bytes -> out.json("{\"$bytes\":").base64(bytes.bytes()).json('}');
       case PyByteArray bytes -> out.json("{\"$bytes\":").base64(bytes.bytes()).json('}');
@@ -176,11 +180,18 @@ public final class ValueJson {
     containers.open(level.container);
   }
 
+  /** Returns whether JSON can represent a str. */
+  private static boolean isPlain(PyStr text) {
+    return !LoneSurrogates.areIn(text.toString());
+  }
+
   private static boolean isObject(PyDict dict) {
     for (PyDict.Entry entry : dict.entries()) {
       String name = PyValues.text(entry.key()).orElse("$");
       boolean python2 = entry.key() instanceof PyStr2;
-      if (name.startsWith("$") || python2 && !name.chars().allMatch(c -> c < 0x80)) {
+      if (name.startsWith("$")
+          || LoneSurrogates.areIn(name)
+          || python2 && !name.chars().allMatch(c -> c < 0x80)) {
         return false;
       }
     }
@@ -226,7 +237,8 @@ public final class ValueJson {
   }
 
   private void member(PyDict.Entry entry) {
-    out.string(PyValues.text(entry.key()).orElseThrow()).json(':');
+    String name = PyValues.text(entry.key()).orElseThrow();
+    out.string(LoneSurrogates.areIn(name) ? OBJECT.of(entry.key()) : name).json(':');
     value(entry.value());
   }
 

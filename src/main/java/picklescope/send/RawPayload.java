@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.util.Base64;
 import java.util.Optional;
 import picklescope.python.source.SourceException;
+import picklescope.python.text.LoneSurrogates;
 
 /** Parses raw bytes as a user writes them: text with escapes, or base64. */
 public final class RawPayload {
@@ -71,7 +72,7 @@ public final class RawPayload {
   private void character() throws SourceException {
     int codePoint = text.codePointAt(at);
     if (codePoint != '\\') {
-      if (codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE) {
+      if (LoneSurrogates.is(codePoint)) {
         throw new SourceException(at, "half of a surrogate pair; write its bytes as \\x.. instead");
       }
       at += Character.charCount(codePoint);

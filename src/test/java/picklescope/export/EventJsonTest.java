@@ -101,7 +101,20 @@ class EventJsonTest {
     assertJson(
         "\"\\\"\\\\\\n\\r\\t\\u0000\\u007f\\u0085\\u2028é😀\"",
         PyStr.of("\"\\\n\r\t\0\u007f\u0085\u2028é😀"));
-    assertJson("\"a\\ud800b\\udfff\"", PyStr.ofCodePoints('a', 0xD800, 'b', 0xDFFF));
+  }
+
+  /** Such as jq, which does not read on behind the escape of a lone surrogate. */
+  @Test
+  void whatReadersOfJsonRefuseIsNotWritten() {
+    var lone = PyStr.ofCodePoints('a', 0xD800, 'b', 0xDFFF);
+    assertJson("{\"$object\":\"'a\\\\ud800b\\\\udfff'\"}", lone);
+    var dict = PyDict.of();
+    dict.put(lone, PyInt.of(1));
+    assertJson("{\"$dict\":[[{\"$object\":\"'a\\\\ud800b\\\\udfff'\"},1]]}", dict);
+    var attributes = new JsonText();
+    ValueJson.writeAttributes(dict, attributes);
+    assertEquals("{\"'a\\\\ud800b\\\\udfff'\":1}", attributes.toString());
+    assertEquals("\"a\\ufffdb\\ufffd😀\"", new JsonText().string(lone + "😀").toString());
   }
 
   @Test
