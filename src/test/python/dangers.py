@@ -254,8 +254,13 @@ def samples():
     ]):
         yield "an array of objects %d" % number, lambda kind=kind: (
             npy(kind) + whole(b"]" + call(main("touch")) + b"a"))
+    yield "behind its length", lambda: counted(line("__main__", "touch") + b")R.")
     yield "over a frame's end", lambda: (
         PROTO + b"N" + b"\x95" + struct.pack("<Q", 3) + line("xx__main__", "touch") + b")R.")
+
+
+def counted(data):
+    return struct.pack(">L", len(data)) + data  # as logging.handlers.DatagramHandler does
 
 
 def npy(kind):
@@ -274,6 +279,8 @@ def unpickle(sample, data):
         unpickler = pickle.Unpickler(stream)
         while stream.tell() < len(data):
             unpickler.load()
+    elif sample == "behind its length":
+        pickle.loads(data[4:])
     elif sample == "over a frame's end":
         pickle.load(io.BytesIO(data))
     else:

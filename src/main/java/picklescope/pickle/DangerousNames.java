@@ -16,8 +16,8 @@ import picklescope.python.RenamedInPython3;
  * UNSAFE_IMPORTS} and {@code UnsafeImportsML} of fickling (trailofbits/fickling, {@code
  * fickling/fickle.py}, {@code fickling/analysis.py}); {@code unsafe_globals} of modelscan
  * (protectai/modelscan, {@code modelscan/settings.py}). All of their names are included, except
- * what {@link HarmlessNames} lists, such as {@code uuid.UUID} of the module {@code uuid}; the
- * others are from our own review of the standard library.
+ * what {@link HarmlessNames} lists, such as {@code uuid.UUID} of the module {@code uuid}, and a few
+ * other classes of data; the others are from our own review of the standard library.
  */
 final class DangerousNames {
   /** All names of these modules and of their submodules. */
@@ -87,6 +87,13 @@ final class DangerousNames {
               + " __dict__ __class__ __base__ __bases__ __mro__ __code__ __closure__ __func__"
               + " __self__ __wrapped__ __loader__ __spec__ __import__ __getattr__ __delattr__");
 
+  /** Classes of data in modules that are listed; nothing is known to be run by them. */
+  private static final Set<String> DATA =
+      words(
+          "os.stat_result os.terminal_size platform.uname_result http.HTTPStatus http.HTTPMethod"
+              + " socket.AddressFamily socket.SocketKind signal.Signals"
+              + " urllib.parse.ParseResult urllib.parse.SplitResult");
+
   private static final Set<String> MODULE_NAMES = modules();
   private static final int MAX_MODULE_LENGTH = 60; // bytes; longer than any name of the tables
   private static final int MAX_VISITED = 1_000; // bytes of a name; longer ones do not exist
@@ -106,7 +113,9 @@ final class DangerousNames {
   /** Returns whether the name is on the list, as in Python 2 or Python 3. It may be dotted. */
   static boolean includes(PyGlobal global) {
     PyGlobal python3 = RenamedInPython3.toPython3(global);
-    return !HarmlessNames.includes(python3) && (isListed(global) || isListed(python3));
+    return !HarmlessNames.includes(python3)
+        && !DATA.contains(HarmlessNames.qualified(global))
+        && (isListed(global) || isListed(python3));
   }
 
   private static boolean isListed(PyGlobal global) {

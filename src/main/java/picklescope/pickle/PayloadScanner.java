@@ -9,8 +9,8 @@ import java.util.Optional;
  *
  * <p>A pickle is assessed up to its STOP, or up to the first error, as CPython would execute it.
  * Then the remaining bytes are scanned, because a reader of a stream reads one pickle after
- * another; after other data the next pickle is found by its PROTO. What {@code numpy.load} reads as
- * a pickle is scanned too: what follows an npy header (NEP 1).
+ * another; after other data the next pickle is found by its PROTO. What follows an npy header (NEP
+ * 1), which {@code numpy.load} reads as a pickle, and what follows its own length are scanned too.
  */
 final class PayloadScanner {
   private static final String TOO_DEEP = "<more than 2,000 levels>";
@@ -71,7 +71,19 @@ final class PayloadScanner {
   }
 
   private void scan(int from) {
-    int at = NpyHeader.pickleAt(bytes, from);
+    scanAll(NpyHeader.pickleAt(bytes, from));
+    int counted = LengthPrefix.pickleAt(bytes, from);
+    if (counted > from && !starts.contains(counted)) {
+      scanAll(counted);
+    }
+    if (starts.size() > 1) {
+      scanWithOneMemo();
+    }
+  }
+
+  /** Scans one pickle after another. */
+  private void scanAll(int from) {
+    int at = from;
     while (at < bytes.length && work >= 0) {
       starts.add(at);
       int end = scanPickle(at);
@@ -79,9 +91,6 @@ final class PayloadScanner {
     }
     if (at < bytes.length && mayContainNames(bytes, at)) {
       audit.unknown("…", at);
-    }
-    if (starts.size() > 1) {
-      scanWithOneMemo();
     }
   }
 

@@ -127,10 +127,20 @@ class DangerousNamesTest {
   /** Components of plain data in modules that also run commands. */
   @Test
   void classesOfDataAreNotListed() {
-    for (String name : Set.of("uuid.UUID", "types.SimpleNamespace", "types.GenericAlias")) {
+    for (String name :
+        Set.of(
+            "uuid.UUID",
+            "types.SimpleNamespace",
+            "types.GenericAlias",
+            "http.HTTPStatus",
+            "os.stat_result",
+            "socket.AddressFamily",
+            "urlparse.ParseResult",
+            "urllib.parse.ParseResult")) {
       assertFalse(DangerousNames.includes(global(name)), name);
     }
     assertTrue(DangerousNames.includes(global("uuid:UUID.__init__")));
+    assertTrue(DangerousNames.includes(global("os:stat_result.__class__")));
   }
 
   @ParameterizedTest

@@ -273,6 +273,23 @@ class GlobalsTest {
     assertEquals(List.of("m.f"), dangerous(stream));
   }
 
+  /** As {@code logging.handlers.DatagramHandler} writes it. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\\0\\0\\0\\10",
+        "\\10\\0\\0\\0",
+        "\\0\\10",
+        "\\10\\0",
+        "\\0\\0\\0\\0\\0\\0\\0\\10",
+        "\\10\\0\\0\\0\\0\\0\\0\\0"
+      })
+  void isFoundBehindItsLengthInEveryProtocol(String length) {
+    assertEquals(List.of("m.f"), dangerous(length.translateEscapes() + "cm\nf\n)R."));
+    assertEquals(List.of(), dangerous(length.translateEscapes() + "cm\nf\n00."));
+    assertEquals(List.of(), dangerous(length.translateEscapes() + "cm\nf\n)R.."));
+  }
+
   /**
    * Raw messages of other programs, and random bytes. Of these, one in 40,000 is a pickle that
    * modifies an object by its extension code.
