@@ -52,7 +52,7 @@ final class EnvelopeCommand implements Callable<Integer> {
       arity = "0..1",
       paramLabel = "FILE|-",
       description = "A capture file, or a report of the probe; - is standard input.")
-  private String file = "";
+  private String file = NotGiven.TEXT;
 
   @Option(
       names = "--sent",
@@ -95,11 +95,15 @@ final class EnvelopeCommand implements Callable<Integer> {
       throw ExitCodes.usage(
           spec.commandLine(), "--duration: expected more than 0 seconds, not " + seconds);
     }
-    if (!file.isEmpty() && ports.isGiven()) {
+    if (file.isBlank()) {
+      throw ExitCodes.usage(spec.commandLine(), InputFile.NO_NAME);
+    }
+    boolean live = file.equals(NotGiven.TEXT);
+    if (!live && ports.isGiven()) {
       throw ExitCodes.usage(spec.commandLine(), "Specify either a file or --port, not both.");
     }
     var calls = calls(); // a mistake in them is reported before anything is opened
-    return file.isEmpty() ? listen(calls) : read(calls);
+    return live ? listen(calls) : read(calls);
   }
 
   private List<Call> calls() throws ExitCodes.MistakeException {

@@ -104,6 +104,9 @@ final class ExportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    if (folder.toString().isBlank()) {
+      throw ExitCodes.usage(spec.commandLine(), "-o: specify a folder.");
+    }
     var choice = choice();
     var request =
         new ExportRequest(
@@ -147,6 +150,9 @@ final class ExportCommand implements Callable<Integer> {
     }
     var files = captures.stream().map(Path::of).toList();
     for (Path file : files) {
+      if (file.toString().isBlank()) {
+        throw ExitCodes.usage(spec.commandLine(), InputFile.NO_NAME);
+      }
       if (file.toString().equals("-") || InputFile.isStream(file)) {
         throw ExitCodes.usage(
             spec.commandLine(),

@@ -14,6 +14,9 @@ final class InputFile {
   /** The file from which a shell redirects standard input; Windows has no name for it. */
   static final Path STANDARD_INPUT = Path.of("/dev/stdin");
 
+  /** The mistake of an empty name, which a shell passes for a variable that is not set. */
+  static final String NO_NAME = "Specify a capture file: its name is empty.";
+
   private InputFile() {}
 
   /**

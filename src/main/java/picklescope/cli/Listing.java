@@ -180,7 +180,7 @@ final class Listing implements AutoCloseable {
 
   /**
    * Runs a task with the file, if there is one. If it fails, the message contains the number of
-   * messages in the file.
+   * messages in the file, or in all files.
    */
   private void toFile(FileWork work) throws IOException {
     if (file.isEmpty()) {
@@ -193,11 +193,12 @@ final class Listing implements AutoCloseable {
     } catch (IOException e) {
       String why = String.valueOf(e.getMessage());
       throw new IOException(
-          "%s%s %s in it."
+          "%s%s %s in %s."
               .formatted(
                   why,
                   why.endsWith(".") ? "" : ".",
-                  Counted.of(file.get().passed(), "message is", "messages are")),
+                  Counted.of(file.get().passed(), "message is", "messages are"),
+                  file.get().files() == 1 ? "it" : "the %,d files".formatted(file.get().files())),
           e);
     }
   }

@@ -91,6 +91,9 @@ final class ReplayCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    if (file.toString().isBlank()) {
+      throw ExitCodes.usage(spec.commandLine(), InputFile.NO_NAME);
+    }
     double requested = speed();
     if (skipGaps.filter(seconds -> !(seconds >= 1)).isPresent()) {
       throw ExitCodes.usage(spec.commandLine(), "--skip-gaps: expected 1 or more seconds.");

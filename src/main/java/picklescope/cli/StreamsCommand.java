@@ -33,7 +33,7 @@ final class StreamsCommand implements Callable<Integer> {
       paramLabel = "FILE",
       arity = "0..1",
       description = "A capture file; without one it listens.")
-  private String file = "";
+  private String file = NotGiven.TEXT;
 
   @Mixin private PortsOption ports = new PortsOption();
 
@@ -89,18 +89,25 @@ final class StreamsCommand implements Callable<Integer> {
     checkArguments();
     var asked =
         new StreamsAsked(filter.filter(streams.err()), grouping(), alarms(), format, untilAlarm);
-    return file.isBlank() ? listen(asked) : read(asked);
+    return isLive() ? listen(asked) : read(asked);
+  }
+
+  private boolean isLive() {
+    return file.equals(NotGiven.TEXT);
   }
 
   private void checkArguments() {
-    if (!file.isBlank() && ports.isGiven()) {
+    if (file.isBlank()) {
+      throw ExitCodes.usage(spec.commandLine(), InputFile.NO_NAME);
+    }
+    if (!isLive() && ports.isGiven()) {
       throw ExitCodes.usage(spec.commandLine(), "Give either FILE or -p: a file has its ports.");
     }
-    if (file.equals("-") || !file.isBlank() && InputFile.isStream(Path.of(file))) {
+    if (file.equals("-") || !isLive() && InputFile.isStream(Path.of(file))) {
       throw ExitCodes.usage(
           spec.commandLine(), "FILE has to be a capture file: save the stream into one first.");
     }
-    if (!file.isBlank() && seconds < Double.POSITIVE_INFINITY) {
+    if (!isLive() && seconds < Double.POSITIVE_INFINITY) {
       throw ExitCodes.usage(spec.commandLine(), "--duration: a file ends by itself, leave it out.");
     }
     if (!(seconds > 0)) {

@@ -23,7 +23,8 @@ public record Destination(String host, int port) {
     int port = UdpPort.DEFAULT;
     int colon = host.lastIndexOf(':');
     boolean bareIpv6 = host.indexOf(':') != colon && !host.startsWith("[");
-    if (colon >= 0 && !bareIpv6 && colon > host.lastIndexOf(']')) {
+    boolean isOpen = host.startsWith("[") && host.indexOf(']') < 0; // its colons are the address's
+    if (colon >= 0 && !bareIpv6 && !isOpen && colon > host.lastIndexOf(']')) {
       port = port(host.substring(colon + 1));
       host = host.substring(0, colon);
     }

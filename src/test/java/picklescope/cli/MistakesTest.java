@@ -65,11 +65,17 @@ class MistakesTest {
         "send a:b:5 send(1)                  | 'a:b:5' is not a destination",
         "respond --send send(1) --to ,       | Specify a destination: ",
         "respond --send send(1) --to EMPTY   | Specify a destination: ",
+        "send [fe80::1%lo send(1)            | '[fe80::1%lo' is not a destination",
         "replay FILE ,                       | Specify a destination: ",
         "replay FILE [::1                    | '[::1' is not a destination",
         "listen -w EMPTY                     | -w: specify a file",
         "read FILE -w EMPTY                  | -w: specify a file",
         "read EMPTY                          | Specify what to read: ",
+        "replay EMPTY localhost              | its name is empty",
+        "streams EMPTY                       | its name is empty",
+        "envelope EMPTY                      | its name is empty",
+        "export EMPTY -o x                   | its name is empty",
+        "export FILE -o EMPTY                | -o: specify a folder",
         "decode EMPTY                        | Specify what to decode: ",
         "send localhost send(1) --saved EMPTY | Specify a message or --saved, not both",
         "send localhost --file EMPTY         | Specify which file to send",
@@ -324,6 +330,27 @@ class MistakesTest {
               "picklescope read: Cannot write '%s': No space left on device. %,d messages are in it."
                   .formatted(to, held)),
           ended.err());
+    }
+  }
+
+  @Test
+  void aFullDiskIsReportedWithTheMessagesOfAllFiles() throws Exception {
+    var from = Files.write(folder.resolve("all.pcapng"), capture(3_000, 1_000));
+    try (var disk = new SmallDisk(folder.resolve("disk"), 1)) {
+      var to = disk.folder("some.pcapng");
+      var ended = run("read", from.toString(), "-w", to.toString(), "--split", "400KB");
+      assertEquals(ExitCodes.FAILED, ended.code(), ended::toString);
+      long held = 0;
+      try (var written = Files.list(to.getParent())) {
+        for (Path each : written.filter(one -> one.toFile().length() > 0).toList()) {
+          try (var file = CaptureFile.open(each)) {
+            file.awaitIndexed();
+            held += file.last();
+          }
+        }
+      }
+      String message = "No space left on device. %,d messages are in the 3 files.".formatted(held);
+      assertTrue(ended.err().getFirst().endsWith(message), ended::toString);
     }
   }
 

@@ -30,6 +30,7 @@ class DestinationTest {
   @ValueSource(
       strings = {
         "[::1",
+        "[fe80::1%lo",
         "::1]",
         "[::1]x",
         "[::1]x:5",
