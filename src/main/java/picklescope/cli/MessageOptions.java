@@ -1,5 +1,7 @@
 package picklescope.cli;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -174,11 +176,25 @@ final class MessageOptions {
   static CompiledMessage given(Message message) throws Exception {
     if (message.form() == MessageForm.FILE && isReadable(message.text())) {
       try (var in = InputFile.open(Path.of(message.text()))) {
-        return CompiledMessage.fixed(
-            in.readNBytes(Datagram.MAX_PAYLOAD + 1)); // too long is refused
+        return CompiledMessage.fixed(fileBytes(in, message.text()));
       }
     }
     return compiled(message);
+  }
+
+  private static byte[] fileBytes(InputStream in, String name) throws IOException {
+    byte[] bytes;
+    try {
+      bytes = in.readNBytes(Datagram.MAX_PAYLOAD + 1);
+    } catch (IOException e) {
+      throw new IOException("'%s' cannot be read: %s".formatted(name, e.getMessage()), e);
+    }
+    if (bytes.length > Datagram.MAX_PAYLOAD) {
+      throw new IOException(
+          "'%s' has more than %,d bytes, the most that a datagram holds."
+              .formatted(name, Datagram.MAX_PAYLOAD));
+    }
+    return bytes;
   }
 
   private static boolean isReadable(String name) {

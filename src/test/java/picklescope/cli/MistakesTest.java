@@ -162,6 +162,21 @@ class MistakesTest {
     }
   }
 
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void aFileThatNoDatagramHolds() throws Exception {
+    var large = Files.write(folder.resolve("large"), new byte[1_000_000]);
+    for (String file : List.of(large.toString(), "/dev/zero")) {
+      var ended = run("send", "localhost", "--file", file);
+      assertEquals(ExitCodes.FAILED, ended.code(), ended::toString);
+      assertEquals(
+          List.of(
+              "picklescope send: '%s' has more than 65,507 bytes, the most that a datagram holds."
+                  .formatted(file)),
+          ended.err());
+    }
+  }
+
   /** In a locale without its characters, or with those that Windows keeps for itself. */
   @Test
   void aNameThatNoFileCanHave() {
