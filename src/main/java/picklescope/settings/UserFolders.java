@@ -27,8 +27,12 @@ public record UserFolders(Path settings, Path journals) {
    * ~/Library/Application Support} on macOS, else {@code picklescope} in {@code XDG_CONFIG_HOME}
    * and {@code XDG_STATE_HOME} (XDG Base Directory Specification: {@code ~/.config} and {@code
    * ~/.local/state}). A variable that is not an absolute path is ignored.
+   *
+   * @param userHome the user's folder; Java names {@code ?} for a user whom the system does not
+   *     know: that is not taken for one of the working folder, which may be anybody's
    */
-  static UserFolders of(OperatingSystem os, String home, Map<String, String> environment) {
+  static UserFolders of(OperatingSystem os, String userHome, Map<String, String> environment) {
+    String home = Path.of("/").toAbsolutePath().resolve(userHome).toString();
     return switch (os) {
       case WINDOWS -> {
         var roaming = absolute(environment, "APPDATA", Path.of(home, "AppData", "Roaming"));

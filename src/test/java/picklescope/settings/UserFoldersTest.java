@@ -43,6 +43,14 @@ class UserFoldersTest {
   }
 
   @Test
+  void noneIsInTheWorkingFolder() {
+    var folders = UserFolders.of(OperatingSystem.LINUX, "unknown", Map.of());
+    var unknown = Path.of("/").toAbsolutePath().resolve("unknown");
+    assertEquals(unknown.resolve(".config/picklescope"), folders.settings());
+    assertEquals(unknown.resolve(".local/state/picklescope/journals"), folders.journals());
+  }
+
+  @Test
   void environmentVariablesOverrideTheFolders() {
     String at = other.toString();
     assertEquals(
