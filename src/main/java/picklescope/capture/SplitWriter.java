@@ -121,6 +121,11 @@ public final class SplitWriter implements AutoCloseable {
     fileNames = new FileNames(writer, names);
   }
 
+  /** Returns how many files there are. */
+  public int files() {
+    return count;
+  }
+
   /** Returns how many datagrams have been written to the files completely. */
   public long passed() {
     return passedBefore + writer.passed();

@@ -44,9 +44,11 @@ record Codec<T>(Function<JsonNode, Optional<T>> read, Function<T, JsonNode> writ
           json -> json.isBoolean() ? Optional.of(json.booleanValue()) : Optional.empty(),
           BooleanNode::valueOf);
 
+  /** Numbers; those beyond the range of a double are infinite. */
   static final Codec<Double> NUMBER =
       new Codec<>(
-          json -> json.isNumber() ? Optional.of(json.doubleValue()) : Optional.empty(),
+          json ->
+              json.isNumber() ? Optional.of(json.numberValue().doubleValue()) : Optional.empty(),
           NODES::numberNode);
 
   /** Whole numbers; others are rounded towards zero. */

@@ -228,9 +228,16 @@ public final class Settings {
     return with(setting, (T) Merge.of(before.get(setting), ours.get(setting), get(setting)));
   }
 
-  /** Writes the settings into a tree; other fields of the tree stay as they are. */
-  void write(ObjectNode json) {
-    ALL.forEach(setting -> write(setting, json));
+  /**
+   * Writes the settings that differ from others, or are missing, into a tree; other fields of the
+   * tree stay as they are.
+   */
+  void write(ObjectNode json, Settings others) {
+    for (Setting<?> setting : ALL) {
+      if (!json.has(setting.name()) || !get(setting).equals(others.get(setting))) {
+        write(setting, json);
+      }
+    }
   }
 
   private <T> void write(Setting<T> setting, ObjectNode json) {
@@ -250,7 +257,7 @@ public final class Settings {
   @Override
   public String toString() {
     var json = Codec.object();
-    write(json);
+    write(json, DEFAULTS);
     return json.toString();
   }
 }

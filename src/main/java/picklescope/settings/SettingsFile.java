@@ -115,8 +115,8 @@ public final class SettingsFile {
           notice = Optional.of(keptAs(setAside(), String.valueOf(e.getMessage())));
           continue;
         }
-        var all = tree.isEmpty() ? now : Settings.read(tree).merged(before, now);
-        all.write(tree);
+        var theirs = tree.isEmpty() ? now : Settings.read(tree);
+        theirs.merged(before, now).write(tree, theirs);
         String text = JsonLayout.escaped(Writer.JSON.writeValueAsString(tree));
         written =
             AtomicFile.write(

@@ -28,20 +28,14 @@ class SplitWriterTest {
   @TempDir private Path folder;
 
   private long now;
-  private int opened;
 
   private static Datagram at(long nanos) {
     var address = new InetSocketAddress("127.0.0.1", 4950);
     return new Datagram(1, nanos, Direction.IN, address, address, new byte[3], "");
   }
 
-  private SplitWriter writer(LongUnaryOperator time) throws IOException {
-    return new SplitWriter(LIMIT, this::open, _ -> Optional.empty(), time);
-  }
-
-  private ByteArrayOutputStream open() {
-    opened++;
-    return new ByteArrayOutputStream();
+  private static SplitWriter writer(LongUnaryOperator time) throws IOException {
+    return new SplitWriter(LIMIT, ByteArrayOutputStream::new, _ -> Optional.empty(), time);
   }
 
   @Test
@@ -51,12 +45,12 @@ class SplitWriterTest {
         now += 1;
         writer.write(at(i * 1_000_000L), Notes.NONE);
       }
-      assertEquals(10, opened);
+      assertEquals(10, writer.files());
       for (int i = 0; i < 1_000; i++) {
         now += 1;
         writer.write(at(0), Notes.NONE);
       }
-      assertEquals(20, opened);
+      assertEquals(20, writer.files());
     }
   }
 
@@ -66,7 +60,7 @@ class SplitWriterTest {
       for (long time : new long[] {10, 90, 109, 110, 200, 210}) {
         writer.write(at(time), Notes.NONE);
       }
-      assertEquals(3, opened);
+      assertEquals(3, writer.files());
     }
   }
 
@@ -76,7 +70,7 @@ class SplitWriterTest {
       for (long time : new long[] {Long.MAX_VALUE, 10, 60, 110, Long.MIN_VALUE, Long.MAX_VALUE}) {
         writer.write(at(time), Notes.NONE);
       }
-      assertEquals(3, opened); // from 110 on, and the last
+      assertEquals(3, writer.files()); // from 110 on, and the last
     }
   }
 
@@ -86,7 +80,7 @@ class SplitWriterTest {
       for (int i = 0; i < SplitWriter.MOST_BY_TIME + 1_000; i++) {
         writer.write(at(i * 1_000_000L), Notes.NONE);
       }
-      assertEquals(SplitWriter.MOST_BY_TIME, opened);
+      assertEquals(SplitWriter.MOST_BY_TIME, writer.files());
     }
   }
 

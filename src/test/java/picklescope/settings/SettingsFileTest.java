@@ -207,7 +207,7 @@ class SettingsFileTest {
   @ParameterizedTest
   @MethodSource("all")
   void aWrongFieldFallsBackAlone(Setting<?> setting) throws IOException {
-    for (String wrong : List.of("null", "[[]]", "{\"5\": []}", "\"\"", "7e999")) {
+    for (String wrong : List.of("null", "[[]]", "{\"5\": []}", "\"\"", "7e999", "7" + "0".repeat(900))) {
       var settings = read(setting, wrong);
       for (Setting<?> other : Settings.all()) {
         if (other != setting) {
@@ -227,6 +227,16 @@ class SettingsFileTest {
     assertEquals(Optional.empty(), file.save(Settings.defaults(), settings).notice());
     assertEquals(settings.get(setting), file.load().settings().get(setting));
     assertTrue(Files.readString(file.path()).contains("\"" + setting.name() + "\""));
+  }
+
+  @Test
+  void whatCannotBeReadStaysUntilItIsChanged() throws IOException {
+    var file = file("{\"fontSize\": 20, \"theme\": 7}");
+    var read = file.load().settings();
+    file.save(read, read.with(Settings.FONT_SIZE, 21));
+    String text = Files.readString(file.path());
+    assertTrue(text.contains("\"theme\" : 7"), text);
+    assertEquals(21, file.load().settings().get(Settings.FONT_SIZE));
   }
 
   @Test
