@@ -1,12 +1,14 @@
 package picklescope.ui.files;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
 import javafx.application.Platform;
 import javafx.scene.layout.VBox;
 import picklescope.capture.LeftBehind;
+import picklescope.export.EventExport;
 import picklescope.session.Recorder;
 import picklescope.thread.Worker;
 import picklescope.view.files.FileChoice;
@@ -82,12 +84,14 @@ final class LeftBehindLines extends VBox {
               opener.read(
                   text.title(),
                   left::open,
-                  file -> saver.saveWhole(file, to, () -> discardSaved(left))));
+                  file -> saver.saveWhole(file, to, () -> saved(left, to))));
     }
 
-    private void discardSaved(LeftBehind left) {
-      putAway(left);
-      saver.afterwards(() -> delete(left));
+    private void saved(LeftBehind left, Path to) {
+      if (EventExport.of(to).isEmpty()) { // an export is not the whole of it
+        putAway(left);
+        saver.afterwards(() -> delete(left));
+      }
     }
 
     @Override

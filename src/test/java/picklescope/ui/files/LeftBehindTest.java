@@ -200,6 +200,22 @@ class LeftBehindTest {
     assertEquals(1, new JournalFolder(folder).leftBehind().size());
   }
 
+  @Test
+  void anEarlierSessionThatIsOnlyExportedIsStillOffered(@TempDir Path other) throws Exception {
+    try (var session = session(folder)) {
+      sendOne(session);
+    }
+    open(folder, other.resolve("all.csv"));
+    WindowHarness.await(
+        "the offer", () -> harness.robot.lookup("#left-behind-save").tryQuery().isPresent());
+    harness.robot.clickOn("#left-behind-save");
+    WindowHarness.await("saved", () -> harness.label("status-message").startsWith("Saved 1"));
+    assertEquals(1, WindowHarness.fx(this::lines));
+    harness.close();
+    window = Optional.empty();
+    assertEquals(1, new JournalFolder(folder).leftBehind().size());
+  }
+
   private static long left(Path journals) {
     return journals.toFile().list().length;
   }
