@@ -24,9 +24,7 @@ import picklescope.thread.Failures;
 final class OpenedSends {
   private static final int MAX_IN_FOLDER = 200;
 
-  /** The most sends and responders in all opened files, which the window can still draw. */
-  private static final int MOST_SENDS = 20_000;
-
+  /** The most responders in all opened files, which the window can still draw. */
   private static final int MOST_RESPONDERS = 500;
 
   private final SavedSends own;
@@ -90,7 +88,7 @@ final class OpenedSends {
   private static boolean fits(List<Snapshot> shown, Snapshot file) {
     var opened = Stream.concat(shown.stream().skip(1), Stream.of(file)).map(Snapshot::content);
     var all = opened.toList();
-    return all.stream().mapToLong(content -> content.sends().size()).sum() <= MOST_SENDS
+    return all.stream().mapToLong(one -> SavedTree.rows(one.sends())).sum() <= SavedTree.MOST_ROWS
         && all.stream().mapToLong(content -> content.responders().size()).sum() <= MOST_RESPONDERS;
   }
 
@@ -100,8 +98,8 @@ final class OpenedSends {
         file.opened(),
         file.title(),
         SavedContent.empty(),
-        "Not shown: the opened files have more than %,d saved sends or %,d responders. Close some."
-            .formatted(MOST_SENDS, MOST_RESPONDERS));
+        "Not shown: the opened files have more than %,d saved sends and folders, or %,d responders. Close some."
+            .formatted(SavedTree.MOST_ROWS, MOST_RESPONDERS));
   }
 
   private static Snapshot problem(String opened, String problem) {

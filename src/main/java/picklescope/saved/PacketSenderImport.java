@@ -81,9 +81,11 @@ public final class PacketSenderImport {
       }
       return packets;
     } catch (JacksonException e) {
-      throw new IOException(
-          "%s, line %d: %s".formatted(file, e.getLocation().getLineNr(), e.getOriginalMessage()),
-          e);
+      var at = e.getLocation();
+      String where = at == null ? "" : ", line %d".formatted(at.getLineNr());
+      throw new IOException("%s%s: %s".formatted(file, where, e.getOriginalMessage()), e);
+    } catch (NumberFormatException e) { // Jackson's own exceptions are others
+      throw new IOException("%s has a number that is too large.".formatted(file), e);
     }
   }
 
@@ -140,7 +142,7 @@ public final class PacketSenderImport {
       return every > 0 && every <= 86_400
           ? Optional.of(Rhythm.everyMillis(every * 1_000))
           : Optional.empty();
-    } catch (NumberFormatException e) {
+    } catch (IllegalArgumentException e) { // no number, or too small
       return Optional.empty();
     }
   }

@@ -44,6 +44,9 @@ final class SavedSendReader {
   /** The most characters of a text that is no message: what is displayed costs time. */
   private static final int LONGEST = 10_000;
 
+  /** The most characters of a folder's path, which is a text for each folder in it. */
+  private static final int LONGEST_FOLDER = 1_000;
+
   /** The most folders inside each other: the window's tree is drawn by recursion. */
   private static final int MOST_FOLDERS = 50;
 
@@ -121,7 +124,7 @@ final class SavedSendReader {
   }
 
   private String folder() throws InvalidEntryException {
-    String folder = text("folder", "");
+    String folder = text("folder", "", LONGEST_FOLDER);
     if (folder.chars().filter(c -> c == '/').count() > MOST_FOLDERS) {
       throw invalid("\"folder\" has more than %d levels".formatted(MOST_FOLDERS));
     }

@@ -107,9 +107,9 @@ public final class SavedSendsFile implements SavedSends {
           read.bytes().isEmpty()
               ? SavedSendsText.of(changed)
               : SavedSendsText.changed(read.text().text(), read.content(), changed);
-      SavedSendsParser.parse(text); // what cannot be read again must not be written
-      return AtomicFile.write(
-          file, read.text().with(text).encode(), () -> isUnchanged(read.bytes()));
+      byte[] bytes = read.text().with(text).encode();
+      checkReadable(text, bytes);
+      return AtomicFile.write(file, bytes, () -> isUnchanged(read.bytes()));
     } catch (IOException e) {
       throw new IOException(
           "%s cannot be written (%s). Check that the folder can be written and the disk is not full."
@@ -117,6 +117,16 @@ public final class SavedSendsFile implements SavedSends {
           e);
     } catch (SavedSendReader.InvalidEntryException e) {
       throw new IOException("Nothing was changed in %s: %s".formatted(file, e.getMessage()), e);
+    }
+  }
+
+  /** What cannot be read again must not be written. */
+  private static void checkReadable(String text, byte[] bytes)
+      throws SavedSendReader.InvalidEntryException {
+    SavedSendsParser.parse(text);
+    if (bytes.length > MAX_BYTES) {
+      throw new SavedSendReader.InvalidEntryException(
+          1, "it would be longer than %,d bytes".formatted(MAX_BYTES));
     }
   }
 

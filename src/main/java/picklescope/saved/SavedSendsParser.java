@@ -80,7 +80,12 @@ final class SavedSendsParser {
     }
     while (parser.nextToken() != JsonToken.END_ARRAY) {
       line = parser.currentTokenLocation().getLineNr();
-      element.take(line, JSON.readTree(parser));
+      try {
+        element.take(line, JSON.readTree(parser));
+      } catch (NumberFormatException e) { // Jackson's own exceptions are others
+        throw new SavedSendReader.InvalidEntryException(
+            line, "a number in the entry that begins here is too large");
+      }
     }
   }
 }

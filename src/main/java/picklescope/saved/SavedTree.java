@@ -15,6 +15,9 @@ import picklescope.send.SavedSend;
  * position is that of its first send.
  */
 public final class SavedTree {
+  /** The most rows that are drawn of files of others: sends, and folders, which cost as much. */
+  public static final int MOST_ROWS = 20_000;
+
   /** A send or a folder. */
   public sealed interface Node {
     /** Returns the path of the folder that contains it; empty at the top. */
@@ -100,6 +103,20 @@ public final class SavedTree {
       around(send.folder()).forEach(folder -> counts.merge(folder, 1, Integer::sum));
     }
     return counts;
+  }
+
+  /**
+   * Returns how many rows sends have, at most: one for each, and for the folders in the path of
+   * each folder. Unlike {@link #counts} it makes no text for each of them.
+   */
+  public static long rows(List<SavedSend> sends) {
+    return sends.size()
+        + sends.stream()
+            .map(SavedSend::folder)
+            .filter(folder -> !folder.isEmpty())
+            .distinct()
+            .mapToLong(folder -> 1 + folder.chars().filter(c -> c == '/').count())
+            .sum();
   }
 
   /** Returns the paths of a folder and of those that contain it; that of the top is the last. */

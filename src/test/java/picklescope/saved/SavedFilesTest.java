@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -101,6 +103,12 @@ class SavedFilesTest {
             folder.resolve("half.json"),
             "{\"sends\":[%s]}".formatted(String.join(",", Collections.nCopies(15_000, send))));
     Path other = Files.copy(half, folder.resolve("other.json"));
+    Path deep =
+        Files.writeString(
+            folder.resolve("deep.json"),
+            IntStream.range(0, 500)
+                .mapToObj(i -> "{\"name\":\"x\",\"folder\":\"%d%s\"}".formatted(i, "/f".repeat(45)))
+                .collect(Collectors.joining(",", "{\"sends\":[", "]}")));
     Path small = Files.writeString(folder.resolve("small.json"), TEAM);
     Path responders =
         Files.writeString(
@@ -109,20 +117,20 @@ class SavedFilesTest {
     try (var session = session()) {
       var files = session.savedFiles();
       files.watch(told::add);
-      List.of(half, other, responders, small).forEach(files::open);
-      var all = await(found -> found.size() == 5);
+      List.of(half, other, responders, deep, small).forEach(files::open);
+      var all = await(found -> found.size() == 6);
       assertEquals(
-          List.of(0, 15_000, 0, 0, 1),
+          List.of(0, 15_000, 0, 0, 0, 1),
           all.stream().map(file -> file.content().sends().size()).toList());
       String problem =
-          "Not shown: the opened files have more than 20,000 saved sends or 500 responders. Close"
-              + " some.";
+          "Not shown: the opened files have more than 20,000 saved sends and folders, or 500"
+              + " responders. Close some.";
       assertEquals(
-          List.of("", "", problem, problem, ""),
+          List.of("", "", problem, problem, problem, ""),
           all.stream().map(SavedFiles.Snapshot::problem).toList());
       assertEquals(List.of(), all.get(3).content().responders());
       files.close(all.get(1));
-      await(found -> found.size() == 4 && found.get(1).content().sends().size() == 15_000);
+      await(found -> found.size() == 5 && found.get(1).content().sends().size() == 15_000);
     }
   }
 

@@ -9,15 +9,18 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import picklescope.event.Envelope;
 import picklescope.net.SendOptions;
 import picklescope.send.Message;
@@ -84,7 +87,7 @@ class SavedSendsFileTest {
     assertEquals(List.of(most), store.read().sends());
     Files.writeString(
         store.path(),
-        "{\"sends\":[{\"name\":\"x\",\"folder\":\"%s\"}]}".formatted("a/".repeat(4_000) + "b"));
+        "{\"sends\":[{\"name\":\"x\",\"folder\":\"%s\"}]}".formatted("a/".repeat(400) + "b"));
     assertTrue(
         assertThrows(IOException.class, store::read).getMessage().contains("more than 50 levels"));
   }
@@ -175,7 +178,7 @@ class SavedSendsFileTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"name, 10000", "folder, 10000", "key, 10000", "to, 10000", "text, 1000000"})
+  @CsvSource({"name, 10000", "folder, 1000", "key, 10000", "to, 10000", "text, 1000000"})
   void aTextThatTakesLongToDrawIsRefused(String field, int most) throws Exception {
     var path = folder.resolve("sends.json");
     String entry = "{\"sends\": [{\"name\": \"a\", \"%s\": \"%s\"}]}";
@@ -263,6 +266,48 @@ class SavedSendsFileTest {
     assertEquals("localhost:4950", exported.sends().getFirst().to());
     Files.writeString(ini, "[a]\nb=c\n");
     assertThrows(IOException.class, () -> PacketSenderImport.read(ini));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"[[[[", "[{\"x\": 1e99999999999}]", "[1", "7"})
+  void whatIsNoExportIsNotImported(String begin) throws Exception {
+    var json = Files.writeString(folder.resolve("no.json"), "[" + begin.repeat(2_000) + "]");
+    assertThrows(IOException.class, () -> PacketSenderImport.read(json));
+  }
+
+  @Test
+  void anIntervalThatIsTooSmallIsNone() throws Exception {
+    var json =
+        Files.writeString(
+            folder.resolve("export.json"),
+            """
+            [{"hexstring": "68", "name": "hi", "port": "1", "tcporudp": "UDP", "toip": "x",
+              "repeat": "1e-300"}]
+            """);
+    assertEquals(Optional.empty(), PacketSenderImport.read(json).sends().getFirst().rhythm());
+  }
+
+  @Test
+  void aNumberThatIsTooLargeIsReportedWithItsLine() throws Exception {
+    var file = folder.resolve("sends.json");
+    Files.writeString(file, "{\"sends\": [\n{\"name\": \"a\", \"later\": 1e99999999999}]}");
+    var problem = assertThrows(IOException.class, () -> new SavedSendsFile(file).read());
+    assertTrue(problem.getMessage().contains("line 2: a number"), problem.getMessage());
+  }
+
+  @Tag("slow")
+  @Test
+  void aFileThatWouldBeTooLongToBeReadIsNotWritten() throws Exception {
+    var own = new SavedSendsFile(folder.resolve("sends.json"));
+    var mine = List.of(SavedSend.of("mine", Message.of(MessageForm.HEX, "00"), "localhost"));
+    own.change(_ -> new SavedContent(mine, List.of()));
+    var long1 = SavedSend.of("x", Message.of(MessageForm.HEX, "00".repeat(450_000)), "localhost");
+    var problem =
+        assertThrows(
+            IOException.class,
+            () -> own.change(_ -> new SavedContent(Collections.nCopies(80, long1), List.of())));
+    assertTrue(problem.getMessage().contains("Nothing was changed"), problem.getMessage());
+    assertEquals(mine, own.read().sends());
   }
 
   /** It would fill the memory, or never end. */

@@ -12,6 +12,7 @@ import picklescope.saved.PacketSenderImport;
 import picklescope.saved.SavedContent;
 import picklescope.saved.SavedFiles;
 import picklescope.saved.SavedSendsFile;
+import picklescope.saved.SavedTree;
 import picklescope.send.SavedSend;
 
 /**
@@ -48,6 +49,11 @@ public final class SavedImports {
         String name = VisibleText.fileName(file);
         var found =
             PacketSenderImport.mayBe(file) ? PacketSenderImport.read(file) : savedSends(file);
+        if (SavedTree.rows(found.sends()) > SavedTree.MOST_ROWS) {
+          throw new IOException(
+              "%s has more than %,d messages and folders. Import a part of it."
+                  .formatted(file, SavedTree.MOST_ROWS));
+        }
         String skipped =
             found.skipped() == 0
                 ? ""
