@@ -121,7 +121,7 @@ public final class CaptureFile implements Capture, AutoCloseable {
 
     @Override
     RuntimeException unreadable(Throwable cause) {
-      return CaptureIndex.unreadable(number(), cause);
+      return index.unreadable(number(), cause);
     }
   }
 
@@ -144,6 +144,14 @@ public final class CaptureFile implements Capture, AutoCloseable {
   /** Returns a summary of what has been read so far. */
   public CaptureSummary summary() {
     return index.summary(files.bytes());
+  }
+
+  /**
+   * Returns whether another program has changed or truncated a file, and a datagram could therefore
+   * not be read any more.
+   */
+  public boolean isChanged() {
+    return index.isChanged();
   }
 
   /** Returns the name of a computer in the part of the file that has been read. */

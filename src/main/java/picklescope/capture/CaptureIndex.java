@@ -35,6 +35,7 @@ final class CaptureIndex {
   private volatile long beyondTime;
   private volatile long bytesRead;
   private volatile boolean finished;
+  private volatile boolean changed; // set by any thread
 
   /** Returns a visitor that adds the packets of a file. */
   PacketVisitor adding(MappedFiles.Part part) {
@@ -138,6 +139,7 @@ final class CaptureIndex {
     try {
       if (!places.read(number, record, packet)) {
         // In the block, because the JVM may report the fault of a truncated file as late as here.
+        changed = true;
         throw new NoSuchElementException("datagram " + number + " has been changed in the file");
       }
     } catch (IllegalStateException | IndexOutOfBoundsException | InternalError e) {
@@ -161,8 +163,16 @@ final class CaptureIndex {
    * Returns the exception for a file that has been closed, or changed or truncated by another
    * program.
    */
-  static NoSuchElementException unreadable(long number, Throwable cause) {
+  NoSuchElementException unreadable(long number, Throwable cause) {
+    if (!(cause instanceof IllegalStateException)) { // it is not closed
+      changed = true;
+    }
     return new NoSuchElementException("datagram " + number + " cannot be read any more", cause);
+  }
+
+  /** Returns whether a datagram could not be read, because another program has changed a file. */
+  boolean isChanged() {
+    return changed;
   }
 
   Optional<String> nameOf(InetAddress address) {

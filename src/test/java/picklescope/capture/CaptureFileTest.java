@@ -3,6 +3,7 @@ package picklescope.capture;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -280,6 +281,7 @@ class CaptureFileTest {
     try (var file = CaptureFile.open(path)) {
       file.awaitIndexed();
       Samples.assertSame(expected.getLast(), file.get(5_000));
+      assertFalse(file.isChanged());
       try (var channel = FileChannel.open(path, StandardOpenOption.WRITE)) {
         channel.truncate(1_000);
       }
@@ -287,7 +289,21 @@ class CaptureFileTest {
         long number = n;
         assertThrows(NoSuchElementException.class, () -> file.get(number));
       }
+      assertTrue(file.isChanged());
     }
+  }
+
+  @Test
+  void aFileThatIsClosedIsNotOneThatWasChanged() throws Exception {
+    var one = incoming(Samples.small(1, 1), 1).getFirst();
+    var whole = new CaptureBytes(LITTLE).section().networkInterface(LinkType.RAW, 9, 0);
+    var file =
+        CaptureFile.open(
+            write(whole.enhanced(0, one.timeNanos(), CaptureBytes.packet(one)).bytes()));
+    file.awaitIndexed();
+    file.close();
+    assertThrows(NoSuchElementException.class, () -> file.get(1));
+    assertFalse(file.isChanged());
   }
 
   @Test

@@ -26,6 +26,7 @@ final class OpenedBar extends VBox {
   private final Runnable whenCommented;
   private Optional<OpenedCapture> shown = Optional.empty();
   private boolean complete;
+  private boolean isChanged;
   private boolean commented;
   private long liveWhenOpened;
 
@@ -78,6 +79,7 @@ final class OpenedBar extends VBox {
   void display(Optional<OpenedCapture> opened) {
     shown = opened;
     complete = false;
+    isChanged = false;
     commented = false;
     liveWhenOpened = liveLast.getAsLong();
     problems.setVisible(false);
@@ -94,14 +96,16 @@ final class OpenedBar extends VBox {
     }
     long more = liveLast.getAsLong() - liveWhenOpened;
     back.setText(OpenedStatus.backToLive(more));
-    if (!complete) {
-      var summary = shown.get().file().summary();
+    var file = shown.get().file();
+    if (!complete || file.isChanged() != isChanged) {
+      var summary = file.summary();
       complete = summary.finished();
+      isChanged = file.isChanged();
       if (summary.comments() > 0 && !commented) {
         commented = true;
         whenCommented.run();
       }
-      display(OpenedStatus.of(summary, shown.get().file().last()));
+      display(OpenedStatus.of(summary, file.last(), isChanged));
     }
   }
 

@@ -1,5 +1,6 @@
 package picklescope.view.files;
 
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picklescope.capture.CaptureSummary;
@@ -14,12 +15,17 @@ import picklescope.python.text.Counted;
  * @param problems problems of the file, one line each; empty if there are none
  */
 public record OpenedStatus(String text, double progress, boolean reading, String problems) {
+  private static final String CHANGED =
+      "Another program has changed the file: some messages cannot be read any more, and are missing"
+          + " from filters, streams, plot and track. Open it again.";
+
   /**
    * Returns the state of a file.
    *
    * @param messages the number of messages that have been read
+   * @param isChanged whether some of them can no longer be read
    */
-  public static OpenedStatus of(CaptureSummary summary, long messages) {
+  public static OpenedStatus of(CaptureSummary summary, long messages, boolean isChanged) {
     int percent = summary.percentRead();
     boolean reading = !summary.finished();
     boolean stopped =
@@ -30,7 +36,8 @@ public record OpenedStatus(String text, double progress, boolean reading, String
             + (reading ? " · reading, %d %%".formatted(percent) : "")
             + (stopped ? " · stopped after %d %%".formatted(percent) : "");
     String problems =
-        Stream.concat(summary.problems().stream(), summary.notShown().stream())
+        Stream.of(isChanged ? List.of(CHANGED) : List.<String>of(), summary.problems(), summary.notShown())
+            .flatMap(List::stream)
             .collect(Collectors.joining("\n"));
     return new OpenedStatus(text, percent / 100.0, reading, problems);
   }

@@ -17,7 +17,7 @@ class OpenedStatusTest {
 
   @Test
   void aFileThatIsBeingReadHasAProgress() {
-    var status = OpenedStatus.of(summary(0, List.of(), 50, false), 1_000);
+    var status = OpenedStatus.of(summary(0, List.of(), 50, false), 1_000, false);
     assertEquals("1,000 messages · reading, 25 %", status.text());
     assertEquals(0.25, status.progress());
     assertTrue(status.reading());
@@ -25,18 +25,21 @@ class OpenedStatusTest {
 
   @Test
   void aFileThatWasReadHasItsCountsAndProblems() {
-    var status = OpenedStatus.of(summary(2, List.of("cut at byte 9"), 200, true), 1);
+    var status = OpenedStatus.of(summary(2, List.of("cut at byte 9"), 200, true), 1, false);
     assertEquals("1 message · 2 comments", status.text());
     assertEquals("cut at byte 9\n7 datagrams were lost during the recording", status.problems());
     assertFalse(status.reading());
+    var changed = OpenedStatus.of(summary(2, List.of("cut at byte 9"), 200, true), 1, true);
+    assertTrue(changed.problems().startsWith("Another program has changed the file"));
+    assertTrue(changed.problems().endsWith(status.problems()));
   }
 
   @Test
   void aReadingThatWasStoppedIsReportedUnlessAProblemIs() {
     assertEquals(
         "2 messages · 1 comment · stopped after 25 %",
-        OpenedStatus.of(summary(1, List.of(), 50, true), 2).text());
-    assertEquals("2 messages", OpenedStatus.of(summary(0, List.of("cut"), 50, true), 2).text());
+        OpenedStatus.of(summary(1, List.of(), 50, true), 2, false).text());
+    assertEquals("2 messages", OpenedStatus.of(summary(0, List.of("cut"), 50, true), 2, false).text());
   }
 
   @Test
