@@ -13,6 +13,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
+import picklescope.capture.CaptureSave;
 import picklescope.file.AtomicFile;
 import picklescope.python.text.VisibleText;
 import picklescope.thread.Worker;
@@ -106,11 +107,15 @@ final class PlotExport extends MenuButton implements AutoCloseable {
 
   private Content csv(PlotFrame frame) {
     var series = model.series();
-    return file -> {
-      try (BufferedWriter writer = Files.newBufferedWriter(file)) {
-        PlotCsv.write(series, frame.range(), writer);
-      }
-    };
+    return file ->
+        CaptureSave.whole(
+            file,
+            part -> {
+              try (BufferedWriter writer = Files.newBufferedWriter(part)) {
+                PlotCsv.write(series, frame.range(), writer);
+              }
+              return new CaptureSave.Result(0, 0, false); // it has no datagrams
+            });
   }
 
   @Override
