@@ -82,6 +82,9 @@ public final class FilteredRecording implements AutoCloseable {
       } while (!last);
     } catch (IOException e) {
       problem = Optional.of(String.valueOf(e.getMessage()));
+    } catch (RuntimeException | Error e) {
+      problem = Optional.of("A mistake in Picklescope (%s).".formatted(e));
+      throw e;
     }
   }
 
