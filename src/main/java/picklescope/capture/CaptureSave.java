@@ -99,8 +99,8 @@ public final class CaptureSave {
     if (Files.exists(target) && !Files.isRegularFile(target)) {
       throw new IOException("%s is not a file that can be replaced".formatted(file));
     }
-    String name = ".%s.%x.part".formatted(target.getFileName(), System.nanoTime());
-    var hiding = target.resolveSibling(name);
+    // Without the name of the file, which may be as long as a name may be.
+    var hiding = target.resolveSibling(".saving-%x.part".formatted(System.nanoTime()));
     PrivateFiles.createHiding(hiding);
     try {
       var part = hiding.resolve("part");

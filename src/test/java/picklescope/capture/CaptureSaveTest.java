@@ -141,6 +141,14 @@ class CaptureSaveTest {
   }
 
   @Test
+  @DisabledOnOs(OS.WINDOWS) // there the whole path is what must not be too long
+  void theNameMayBeAsLongAsTheSystemAllows() throws Exception {
+    var path = folder.resolve("a".repeat(248) + ".pcapng");
+    save(path, () -> {});
+    assertTrue(Files.exists(path));
+  }
+
+  @Test
   void aTargetThatCannotBeWrittenIsReported() throws Exception {
     try (var journal = new Journal()) {
       var path = folder.resolve("no such folder").resolve("saved.pcapng");
