@@ -1,10 +1,10 @@
 package picklescope.export.parquet;
 
 import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.stream.IntStream;
 import picklescope.export.table.Cells;
 import picklescope.export.table.Column;
+import picklescope.python.text.Utf8;
 
 /** The pages of a column in a row group, compressed, with the column's metadata. */
 final class ColumnPages {
@@ -167,7 +167,7 @@ final class ColumnPages {
   }
 
   private static void text(String text, PageBytes page) {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    byte[] bytes = Utf8.of(text);
     page.int32(bytes.length);
     page.bytes(bytes);
   }

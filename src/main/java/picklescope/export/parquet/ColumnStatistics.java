@@ -2,9 +2,9 @@ package picklescope.export.parquet;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import picklescope.export.table.Cells;
+import picklescope.python.text.Utf8;
 
 /** The least and the greatest value of some rows of a column, and how many are empty. */
 final class ColumnStatistics {
@@ -81,7 +81,7 @@ final class ColumnStatistics {
     for (int row = from; row < to; row++) {
       if (cells.isPresent(row) && !seen.get(cells.id(row))) {
         String text = cells.textAt(row);
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        byte[] bytes = Utf8.of(text);
         if (bytes.length > LONGEST) {
           return new byte[][] {};
         }

@@ -1,8 +1,8 @@
 package picklescope.export.parquet;
 
 import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
+import picklescope.python.text.Utf8;
 
 /**
  * Writes a struct in Thrift's compact protocol (thrift-compact-protocol.md of Apache Thrift).
@@ -38,7 +38,7 @@ final class ThriftStruct {
   }
 
   ThriftStruct text(int id, String value) {
-    return binary(id, value.getBytes(StandardCharsets.UTF_8));
+    return binary(id, Utf8.of(value));
   }
 
   ThriftStruct struct(int id, ThriftStruct value) {
@@ -62,7 +62,7 @@ final class ThriftStruct {
   }
 
   ThriftStruct texts(int id, String value) {
-    return header(id, LIST).size(1, BINARY).bytes(value.getBytes(StandardCharsets.UTF_8));
+    return header(id, LIST).size(1, BINARY).bytes(Utf8.of(value));
   }
 
   /** Returns the struct with its end. */

@@ -12,7 +12,6 @@ import picklescope.python.PyStr;
 import picklescope.python.PyStr2;
 import picklescope.python.PyValue;
 import picklescope.python.objects.StandardObjects;
-import picklescope.python.text.LoneSurrogates;
 
 /** Values of columns. */
 final class PlainValue {
@@ -82,8 +81,7 @@ final class PlainValue {
 
   private static Text text(PyValue value, int most) {
     return switch (value) {
-      case PyStr text ->
-          text.byteLength() > most ? CUT : Text.whole(LoneSurrogates.replaced(text.toString()));
+      case PyStr text -> text.byteLength() > most ? CUT : Text.whole(text.toString());
       case PyStr2 text when text.length() > most -> CUT;
       case PyStr2 text when text.text().isPresent() -> Text.whole(text.text().get().toString());
       case PyBytes bytes when bytes.length() > most -> CUT;

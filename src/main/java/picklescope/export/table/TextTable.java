@@ -1,10 +1,10 @@
 package picklescope.export.table;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import picklescope.python.text.Utf8;
 
 /** A file of text with a line for each row. */
 public final class TextTable implements TableFile {
@@ -40,7 +40,7 @@ public final class TextTable implements TableFile {
       for (int row = 0; row < rows.rows(); row++) {
         lines.row(rows, row, text);
         if (text.length() > FLUSH || row == rows.rows() - 1) {
-          out.write(text.toString().getBytes(StandardCharsets.UTF_8));
+          out.write(Utf8.of(text.toString()));
           text.setLength(0);
         }
       }

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
+import picklescope.python.text.Utf8;
 
 /** A chunk of an XDF file: its tag and its content. Numbers are little-endian. */
 final class XdfChunk {
@@ -56,12 +56,12 @@ final class XdfChunk {
   }
 
   XdfChunk text(String value) {
-    return bytes(value.getBytes(StandardCharsets.UTF_8));
+    return bytes(Utf8.of(value));
   }
 
   /** Writes a text after its length. */
   XdfChunk sized(String value) {
-    byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
+    byte[] bytes = Utf8.of(value);
     return bytes(length(bytes.length)).bytes(bytes);
   }
 
