@@ -9,6 +9,7 @@ import javafx.application.Platform;
 import javafx.scene.layout.VBox;
 import picklescope.capture.LeftBehind;
 import picklescope.export.EventExport;
+import picklescope.session.OpenedCapture;
 import picklescope.session.Recorder;
 import picklescope.thread.Worker;
 import picklescope.view.files.FileChoice;
@@ -84,11 +85,16 @@ final class LeftBehindLines extends VBox {
               opener.read(
                   text.title(),
                   left::open,
-                  file -> saver.saveWhole(file, to, () -> saved(left, to))));
+                  file -> saver.saveWhole(file, to, () -> saved(left, file, to))));
     }
 
-    private void saved(LeftBehind left, Path to) {
-      if (EventExport.of(to).isEmpty()) { // an export is not the whole of it
+    private void saved(LeftBehind left, OpenedCapture file, Path to) {
+      var problems = file.file().summary().problems();
+      if (!problems.isEmpty()) {
+        window.warn(
+            "Saved what can be read. The recording is damaged, and is not deleted: "
+                + problems.getFirst());
+      } else if (EventExport.of(to).isEmpty()) { // an export is not the whole of it
         putAway(left);
         saver.afterwards(() -> delete(left));
       }

@@ -9,10 +9,12 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.control.Button;
+import javafx.scene.control.Labeled;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -210,6 +212,28 @@ class LeftBehindTest {
         "the offer", () -> harness.robot.lookup("#left-behind-save").tryQuery().isPresent());
     harness.robot.clickOn("#left-behind-save");
     WindowHarness.await("saved", () -> harness.label("status-message").startsWith("Saved 1"));
+    assertEquals(1, WindowHarness.fx(this::lines));
+    harness.close();
+    window = Optional.empty();
+    assertEquals(1, new JournalFolder(folder).leftBehind().size());
+  }
+
+  @Test
+  void whatIsDamagedIsStillOfferedWhenTheRestIsSaved(@TempDir Path other) throws Exception {
+    try (var session = session(folder)) {
+      sendOne(session);
+    }
+    var recording = new JournalFolder(folder).leftBehind().getFirst();
+    Files.write(recording.parts().getLast().file(), new byte[64], StandardOpenOption.APPEND);
+    open(folder, other.resolve("all.pcapng"));
+    WindowHarness.await(
+        "the offer", () -> harness.robot.lookup("#left-behind-save").tryQuery().isPresent());
+    harness.robot.clickOn("#left-behind-save");
+    WindowHarness.await(
+        "a warning",
+        () ->
+            harness.robot.lookup("#banner .label").queryAllAs(Labeled.class).stream()
+                .anyMatch(label -> label.getText().contains("is not deleted")));
     assertEquals(1, WindowHarness.fx(this::lines));
     harness.close();
     window = Optional.empty();
