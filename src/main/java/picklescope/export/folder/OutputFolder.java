@@ -26,7 +26,8 @@ final class OutputFolder implements AutoCloseable {
    * Creates the folder if it is not there.
    *
    * @param force whether the files of an earlier export may be replaced
-   * @throws IOException if it cannot be written to or is not empty; the message is for the user
+   * @throws IOException if it cannot be written to, or has files that are not replaced; the message
+   *     is for the user
    */
   OutputFolder(Path folder, boolean force) throws IOException {
     this.folder = folder;
@@ -37,6 +38,11 @@ final class OutputFolder implements AutoCloseable {
     try {
       if (there && !force && !isEmpty()) {
         throw new FolderNotEmptyException(text());
+      }
+      if (there && !Files.exists(folder.resolve(TableNames.DESCRIPTION)) && !ours().isEmpty()) {
+        throw new IOException(
+            "%s is no earlier export, since it has no %s, but it has '%s': name another folder."
+                .formatted(text(), TableNames.DESCRIPTION, ours().getFirst().getFileName()));
       }
       created = !there;
       Files.createDirectories(folder);
@@ -79,6 +85,13 @@ final class OutputFolder implements AutoCloseable {
     }
   }
 
+  /** Returns the files that have names of an export's. */
+  private List<Path> ours() throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(TableNames::isOurs).filter(Files::isRegularFile).sorted().toList();
+    }
+  }
+
   /** Returns where a file is written until all are complete. */
   Path file(String name) {
     return hidden.resolve(name);
@@ -90,11 +103,7 @@ final class OutputFolder implements AutoCloseable {
    * @throws IOException if a file cannot be moved
    */
   void complete(List<String> names) throws IOException {
-    List<Path> earlier;
-    try (Stream<Path> files = Files.list(folder)) {
-      earlier = files.filter(TableNames::isOurs).filter(Files::isRegularFile).toList();
-    }
-    for (Path file : earlier) {
+    for (Path file : ours()) {
       Files.delete(file);
     }
     for (String name : names) {

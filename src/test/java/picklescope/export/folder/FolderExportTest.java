@@ -126,9 +126,10 @@ class FolderExportTest {
     var out = Files.createDirectory(temp.resolve("out"));
     Files.writeString(out.resolve("notes.txt"), "mine");
     Files.writeString(out.resolve("stream-009-old.csv"), "earlier");
+    Files.writeString(out.resolve("streams.json"), "{}");
     assertThrows(
         FolderNotEmptyException.class, () -> export(TableFormat.CSV, "number", poses, false));
-    assertEquals(List.of("notes.txt", "stream-009-old.csv"), names(out));
+    assertEquals(List.of("notes.txt", "stream-009-old.csv", "streams.json"), names(out));
     export(TableFormat.CSV, "number", poses, true);
     assertEquals(
         List.of(
@@ -170,6 +171,23 @@ class FolderExportTest {
             "picklescope");
     var inside = assertThrows(IOException.class, () -> run(request, poses));
     assertTrue(inside.getMessage().startsWith("Files cannot be written to '"), inside.getMessage());
+  }
+
+  @Test
+  void filesThatAreNoEarlierExportAreNotReplaced() throws Exception {
+    Path out = Files.createDirectory(temp.resolve("out"));
+    Path own = Files.writeString(out.resolve("messages.csv"), "my own");
+    var failure =
+        assertThrows(IOException.class, () -> export(TableFormat.CSV, "number", poses, true));
+    assertEquals(
+        "'%s' is no earlier export, since it has no streams.json, but it has 'messages.csv': name another folder."
+            .formatted(out),
+        failure.getMessage());
+    assertEquals("my own", Files.readString(own));
+    Files.move(own, out.resolve("notes.csv"));
+    export(TableFormat.CSV, "number", poses, true);
+    export(TableFormat.CSV, "number", poses, true);
+    assertEquals("my own", Files.readString(out.resolve("notes.csv")));
   }
 
   @Test
