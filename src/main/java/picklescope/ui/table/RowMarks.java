@@ -45,8 +45,8 @@ public final class RowMarks {
     var box =
         new VBox(
             4,
-            new Label("Comment on the selected messages; saved files have it too"),
-            new AnswerLine(comment, "Save", this::write));
+            new Label("Comment on the selected messages; it stays only in files that you save"),
+            new AnswerLine(comment, "Comment", this::write));
     popOver = new Lazy<>(() -> Popovers.of(PopOver.ArrowLocation.TOP_LEFT, box));
   }
 
