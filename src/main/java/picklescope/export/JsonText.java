@@ -8,7 +8,6 @@ import picklescope.python.text.VisibleText;
 /** A builder of JSON text (RFC 8259), without a tree. */
 public final class JsonText {
   private static final HexFormat HEX = HexFormat.of();
-  private static final char REPLACEMENT = '\uFFFD';
 
   private final StringBuilder out = new StringBuilder(512);
 
@@ -40,8 +39,8 @@ public final class JsonText {
   /**
    * Appends a string. These are escaped: line separators, so that every program reads an event as
    * one line; and characters that affect the display of the surrounding text (Unicode's general
-   * category Cf, such as U+202E). A surrogate without its pair becomes U+FFFD: many readers refuse
-   * its escape, and do not read on (RFC 8259, 8.2).
+   * category Cf, such as U+202E). A surrogate without its pair is written as the text of its
+   * escape in Python: many readers refuse that of JSON, and do not read on (RFC 8259, 8.2).
    */
   public JsonText string(String text) {
     out.append('"');
@@ -55,8 +54,11 @@ public final class JsonText {
       int length = Character.charCount(point);
       if (mustBeEscaped(point)) {
         out.append(text, written, i);
+        if (LoneSurrogates.is(point)) {
+          out.append('\\');
+        }
         for (int j = i; j < i + length; j++) {
-          escape(LoneSurrogates.is(point) ? REPLACEMENT : text.charAt(j));
+          escape(text.charAt(j));
         }
         written = i + length;
       }

@@ -93,10 +93,7 @@ public final class ValueJson {
     }
   }
 
-  /**
-   * Writes the keyword arguments of an event, always as an object; a name that JSON cannot
-   * represent as its repr.
-   */
+  /** Writes the keyword arguments of an event, always as an object. */
   static void writeAttributes(PyDict attributes, JsonText out) {
     var writer = new ValueJson(out, MAX_CHARS);
     out.json('{');
@@ -237,8 +234,7 @@ public final class ValueJson {
   }
 
   private void member(PyDict.Entry entry) {
-    String name = PyValues.text(entry.key()).orElseThrow();
-    out.string(LoneSurrogates.areIn(name) ? OBJECT.of(entry.key()) : name).json(':');
+    out.string(PyValues.text(entry.key()).orElseThrow()).json(':');
     value(entry.value());
   }
 

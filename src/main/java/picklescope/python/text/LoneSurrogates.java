@@ -5,8 +5,6 @@ package picklescope.python.text;
  * cannot represent them, and many readers of JSON refuse their escapes.
  */
 public final class LoneSurrogates {
-  private static final char REPLACEMENT = '\uFFFD';
-
   private LoneSurrogates() {}
 
   /** Returns whether a code point of a text is one. */
@@ -16,16 +14,28 @@ public final class LoneSurrogates {
 
   /** Returns whether there is one in a text. */
   public static boolean areIn(String text) {
-    return text.codePoints().anyMatch(LoneSurrogates::is);
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isSurrogate(text.charAt(i))) {
+        return text.codePoints().anyMatch(LoneSurrogates::is);
+      }
+    }
+    return false;
   }
 
-  /** Returns a text with the replacement character, U+FFFD, in place of each. */
-  public static String replaced(String text) {
+  /** Returns a text with each of them as Python escapes it, with a backslash and {@code u}. */
+  public static String escaped(String text) {
     if (!areIn(text)) {
       return text;
     }
-    var out = new StringBuilder(text.length());
-    text.codePoints().forEach(point -> out.appendCodePoint(is(point) ? REPLACEMENT : point));
+    var out = new StringBuilder(text.length() + 10);
+    text.codePoints()
+        .forEach(point -> {
+          if (is(point)) {
+            out.append("\\u%04x".formatted(point));
+          } else {
+            out.appendCodePoint(point);
+          }
+        });
     return out.toString();
   }
 }
