@@ -86,6 +86,11 @@ final class NatsProblems implements ErrorListener {
   private Optional<String> encryption(Throwable problem) {
     for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
       String message = String.valueOf(cause.getMessage());
+      if (message.contains("No subject alternative") || message.contains("No name matching")) {
+        return Optional.of(
+            "%s cannot be trusted: its certificate is for another computer. Use the name that is in the certificate."
+                .formatted(address));
+      }
       if (message.contains("certificate_unknown") || message.contains("PKIX")) {
         return Optional.of(
             "%s cannot be trusted: nobody who is trusted has signed its certificate. Name the file of its authority in the variable NATS_CA."

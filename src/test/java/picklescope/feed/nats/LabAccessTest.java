@@ -188,6 +188,12 @@ class LabAccessTest {
       var refused = assertThrows(FeedException.class, () -> NatsBroker.connect(wrong));
       assertTrue(refused.text().contains("cannot be trusted"), refused.text());
       assertTrue(refused.isLasting());
+      var elsewhere =
+          LabAddress.of(
+              url.replace("127.0.0.1", "localhost"),
+              Map.of("NATS_CA", folder.resolve("server.pem").toString()));
+      var other = assertThrows(FeedException.class, () -> NatsBroker.connect(elsewhere));
+      assertTrue(other.text().contains("for another computer"), other.text());
       var plain = assertThrows(FeedException.class, () -> NatsBroker.connect(server.address()));
       assertTrue(plain.text().contains("tls://"), plain.text());
     }
