@@ -1,7 +1,9 @@
 package picklescope.feed;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A connection to a broker, which keeps what hosts publish. It ends with the first failure: then it
@@ -55,12 +57,12 @@ public interface Broker extends AutoCloseable {
   Optional<HostDescription> description(HostName host) throws FeedException;
 
   /**
-   * Asks a host what time it is, and returns how far its clock is ahead; empty if it does not
+   * Asks hosts what time it is, all at once, and returns how far the clocks of those are ahead that
    * answer within 0.3 s.
    *
    * @throws FeedException if the broker cannot be reached
    */
-  Optional<ClockOffset> clock(HostName host) throws FeedException;
+  Map<HostName, ClockOffset> clocks(Set<HostName> hosts) throws FeedException;
 
   /** Returns where the broker is, without passwords. */
   String address();

@@ -2,7 +2,9 @@ package picklescope.feed;
 
 import java.util.ArrayDeque;
 import java.util.Comparator;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The best of the newest measurements of a host's clock: that with the shortest way, which is the
@@ -26,17 +28,24 @@ public final class ClockEstimate {
   }
 
   /**
-   * Asks a host for its time, several times at first; has no effect if it does not answer.
+   * Asks hosts for their times: all at once, several times at first, and those no longer that do
+   * not answer.
    *
    * @throws FeedException if the broker cannot be reached
    */
-  public void ask(Broker broker, HostName host) throws FeedException {
-    int questions = newest.isEmpty() ? FIRST_QUESTIONS : 1;
-    Optional<ClockOffset> measured;
-    do {
-      measured = broker.clock(host);
-      measured.ifPresent(this::add);
-    } while (measured.isPresent() && --questions > 0);
+  public static void ask(Broker broker, Map<HostName, ClockEstimate> estimates)
+      throws FeedException {
+    var asked = estimates;
+    for (int question = 0; question < FIRST_QUESTIONS && !asked.isEmpty(); question++) {
+      var answers = broker.clocks(asked.keySet());
+      asked.forEach(
+          (host, estimate) -> Optional.ofNullable(answers.get(host)).ifPresent(estimate::add));
+      asked =
+          asked.entrySet().stream()
+              .filter(one -> answers.containsKey(one.getKey()))
+              .filter(one -> one.getValue().newest.size() < FIRST_QUESTIONS)
+              .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
   }
 
   /** Returns the best one; empty if nothing has been measured. */

@@ -8,8 +8,10 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import picklescope.capture.Journal;
 import picklescope.feed.Broker;
+import picklescope.feed.ClockEstimate;
 import picklescope.feed.FeedException;
 import picklescope.feed.FeedStart;
 import picklescope.feed.HostName;
@@ -124,6 +126,9 @@ public final class Lab implements AutoCloseable {
     int left = 0;
     var found = new ArrayList<LabHost>();
     for (var name : broker.hosts()) {
+      if (closed) {
+        return;
+      }
       if (!query.hosts().isEmpty() && !query.hosts().contains(name)) {
         continue;
       }
@@ -136,6 +141,9 @@ public final class Lab implements AutoCloseable {
       }
     }
     notices.notRead(left, MOST_HOSTS);
+    ClockEstimate.ask(
+        broker, found.stream().collect(Collectors.toMap(LabHost::name, LabHost::clock)));
+    found.forEach(LabHost::measured);
     found.forEach(host -> host.read(broker));
     hasLooked = true;
   }

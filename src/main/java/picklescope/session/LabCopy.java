@@ -128,7 +128,7 @@ public final class LabCopy {
       HostLosses losses = broker.status(host).map(HostStatus::losses).orElse(HostLosses.NONE);
       var clock = new ClockEstimate();
       if (query.aligned()) {
-        clock.ask(broker, host);
+        ClockEstimate.ask(broker, Map.of(host, clock));
       }
       return reading.counts(losses, inlet.unreadable(), 0, clock.best());
     }

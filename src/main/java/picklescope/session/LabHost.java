@@ -61,6 +61,10 @@ final class LabHost {
     counts = reading.counts(losses, 0, 0, clock);
   }
 
+  HostName name() {
+    return name;
+  }
+
   /** Begins to read with a connection, unless it does. */
   synchronized void read(Broker broker) {
     if (!reads) {
@@ -124,7 +128,7 @@ final class LabHost {
     counts = reading.counts(losses, unreadable, lane.late(), clock);
   }
 
-  /** Asks for the newest report and description of the host, and for the time there. */
+  /** Asks for the newest report and description of the host. */
   void refresh(Broker broker) throws FeedException {
     broker.status(name).ifPresent(status -> losses = status.losses());
     broker
@@ -134,7 +138,15 @@ final class LabHost {
           now.names().forEach(names); // those that were published before reading began too
           description = Optional.of(now);
         });
-    clocks.ask(broker, name);
+  }
+
+  /** Returns its clock, to be asked before {@link #measured}. */
+  ClockEstimate clock() {
+    return clocks;
+  }
+
+  /** Takes over what has been measured of its clock. */
+  void measured() {
     clock = clocks.best();
     if (aligned) {
       clock.ifPresent(now -> lane.align(now.nanos()));

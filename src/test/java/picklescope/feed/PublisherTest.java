@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.Queue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -204,7 +206,7 @@ class PublisherTest {
     }
 
     @Override
-    public Optional<ClockOffset> clock(HostName host) {
+    public Map<HostName, ClockOffset> clocks(Set<HostName> hosts) {
       throw new AssertionError("not for publishing");
     }
 

@@ -3,10 +3,13 @@ package picklescope.session;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -29,6 +32,7 @@ class LabTest {
   private static final int MANY = 2 * Lab.MOST_HOSTS;
 
   private final CountDownLatch closed = new CountDownLatch(1);
+  private volatile Runnable onQuestion = () -> {};
 
   /** Who may publish can publish under as many names as it likes. */
   @Test
@@ -55,6 +59,33 @@ class LabTest {
     }
   }
 
+  /** A broker may be slow, and a round asks it about each host. */
+  @Test
+  void itEndsInTheMiddleOfARound() {
+    var watching = new CompletableFuture<Lab>();
+    var questions = new AtomicInteger();
+    onQuestion =
+        () -> {
+          questions.incrementAndGet();
+          watching.join().end();
+        };
+    try (var journal = new Journal();
+        var names = new SenderNames((_, _) -> {});
+        var lab =
+            new Lab(
+                ManyHosts::new,
+                new Lab.Query(Set.of(), new FeedStart.Oldest()),
+                journal,
+                names,
+                _ -> {})) {
+      watching.complete(lab);
+      Await.until("a question", () -> questions.get() > 0);
+    } finally {
+      closed.countDown();
+    }
+    assertEquals(1, questions.get());
+  }
+
   private final class ManyHosts implements Broker, Inlet {
     @Override
     public List<HostName> hosts() {
@@ -79,6 +110,7 @@ class LabTest {
 
     @Override
     public Optional<HostStatus> status(HostName host) {
+      onQuestion.run();
       return Optional.empty();
     }
 
@@ -88,8 +120,8 @@ class LabTest {
     }
 
     @Override
-    public Optional<ClockOffset> clock(HostName host) {
-      return Optional.empty();
+    public Map<HostName, ClockOffset> clocks(Set<HostName> hosts) {
+      return Map.of();
     }
 
     @Override

@@ -5,7 +5,13 @@ import io.nats.client.Message;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import picklescope.feed.ClockOffset;
 import picklescope.feed.HostName;
 
@@ -34,16 +40,34 @@ final class HostClock {
     }
   }
 
-  /** Returns how far the clock of a host is ahead; empty if it does not answer soon. */
-  static Optional<ClockOffset> ask(Connection connection, HostName host)
-      throws InterruptedException {
+  /** Returns how far the clocks of those hosts are ahead that answer soon; they are asked at once. */
+  static Map<HostName, ClockOffset> ask(Connection connection, Set<HostName> hosts) {
+    var offsets = new ConcurrentHashMap<HostName, ClockOffset>();
+    var answers =
+        hosts.stream()
+            .map(host -> ask(connection, host, offset -> offsets.put(host, offset)))
+            .toArray(CompletableFuture<?>[]::new);
+    CompletableFuture.allOf(answers)
+        .completeOnTimeout(null, PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+        .join();
+    return Map.copyOf(offsets);
+  }
+
+  /** Asks a host, and ends normally too if it does not answer. */
+  private static CompletableFuture<?> ask(
+      Connection connection, HostName host, Consumer<ClockOffset> measured) {
     long asked = nanos();
     long start = System.nanoTime();
-    var answer = connection.request(Subjects.ping(host), new byte[0], PATIENCE);
-    long ended = asked + System.nanoTime() - start;
-    return Optional.ofNullable(answer)
-        .map(Message::getHeaders)
-        .flatMap(BlockHeaders::times)
-        .flatMap(times -> ClockOffset.of(asked, times.received(), times.answered(), ended));
+    return connection
+        .requestWithTimeout(Subjects.ping(host), new byte[0], PATIENCE)
+        .handle((answer, _) -> {
+          long ended = asked + System.nanoTime() - start;
+          Optional.ofNullable(answer)
+              .map(Message::getHeaders)
+              .flatMap(BlockHeaders::times)
+              .flatMap(times -> ClockOffset.of(asked, times.received(), times.answered(), ended))
+              .ifPresent(measured);
+          return Optional.empty();
+        });
   }
 }

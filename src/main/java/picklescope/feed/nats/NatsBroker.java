@@ -8,7 +8,9 @@ import io.nats.client.Options;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import picklescope.feed.Broker;
 import picklescope.feed.ClockOffset;
 import picklescope.feed.FeedException;
@@ -105,6 +107,7 @@ public final class NatsBroker implements Broker {
         StreamNames.of(connection, PATIENCE).stream()
             .map(Subjects::hostOf)
             .flatMap(Optional::stream)
+            .distinct()
             .sorted((one, other) -> one.text().compareTo(other.text()))
             .toList());
   }
@@ -130,10 +133,8 @@ public final class NatsBroker implements Broker {
   }
 
   @Override
-  public Optional<ClockOffset> clock(HostName host) throws FeedException {
-    return problems.mayAskClocks()
-        ? asked(() -> HostClock.ask(connection, host))
-        : Optional.empty();
+  public Map<HostName, ClockOffset> clocks(Set<HostName> hosts) throws FeedException {
+    return problems.mayAskClocks() ? asked(() -> HostClock.ask(connection, hosts)) : Map.of();
   }
 
   private <T> T asked(NatsProblems.Question<T> question) throws FeedException {

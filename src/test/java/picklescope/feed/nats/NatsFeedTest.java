@@ -3,6 +3,7 @@ package picklescope.feed.nats;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.nats.client.Message;
 import io.nats.client.Nats;
 import io.nats.client.impl.Headers;
 import java.net.InetAddress;
@@ -12,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -147,15 +150,40 @@ class NatsFeedTest {
     try (var server = NatsServer.start(folder);
         var journal = new Journal();
         var broker = NatsBroker.connect(server.address())) {
-      assertEquals(Optional.empty(), broker.clock(HOST));
+      assertEquals(Map.of(), broker.clocks(Set.of(HOST)));
       try (var publisher = new MadeFeed(server, HOST).publish(journal, "one")) {
         Samples.append(journal, Samples.small(1, 1).getFirst());
         MadeFeed.awaitConfirmed(publisher, 1);
-        var clock = broker.clock(HOST).orElseThrow();
+        var clock = broker.clocks(Set.of(HOST)).get(HOST);
         // A millisecond more, because the system may correct the clock at any time.
         assertTrue(
             Math.abs(clock.nanos()) <= clock.uncertaintyNanos() + 1_000_000, clock::toString);
       }
+    }
+  }
+
+  /** Else many that do not answer would keep the others from being read. */
+  @Test
+  void allClocksAreAskedAtOnce() throws Exception {
+    var hosts = Set.of(new HostName("a"), new HostName("b"), new HostName("silent"));
+    try (var server = NatsServer.start(folder);
+        var broker = NatsBroker.connect(server.address())) {
+      var questions = new ConcurrentLinkedQueue<Message>();
+      var connection = Nats.connect(server.url());
+      connection.subscribe("ps.silent.ping");
+      var dispatcher =
+          connection.createDispatcher(question -> {
+            questions.add(question);
+            if (questions.size() == 2) { // each is answered when both have been asked
+              questions.forEach(one ->
+                  connection.publish(one.getReplyTo(), BlockHeaders.times(1, 1), new byte[0]));
+            }
+          });
+      dispatcher.subscribe("ps.a.ping").subscribe("ps.b.ping");
+      connection.flush(Duration.ofSeconds(10));
+      assertEquals(
+          Set.of(new HostName("a"), new HostName("b")), broker.clocks(hosts).keySet());
+      connection.close();
     }
   }
 
@@ -199,7 +227,7 @@ class NatsFeedTest {
             + " 'ps.*.ping' } } } ] }";
     try (var server = NatsServer.start(folder, users);
         var broker = NatsBroker.connect(server.address("u", "p"))) {
-      assertEquals(Optional.empty(), broker.clock(HOST));
+      assertEquals(Map.of(), broker.clocks(Set.of(HOST)));
       assertEquals(List.of(), broker.hosts());
     }
   }

@@ -15,6 +15,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
@@ -247,7 +249,7 @@ class PoisonedHeadersTest {
                     throw new AssertionError(e);
                   }
                 });
-        assertEquals(Optional.empty(), broker.clock(HOST), headers);
+        assertEquals(Map.of(), broker.clocks(Set.of(HOST)), headers);
         answering.join();
         questions.unsubscribe();
       }
