@@ -19,7 +19,7 @@ final class HostStreams {
   private static final long FEWER_BYTES = 256L << 20;
 
   /** A block with one datagram of the largest size and all interfaces has less. */
-  private static final int LARGEST_MESSAGE = 512 << 10;
+  static final int LARGEST_MESSAGE = 512 << 10;
 
   private HostStreams() {}
 

@@ -51,6 +51,9 @@ final class NatsOutlet implements Outlet {
   static Outlet open(
       Connection connection, JetStreamManagement streams, HostName host, NatsProblems problems)
       throws IOException, JetStreamApiException {
+    if (connection.getMaxPayload() < HostStreams.LARGEST_MESSAGE) {
+      throw problems.tooSmall(connection.getMaxPayload(), HostStreams.LARGEST_MESSAGE);
+    }
     var blocks = HostStreams.blocks(streams, host);
     HostStreams.reports(streams, host);
     HostClock.answer(connection, host);

@@ -43,6 +43,9 @@ final class NatsProblems implements ErrorListener {
       throw e;
     } catch (IOException | JetStreamApiException e) {
       throw of(e);
+    } catch (StackOverflowError e) { // the client reads an answer by recursion
+      throw new FeedException(
+          "%s sends answers that no nats-server sends.".formatted(address), false);
     } catch (RuntimeException e) { // the client throws several while it is being closed
       if (refusal().isEmpty() && connection.getStatus() == Connection.Status.CONNECTED) {
         throw e; // a mistake of ours
@@ -179,6 +182,13 @@ final class NatsProblems implements ErrorListener {
             e instanceof JetStreamStatusException status
                 ? new FeedException("%s reports: %s".formatted(address, status.getMessage()), false)
                 : lost());
+  }
+
+  FeedException tooSmall(long most, long needed) {
+    return new FeedException(
+        "%s accepts messages of %,d bytes at most; %,d are needed. Set max_payload in its configuration."
+            .formatted(address, most, needed),
+        true);
   }
 
   FeedException lost() {

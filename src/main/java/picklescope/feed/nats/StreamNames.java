@@ -19,6 +19,9 @@ final class StreamNames {
   /** The most that are read, and a page. */
   static final int MOST = 50_000;
 
+  /** The most bytes of a page, which has 1,024 names in a real server. */
+  private static final int LONGEST_PAGE = 4 << 20;
+
   private static final String QUESTION = "$JS.API.STREAM.NAMES";
 
   private StreamNames() {}
@@ -49,6 +52,9 @@ final class StreamNames {
           connection.request(QUESTION, offset.getBytes(StandardCharsets.US_ASCII), patience);
       if (answer == null) {
         throw new IOException("The server does not answer.");
+      }
+      if (answer.getData().length > LONGEST_PAGE) {
+        throw new IOException("The server names too many streams at once.");
       }
       var page = new Page(answer).throwOnHasError();
       all.addAll(page.names);

@@ -1,5 +1,6 @@
 package picklescope.feed.nats;
 
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.BufferedInputStream;
@@ -10,31 +11,37 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import picklescope.feed.FeedException;
 import picklescope.feed.LabAddress;
 
-/** A server that says that it has a billion streams, and names a thousand of them each time. */
+/** Servers that answer the question for their streams without end, or what is no answer. */
 @Timeout(60)
 class EndlessServerTest {
   private static final int PAGE = 1_000;
 
-  private static void serve(ServerSocket server) {
+  private static void serve(ServerSocket server, IntFunction<String> pages) {
     try (Socket socket = server.accept()) {
       send(
           socket,
           "INFO {\"server_id\":\"x\",\"version\":\"2.10.0\",\"headers\":true,\"jetstream\":true}\r\n");
       var in = new BufferedInputStream(socket.getInputStream());
-      int pages = 0;
+      int asked = 0;
       for (String line = line(in); !line.isEmpty(); line = line(in)) {
         String[] words = line.split(" ");
         if (words[0].equals("PING")) {
           send(socket, "PONG\r\n");
         } else if (words[0].equals("PUB")) {
           in.skipNBytes(Integer.parseInt(words[words.length - 1]) + 2);
-          String page = page(pages++);
+          String page = pages.apply(asked++);
           send(socket, "MSG %s 1 %d\r\n%s\r\n".formatted(words[2], page.length(), page));
         }
       }
@@ -68,7 +75,7 @@ class EndlessServerTest {
   @Test
   void noMoreStreamsAreReadThanAServerMayHave() throws Exception {
     try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      var serving = Thread.ofPlatform().daemon().start(() -> serve(server));
+      var serving = Thread.ofPlatform().daemon().start(() -> serve(server, EndlessServerTest::page));
       try (var broker =
           NatsBroker.connect(LabAddress.of("nats://127.0.0.1:" + server.getLocalPort()))) {
         int hosts = broker.hosts().size();
@@ -76,5 +83,24 @@ class EndlessServerTest {
       }
       serving.join();
     }
+  }
+
+  @ParameterizedTest
+  @MethodSource
+  void answersThatNoServerSendsAreRefused(String answer) throws Exception {
+    try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      var serving = Thread.ofPlatform().daemon().start(() -> serve(server, _ -> answer));
+      try (var broker =
+          NatsBroker.connect(LabAddress.of("nats://127.0.0.1:" + server.getLocalPort()))) {
+        assertThrows(FeedException.class, broker::hosts);
+      }
+      serving.join();
+    }
+  }
+
+  static List<Named<String>> answersThatNoServerSendsAreRefused() {
+    return List.of(
+        Named.of("deep", "{\"streams\":" + "[".repeat(200_000)),
+        Named.of("long", "{\"streams\":[" + "\"PS_CAP_A\",".repeat(500_000) + "\"\"]}"));
   }
 }

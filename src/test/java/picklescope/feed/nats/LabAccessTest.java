@@ -157,6 +157,16 @@ class LabAccessTest {
     }
   }
 
+  @Test
+  void aServerThatAcceptsNoBlocksIsRefusedWithASentence() throws Exception {
+    try (var server = NatsServer.start(folder, "max_payload: 32KB");
+        var journal = new Journal();
+        var publisher = publisher(journal, server.address(), OWN)) {
+      String problem = ended(publisher, PublisherState.Phase.FAILED).problem();
+      assertTrue(problem.contains("Set max_payload"), problem);
+    }
+  }
+
   private void openssl(String arguments) throws Exception {
     var command = new ArrayList<>(List.of("openssl"));
     command.addAll(List.of(arguments.split(" ")));
