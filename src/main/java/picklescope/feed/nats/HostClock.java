@@ -35,7 +35,7 @@ final class HostClock {
   private static void answer(Connection connection, Message question) {
     long received = nanos();
     String to = question.getReplyTo();
-    if (to != null) {
+    if (to != null && to.startsWith(Subjects.INBOX)) { // not among the blocks of a host
       connection.publish(to, BlockHeaders.times(received, nanos()), new byte[0]);
     }
   }

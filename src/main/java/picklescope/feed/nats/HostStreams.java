@@ -47,7 +47,7 @@ final class HostStreams {
         .maxAge(KEPT)
         .maxBytes(bytes)
         .maximumMessageSize(LARGEST_MESSAGE)
-        .allowDirect(true)
+        .allowDirect(false) // its answers are messages, which a computer could send to others
         .build();
   }
 

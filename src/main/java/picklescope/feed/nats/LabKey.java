@@ -31,7 +31,7 @@ final class LabKey implements AuthHandler {
   }
 
   /** Reads a file with a token and a seed, or with a seed. */
-  static AuthHandler of(Path file) throws FeedException {
+  static LabKey of(Path file) throws FeedException {
     try {
       String text = Files.readString(file);
       var parts = found(PARTS, text);
@@ -56,6 +56,11 @@ final class LabKey implements AuthHandler {
 
   private static List<String> found(Pattern pattern, String text) {
     return pattern.matcher(text).results().map(one -> one.group(1)).toList();
+  }
+
+  /** Returns the public key. */
+  String name() {
+    return key.name();
   }
 
   @Override

@@ -75,15 +75,14 @@ public final class NatsBroker implements Broker {
             .ignoreDiscoveredServers()
             .dataPortType(GuardedPort.class.getName())
             .errorListener(problems);
-    address
-        .user()
-        .ifPresent(user ->
-            options
-                .userInfo(user.name(), user.password())
-                .inboxPrefix(Subjects.inboxes(user.name())));
+    address.user().ifPresent(user -> {
+      options.userInfo(user.name(), user.password());
+      Subjects.inbox(user.name()).ifPresent(options::inboxPrefix);
+    });
     if (address.credentials().isPresent()) {
       var key = LabKey.of(address.credentials().get());
-      options.authHandler(key).inboxPrefix(Subjects.inboxes(String.valueOf(key.getID())));
+      options.authHandler(key);
+      Subjects.inbox(key.name()).ifPresent(options::inboxPrefix);
     }
     if (address.tls() && address.authority().isPresent()) {
       options.sslContext(LabAuthority.trusting(address.authority().get()));

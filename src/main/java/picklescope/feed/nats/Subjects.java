@@ -9,8 +9,10 @@ final class Subjects {
   /** What may stand for a capture in a subject. */
   private static final Pattern CAPTURE = Pattern.compile("[A-Za-z0-9-]{1,64}");
 
-  /** What may be a word of a subject. */
-  private static final Pattern USER = Pattern.compile("[A-Za-z0-9_-]{1,100}");
+  /** How the subjects of answers begin. */
+  static final String INBOX = "_INBOX.";
+
+  private static final Pattern WORD = Pattern.compile("[A-Za-z0-9_-]+");
 
   private static final Pattern MADE =
       Pattern.compile("STREAM\\.CREATE\\.PS_(?:CAP|NOW)_([A-Za-z0-9_=-]+)");
@@ -58,20 +60,17 @@ final class Subjects {
     return "ps.%s%s".formatted(host.token(), PING);
   }
 
+  /**
+   * Returns where answers to a user go, so that a server can keep others from reading them; empty
+   * if the name cannot stand in a subject.
+   */
+  static Optional<String> inbox(String user) {
+    return WORD.matcher(user).matches() ? Optional.of(INBOX + user + ".") : Optional.empty();
+  }
+
   /** Returns whether a text, in lower case, is about such a question. */
   static boolean isAboutPing(String text) {
     return text.contains(PING + "\"");
-  }
-
-  /**
-   * Returns what the subjects begin with at which a user gets answers: so a server can let each
-   * read its own only.
-   *
-   * @param user the name or public key; if it is none that can be part of a subject, all such users
-   *     have the same
-   */
-  static String inboxes(String user) {
-    return USER.matcher(user).matches() ? "_INBOX.%s.".formatted(user) : "_INBOX.";
   }
 
   /**

@@ -10,15 +10,12 @@ import io.nats.client.Nats;
 import io.nats.client.Options;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -107,52 +104,38 @@ class LabAccessTest {
     }
   }
 
-  /** A computer could do so by a stream that copies another's, or sends to another's subjects. */
+  /** Each of these would let a computer publish in the name of another, or read of others. */
   @Test
-  @Tag("slow")
-  void noComputerReadsOrPublishesForAnother() throws Exception {
+  void aComputerCannotUseTheServerAgainstOthers() throws Exception {
+    var forbidden =
+        List.of(
+            "ps.LAB-4.cap.one",
+            "ps.LAB-3.ping", // it could answer its own question, to any subject
+            "_INBOX.watcher.one",
+            "$JS.API.STREAM.CREATE.PS_CAP_LAB-3",
+            "$JS.API.STREAM.UPDATE.PS_CAP_LAB-3",
+            "$JS.API.CONSUMER.CREATE.PS_CAP_LAB-3",
+            "$JS.API.DIRECT.GET.PS_CAP_LAB-3");
+    var refused = new CopyOnWriteArrayList<String>();
     try (var server = NatsServer.start(folder, users())) {
-      prepare(server, OWN);
-      prepare(server, new HostName("LAB-4"));
-      for (String subject :
-          List.of(
-              "$JS.API.STREAM.CREATE.PS_CAP_LAB-3",
-              "$JS.API.STREAM.UPDATE.PS_CAP_LAB-3",
-              "$JS.API.STREAM.PURGE.PS_CAP_LAB-4",
-              "$JS.API.CONSUMER.CREATE.PS_CAP_LAB-4",
-              "$JS.API.DIRECT.GET.PS_CAP_LAB-4",
-              "ps.LAB-4.cap.one",
-              "_INBOX.watcher.x")) {
-        assertRefused(server, connection -> connection.publish(subject, new byte[] {1}));
-      }
-      for (String subject : List.of("_INBOX.>", "_INBOX.*.*", "_INBOX.watcher.>", "ps.>")) {
-        assertRefused(server, connection -> connection.subscribe(subject));
-      }
-    }
-  }
-
-  private static void assertRefused(NatsServer server, Consumer<Connection> action)
-      throws Exception {
-    var refused = new CompletableFuture<String>();
-    var options =
-        Options.builder()
-            .server(server.url())
-            .userInfo("LAB-3", "CHANGE-ME-3")
-            .errorListener(
-                new ErrorListener() {
-                  @Override
-                  public void errorOccurred(Connection connection, String error) {
-                    refused.complete(error);
-                  }
-                })
-            .build();
-    var connection = Nats.connect(options);
-    try {
-      action.accept(connection);
-      connection.flush(Duration.ofSeconds(10));
-      String error = refused.get(10, TimeUnit.SECONDS);
-      assertTrue(error.contains("Permissions Violation"), error);
-    } finally {
+      var connection =
+          Nats.connect(
+              Options.builder()
+                  .server(server.url())
+                  .userInfo("LAB-3", "CHANGE-ME-3")
+                  .errorListener(
+                      new ErrorListener() {
+                        @Override
+                        public void errorOccurred(Connection from, String error) {
+                          refused.add(error);
+                        }
+                      })
+                  .build());
+      forbidden.forEach(subject -> connection.publish(subject, new byte[0]));
+      var inboxes = List.of("_INBOX.>", "_INBOX.watcher.>", "ps.LAB-4.cap.*");
+      inboxes.forEach(connection::subscribe);
+      Await.until(
+          "all is refused", () -> refused.size() == forbidden.size() + inboxes.size());
       connection.close();
     }
   }
