@@ -6,6 +6,9 @@ import java.io.IOException;
 public final class FeedException extends IOException {
   private static final long serialVersionUID = 1L;
 
+  /** The most characters of a message, which may contain what a broker has sent. */
+  private static final int LONGEST = 1_000;
+
   private final boolean lasting;
 
   /**
@@ -14,7 +17,7 @@ public final class FeedException extends IOException {
    * @param lasting whether trying again is of no use until the user has changed something
    */
   public FeedException(String message, boolean lasting) {
-    super(message);
+    super(message.length() <= LONGEST ? message : message.substring(0, LONGEST) + "…");
     this.lasting = lasting;
   }
 

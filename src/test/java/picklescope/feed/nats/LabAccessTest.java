@@ -204,6 +204,8 @@ class LabAccessTest {
     for (String version : List.of("2.10.0", "2.15.1", "3.0.0", "2.10.27-1", "v2.11.0-dev")) {
       assertEquals(Optional.empty(), ServerVersion.refusal(address, version, true), version);
     }
+    String text = ServerVersion.refusal(address, "1" + "x".repeat(1 << 20), true).orElseThrow();
+    assertTrue(new FeedException(text, true).text().length() < 1_100);
     assertTrue(ServerVersion.refusal(address, "2.10.27", false).orElseThrow().contains("-js"));
   }
 }
