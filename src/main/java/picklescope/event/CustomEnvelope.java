@@ -223,7 +223,7 @@ public final class CustomEnvelope implements Envelope {
     var input = PayloadInput.of(datagram.payload(), skipped);
     return input.pickle().isPresent()
         ? decoded(datagram, otherwise, input.pickle().get())
-        : raw(datagram, otherwise, input);
+        : UnpickledDanger.watched(() -> raw(datagram, otherwise, input));
   }
 
   /** Returns the event of bytes that are not a pickle. */
@@ -249,6 +249,11 @@ public final class CustomEnvelope implements Envelope {
       return Envelope.auto().event(datagram, otherwise, value);
     }
     var input = PayloadInput.of(datagram.payload(), skipped, value);
+    return UnpickledDanger.watched(() -> call(datagram, otherwise, value, input));
+  }
+
+  /** Returns the event of a payload that is a pickle. */
+  private Event call(Datagram datagram, String otherwise, PyValue value, PayloadInput input) {
     try {
       String name = sender.isPresent() ? text(sender.get(), input) : otherwise;
       return new NetworkEvent(datagram, name, positional(input), named(input), false);

@@ -104,7 +104,9 @@ final class EnvelopeFunctions {
   /** Bytes after the pickle are ignored, as Python does. */
   private static PyValue unpickled(PyValue bytes) {
     try {
-      return PickleReader.readPickle(bytes(bytes, "pickle.loads()"), 0).value();
+      byte[] pickle = bytes(bytes, "pickle.loads()");
+      UnpickledDanger.unpickled(pickle);
+      return PickleReader.readPickle(pickle, 0).value();
     } catch (PickleException e) {
       throw new IllegalArgumentException(e.getMessage(), e);
     }

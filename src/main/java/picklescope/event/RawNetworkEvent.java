@@ -1,8 +1,10 @@
 package picklescope.event;
 
+import java.util.List;
 import java.util.Optional;
 import picklescope.format.Content;
 import picklescope.format.PayloadFormat;
+import picklescope.pickle.Danger;
 import picklescope.pickle.Globals;
 import picklescope.python.PyDict;
 import picklescope.python.PyTuple;
@@ -18,6 +20,7 @@ import picklescope.python.text.VisibleText;
  *     computed the arguments, or nothing did
  * @param content the arguments, if there are some
  * @param recognized whether nobody has chosen the format
+ * @param unpickled what pickles inside the payload would do that the custom envelope unpickles
  */
 public record RawNetworkEvent(
     Datagram datagram,
@@ -26,7 +29,8 @@ public record RawNetworkEvent(
     int pickleAt,
     Optional<PayloadFormat> format,
     Optional<Content> content,
-    boolean recognized)
+    boolean recognized,
+    List<Danger> unpickled)
     implements Event {
   /**
    * Replaces control characters in the sender's name and the reason, which may contain text from
@@ -35,11 +39,12 @@ public record RawNetworkEvent(
   public RawNetworkEvent {
     sender = VisibleText.line(sender);
     reason = VisibleText.line(reason);
+    unpickled = List.copyOf(unpickled);
   }
 
   /** Creates an event of bytes without a known format. */
   public RawNetworkEvent(Datagram datagram, String sender, String reason, int pickleAt) {
-    this(datagram, sender, reason, pickleAt, Optional.empty(), Optional.empty(), false);
+    this(datagram, sender, reason, pickleAt, Optional.empty(), Optional.empty(), false, List.of());
   }
 
   /** Creates an event whose pickle was expected at the first byte of the payload. */
@@ -56,19 +61,27 @@ public record RawNetworkEvent(
       Content content,
       boolean recognized) {
     return new RawNetworkEvent(
-        datagram, sender, reason, 0, Optional.of(format), Optional.of(content), recognized);
+        datagram,
+        sender,
+        reason,
+        0,
+        Optional.of(format),
+        Optional.of(content),
+        recognized,
+        List.of());
   }
 
   /** Returns an event whose arguments were computed from its bytes. */
   static RawNetworkEvent computed(
       Datagram datagram, String sender, String reason, Content content) {
     return new RawNetworkEvent(
-        datagram, sender, reason, 0, Optional.empty(), Optional.of(content), false);
+        datagram, sender, reason, 0, Optional.empty(), Optional.of(content), false, List.of());
   }
 
   /** Returns a copy with a pickle that was expected at another byte of the payload. */
   RawNetworkEvent at(int offset) {
-    return new RawNetworkEvent(datagram, sender, reason, offset, format, content, recognized);
+    return new RawNetworkEvent(
+        datagram, sender, reason, offset, format, content, recognized, unpickled);
   }
 
   /**
@@ -86,20 +99,16 @@ public record RawNetworkEvent(
   /** Returns a copy with the same arguments as other objects, whose bytes are known. */
   public RawNetworkEvent with(Content traced) {
     return new RawNetworkEvent(
-        datagram, sender, reason, pickleAt, format, Optional.of(traced), recognized);
+        datagram, sender, reason, pickleAt, format, Optional.of(traced), recognized, unpickled);
   }
 
   /**
    * Returns the names in the payload; if the expressions of an envelope have unpickled a part of
-   * it, also what those arguments would do.
+   * it, also what that would do.
    */
   @Override
   public Globals.Found names() {
-    var inPayload = Event.super.names();
-    return content
-        .filter(_ -> format.isEmpty())
-        .map(computed -> ComputedDanger.addedTo(inPayload, computed))
-        .orElse(inPayload);
+    return UnpickledDanger.added(Event.super.names(), unpickled);
   }
 
   /** Returns the name of the format for the user; empty if no arguments were read. */
@@ -126,7 +135,13 @@ public record RawNetworkEvent(
   /** Returns a copy that does not match the envelope. */
   RawNetworkEvent misfitting(String why) {
     return new RawNetworkEvent(
-        datagram, sender, why + "; " + reason, pickleAt, format, content, recognized);
+        datagram, sender, why + "; " + reason, pickleAt, format, content, recognized, unpickled);
+  }
+
+  /** Returns a copy of which the envelope has unpickled pickles. */
+  RawNetworkEvent unpickling(List<Danger> found) {
+    return new RawNetworkEvent(
+        datagram, sender, reason, pickleAt, format, content, recognized, found);
   }
 
   /**

@@ -13,8 +13,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picklescope.format.Zlib;
+import picklescope.pickle.PickleWriter;
 import picklescope.python.Call;
+import picklescope.python.PyBytes;
+import picklescope.python.PyInt;
 import picklescope.python.PyStr;
+import picklescope.python.PyTuple;
 import picklescope.python.Repr;
 
 /** Custom envelopes that compute the arguments from the bytes. */
@@ -114,5 +118,22 @@ class BytesEnvelopeTest {
     byte[] pickle = bytes("cos\nsystem\n(S'true'\ntR.");
     var event = decode("custom data=pickle.loads(zlib.decompress(raw))", Zlib.compressed(pickle));
     assertEquals("os.system", event.dangerous().getFirst().name());
+  }
+
+  /** Nor by putting its pickle into another, or by an envelope that leaves its value out. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "custom data=[p[0], pickle.loads(p[1])]",
+        "custom data=[p[0]], attributes=pickle.loads(p[1])",
+        "custom data=pickle.loads(raw), sender=pickle.loads(pickle.loads(raw)[1])",
+        "custom data=[len([pickle.loads(p[1])])]"
+      })
+  void whatIsUnpickledInsideAPickleIsAssessed(String envelope) throws Exception {
+    for (String inner : List.of("cos\nsystem\n(S'true'\ntR.", "cos\nsystem\n(S'true'\ntR0N.")) {
+      byte[] outer = PickleWriter.write(PyTuple.of(PyInt.of(1), PyBytes.of(bytes(inner))), 4);
+      var event = decode(envelope, outer);
+      assertEquals("os.system", event.dangerous().getFirst().name(), inner);
+    }
   }
 }

@@ -1,0 +1,55 @@
+package picklescope.event;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import picklescope.pickle.Danger;
+import picklescope.pickle.Globals;
+
+/**
+ * What the pickles would do that the expressions of an envelope unpickle while a payload is read,
+ * whether or not the arguments still contain what they make.
+ */
+final class UnpickledDanger {
+  /** Bound while a payload is read, so that the function of the expressions can add to it. */
+  private static final ScopedValue<Set<Danger>> FOUND = ScopedValue.newInstance();
+
+  private UnpickledDanger() {}
+
+  /** Reads a payload. */
+  @FunctionalInterface
+  interface Reading {
+    /** Returns the event. */
+    Event event();
+  }
+
+  /** Returns the event with the dangers that are found while it is read. */
+  static Event watched(Reading reading) {
+    var found = new LinkedHashSet<Danger>();
+    Event event = ScopedValue.where(FOUND, found).call(reading::event);
+    return switch (event) {
+      case Event _ when found.isEmpty() -> event;
+      case NetworkEvent call -> call.unpickling(List.copyOf(found));
+      case RawNetworkEvent raw -> raw.unpickling(List.copyOf(found));
+    };
+  }
+
+  /** Called before an expression unpickles. */
+  static void unpickled(byte[] pickle) {
+    if (FOUND.isBound()) {
+      Globals.in(pickle, 0).dangers().stream()
+          .map(danger -> new Danger(danger.kind(), danger.name(), 0)) // not in the payload as it is
+          .forEach(FOUND.get()::add);
+    }
+  }
+
+  /** Returns what was found in the payload's own bytes, with further dangers. */
+  static Globals.Found added(Globals.Found inPayload, List<Danger> more) {
+    return more.isEmpty()
+        ? inPayload
+        : new Globals.Found(
+            inPayload.named(),
+            Stream.concat(inPayload.dangers().stream(), more.stream()).distinct().toList());
+  }
+}
