@@ -39,8 +39,8 @@ public final class JsonText {
   /**
    * Appends a string. These are escaped: line separators, so that every program reads an event as
    * one line; and characters that affect the display of the surrounding text (Unicode's general
-   * category Cf, such as U+202E). A surrogate without its pair is written as the text of its
-   * escape in Python: many readers refuse that of JSON, and do not read on (RFC 8259, 8.2).
+   * category Cf, such as U+202E). A surrogate without its pair is written as the text of its escape
+   * in Python: many readers refuse that of JSON, and do not read on (RFC 8259, 8.2).
    */
   public JsonText string(String text) {
     out.append('"');

@@ -207,7 +207,8 @@ class SettingsFileTest {
   @ParameterizedTest
   @MethodSource("all")
   void aWrongFieldFallsBackAlone(Setting<?> setting) throws IOException {
-    for (String wrong : List.of("null", "[[]]", "{\"5\": []}", "\"\"", "7e999", "7" + "0".repeat(900))) {
+    for (String wrong :
+        List.of("null", "[[]]", "{\"5\": []}", "\"\"", "7e999", "7" + "0".repeat(900))) {
       var settings = read(setting, wrong);
       for (Setting<?> other : Settings.all()) {
         if (other != setting) {

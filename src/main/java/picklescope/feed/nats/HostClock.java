@@ -40,7 +40,9 @@ final class HostClock {
     }
   }
 
-  /** Returns how far the clocks of those hosts are ahead that answer soon; they are asked at once. */
+  /**
+   * Returns how far the clocks of those hosts are ahead that answer soon; they are asked at once.
+   */
   static Map<HostName, ClockOffset> ask(Connection connection, Set<HostName> hosts) {
     var offsets = new ConcurrentHashMap<HostName, ClockOffset>();
     var answers =

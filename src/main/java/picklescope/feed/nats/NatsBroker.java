@@ -75,10 +75,12 @@ public final class NatsBroker implements Broker {
             .ignoreDiscoveredServers()
             .dataPortType(GuardedPort.class.getName())
             .errorListener(problems);
-    address.user().ifPresent(user -> {
-      options.userInfo(user.name(), user.password());
-      Subjects.inbox(user.name()).ifPresent(options::inboxPrefix);
-    });
+    address
+        .user()
+        .ifPresent(user -> {
+          options.userInfo(user.name(), user.password());
+          Subjects.inbox(user.name()).ifPresent(options::inboxPrefix);
+        });
     if (address.credentials().isPresent()) {
       var key = LabKey.of(address.credentials().get());
       options.authHandler(key);

@@ -36,7 +36,10 @@ public record OpenedStatus(String text, double progress, boolean reading, String
             + (reading ? " · reading, %d %%".formatted(percent) : "")
             + (stopped ? " · stopped after %d %%".formatted(percent) : "");
     String problems =
-        Stream.of(isChanged ? List.of(CHANGED) : List.<String>of(), summary.problems(), summary.notShown())
+        Stream.of(
+                isChanged ? List.of(CHANGED) : List.<String>of(),
+                summary.problems(),
+                summary.notShown())
             .flatMap(List::stream)
             .collect(Collectors.joining("\n"));
     return new OpenedStatus(text, percent / 100.0, reading, problems);

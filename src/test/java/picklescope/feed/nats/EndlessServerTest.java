@@ -75,7 +75,8 @@ class EndlessServerTest {
   @Test
   void noMoreStreamsAreReadThanAServerMayHave() throws Exception {
     try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      var serving = Thread.ofPlatform().daemon().start(() -> serve(server, EndlessServerTest::page));
+      var serving =
+          Thread.ofPlatform().daemon().start(() -> serve(server, EndlessServerTest::page));
       try (var broker =
           NatsBroker.connect(LabAddress.of("nats://127.0.0.1:" + server.getLocalPort()))) {
         int hosts = broker.hosts().size();

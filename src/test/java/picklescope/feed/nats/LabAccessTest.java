@@ -134,8 +134,7 @@ class LabAccessTest {
       forbidden.forEach(subject -> connection.publish(subject, new byte[0]));
       var inboxes = List.of("_INBOX.>", "_INBOX.watcher.>", "ps.LAB-4.cap.*");
       inboxes.forEach(connection::subscribe);
-      Await.until(
-          "all is refused", () -> refused.size() == forbidden.size() + inboxes.size());
+      Await.until("all is refused", () -> refused.size() == forbidden.size() + inboxes.size());
       connection.close();
     }
   }

@@ -181,8 +181,7 @@ class NatsFeedTest {
           });
       dispatcher.subscribe("ps.a.ping").subscribe("ps.b.ping");
       connection.flush(Duration.ofSeconds(10));
-      assertEquals(
-          Set.of(new HostName("a"), new HostName("b")), broker.clocks(hosts).keySet());
+      assertEquals(Set.of(new HostName("a"), new HostName("b")), broker.clocks(hosts).keySet());
       connection.close();
     }
   }

@@ -39,7 +39,8 @@ class OpenedStatusTest {
     assertEquals(
         "2 messages · 1 comment · stopped after 25 %",
         OpenedStatus.of(summary(1, List.of(), 50, true), 2, false).text());
-    assertEquals("2 messages", OpenedStatus.of(summary(0, List.of("cut"), 50, true), 2, false).text());
+    assertEquals(
+        "2 messages", OpenedStatus.of(summary(0, List.of("cut"), 50, true), 2, false).text());
   }
 
   @Test
