@@ -6,7 +6,6 @@ import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.PrimitiveIterator;
@@ -105,9 +104,10 @@ public final class CaptureSave {
     try {
       var part = hiding.resolve("part");
       try {
+        PrivateFiles.create(part);
         var result = writing.write(part);
         if (!result.cancelled()) {
-          PrivateFiles.copyMode(target, part);
+          PrivateFiles.release(part, target);
           move(part, target);
         }
         return result;
@@ -130,7 +130,7 @@ public final class CaptureSave {
     long saved = 0;
     long notHeld = 0;
     try (var writer =
-        new PcapngWriter(Files.newOutputStream(part, StandardOpenOption.CREATE_NEW), "")) {
+        new PcapngWriter(Files.newOutputStream(part), "")) {
       var fileNames = new FileNames(writer, names);
       while (numbers.hasNext()) {
         if ((saved + notHeld) % ASK_EVERY == 0 && !progress.goOn(saved + notHeld)) {

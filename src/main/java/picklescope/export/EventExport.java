@@ -2,10 +2,8 @@ package picklescope.export;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Locale;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -90,7 +88,7 @@ public enum EventExport {
     long saved = 0;
     long notHeld = 0;
     try (var out =
-        Files.newBufferedWriter(part, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW)) {
+        Files.newBufferedWriter(part)) {
       var header = header(source);
       if (header.isPresent()) {
         line(header.get(), out);

@@ -6,12 +6,14 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.AclEntry;
 import java.nio.file.attribute.AclEntryFlag;
 import java.nio.file.attribute.AclEntryPermission;
 import java.nio.file.attribute.AclEntryType;
 import java.nio.file.attribute.AclFileAttributeView;
 import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.nio.file.attribute.UserPrincipal;
 import java.util.EnumSet;
@@ -62,9 +64,8 @@ public final class PrivateFiles {
   }
 
   /**
-   * Creates a folder for a file that is moved to its target when it is complete. The file itself
-   * has default permissions, and the folder protects it until it is moved. On Windows the folder is
-   * not private, because a moved file keeps the permissions that it has inherited.
+   * Creates a folder for a file that is moved to its target when it is complete. On Windows the
+   * folder is not private, because a moved file keeps the permissions that it has inherited.
    *
    * @throws FileAlreadyExistsException if a file or folder of that name exists
    */
@@ -77,10 +78,35 @@ public final class PrivateFiles {
     return FileChannel.open(file, options, mode(file, "rw-------"));
   }
 
-  /** Gives a file the permissions of another one, if that exists and has permissions. */
-  public static void copyMode(Path from, Path to) throws IOException {
-    if (Files.exists(from) && isPosix(from)) {
-      Files.setPosixFilePermissions(to, Files.getPosixFilePermissions(from));
+  /**
+   * Creates an empty private file.
+   *
+   * @throws FileAlreadyExistsException if a file or folder of that name exists
+   */
+  public static void create(Path file) throws IOException {
+    open(file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)).close();
+  }
+
+  /**
+   * Gives a private file in a {@linkplain #createHiding hiding folder} the permissions that it is to
+   * have at its target: those of the file there, or those of a new file.
+   */
+  public static void release(Path file, Path target) throws IOException {
+    if (isPosix(file)) {
+      Files.setPosixFilePermissions(
+          file,
+          Files.exists(target)
+              ? Files.getPosixFilePermissions(target)
+              : ofNew(file.resolveSibling(".new")));
+    }
+  }
+
+  private static Set<PosixFilePermission> ofNew(Path file) throws IOException {
+    Files.createFile(file);
+    try {
+      return Files.getPosixFilePermissions(file);
+    } finally {
+      Files.delete(file);
     }
   }
 

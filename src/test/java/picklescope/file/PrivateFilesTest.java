@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import picklescope.capture.CaptureSave;
 import picklescope.capture.Journal;
 import picklescope.capture.JournalFolder;
 import picklescope.capture.JournalLimits;
@@ -63,6 +64,25 @@ class PrivateFilesTest {
     assertEquals(Set.of("folder rwx------", "file rw-------"), modes);
     assertEquals(2, List.of(place.folder().toFile().list()).size(), "a segment and the lock");
     place.delete();
+  }
+
+  /** It has the mode of a new file, or of the file that it replaces, once it is complete. */
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void whatIsBeingSavedIsPrivate() throws Exception {
+    var file = folder.resolve("saved");
+    var usual = mode(Files.writeString(folder.resolve("usual"), ""));
+    for (String expected : List.of(usual, "rw-rw----")) {
+      CaptureSave.whole(
+          file,
+          part -> {
+            assertEquals("rw-------", mode(part));
+            assertEquals("rwx------", mode(part.getParent()));
+            return new CaptureSave.Result(0, 0, false);
+          });
+      assertEquals(expected, mode(file));
+      Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-rw----"));
+    }
   }
 
   @Test

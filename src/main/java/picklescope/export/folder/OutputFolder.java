@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.stream.Stream;
+import picklescope.file.PrivateFiles;
 import picklescope.python.text.VisibleText;
 
 /**
@@ -107,6 +108,7 @@ final class OutputFolder implements AutoCloseable {
       Files.delete(file);
     }
     for (String name : names) {
+      PrivateFiles.release(hidden.resolve(name), folder.resolve(name));
       Files.move(hidden.resolve(name), folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
     }
     complete = true;

@@ -15,6 +15,7 @@ import picklescope.export.table.TableFile;
 import picklescope.export.table.TextTable;
 import picklescope.export.xdf.StreamInfo;
 import picklescope.export.xdf.XdfFile;
+import picklescope.file.PrivateFiles;
 import picklescope.stream.Oddity;
 import picklescope.stream.StreamKey;
 import picklescope.stream.StreamRow;
@@ -37,9 +38,12 @@ final class TableFiles {
             : Optional.empty();
   }
 
-  private Path file(String name) {
+  /** Creates an empty file, which is private until all are complete. */
+  private Path file(String name) throws IOException {
     names.add(name);
-    return folder.file(name);
+    var file = folder.file(name);
+    PrivateFiles.create(file);
+    return file;
   }
 
   /** Returns the names of all files, in the order in which they were created. */

@@ -27,16 +27,16 @@ public final class ParquetFile implements TableFile {
   private long position = MAGIC.length;
 
   /**
-   * Creates a file.
+   * Begins a file; an existing one is overwritten.
    *
    * @param creator the program that writes it
-   * @throws IOException if it cannot be created
+   * @throws IOException if it cannot be written
    */
   public ParquetFile(Path path, List<Column> columns, String creator) throws IOException {
     this.path = path;
     this.columns = List.copyOf(columns);
     this.creator = creator;
-    Files.write(path, MAGIC, StandardOpenOption.CREATE_NEW);
+    Files.write(path, MAGIC);
   }
 
   @Override

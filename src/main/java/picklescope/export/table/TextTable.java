@@ -23,14 +23,14 @@ public final class TextTable implements TableFile {
   private final Lines lines;
 
   /**
-   * Creates a file.
+   * Begins a file; an existing one is overwritten.
    *
-   * @throws IOException if it cannot be created
+   * @throws IOException if it cannot be written
    */
   public TextTable(Path path, Lines lines) throws IOException {
     this.path = path;
     this.lines = lines;
-    Files.writeString(path, lines.header(), StandardOpenOption.CREATE_NEW);
+    Files.writeString(path, lines.header());
   }
 
   @Override

@@ -40,13 +40,13 @@ public final class XdfFile {
   private int streams;
 
   /**
-   * Creates a file.
+   * Begins a file; an existing one is overwritten.
    *
-   * @throws IOException if it cannot be created
+   * @throws IOException if it cannot be written
    */
   public XdfFile(Path path) throws IOException {
     this.path = path;
-    Files.write(path, MAGIC, StandardOpenOption.CREATE_NEW);
+    Files.write(path, MAGIC);
     String xml = new XdfXml().open("info").element("version", "1.0").close("info").toString();
     write(new XdfChunk(XdfChunk.FILE_HEADER).text(xml));
   }

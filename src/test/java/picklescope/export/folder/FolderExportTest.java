@@ -6,13 +6,22 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import picklescope.capture.SmallDisk;
 import picklescope.export.table.ColumnChoice;
 import picklescope.python.Call;
@@ -139,6 +148,44 @@ class FolderExportTest {
             "stream-002-LAB-8-4950-start.csv",
             "streams.json"),
         names(out));
+  }
+
+  @ParameterizedTest
+  @EnumSource(TableFormat.class)
+  @DisabledOnOs(OS.WINDOWS)
+  void anExportInProgressIsPrivate(TableFormat format) throws Exception {
+    var request = request(format, "number", false);
+    var survey = Survey.of(poses, _ -> true).orElseThrow();
+    var during = new TreeSet<String>();
+    new FolderExport(request, survey, poses)
+        .run(_ -> {
+          during.addAll(modes(temp.resolve("out")));
+          return true;
+        });
+    assertEquals(Set.of("folder rwx------", "file rw-------"), during);
+    Files.writeString(temp.resolve("out").resolve("usual"), "");
+    assertEquals(1, Set.copyOf(modes(temp.resolve("out"))).size());
+  }
+
+  /** The modes of all below a folder. */
+  private static List<String> modes(Path folder) {
+    try (Stream<Path> all = Files.walk(folder)) {
+      return all.filter(path -> !path.equals(folder))
+          .map(path ->
+              (Files.isDirectory(path) ? "folder " : "file ")
+                  + PosixFilePermissions.toString(posix(path)))
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Set<PosixFilePermission> posix(Path path) {
+    try {
+      return Files.getPosixFilePermissions(path);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Test
