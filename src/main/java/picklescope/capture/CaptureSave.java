@@ -129,8 +129,7 @@ public final class CaptureSave {
       throws IOException {
     long saved = 0;
     long notHeld = 0;
-    try (var writer =
-        new PcapngWriter(Files.newOutputStream(part), "")) {
+    try (var writer = new PcapngWriter(Files.newOutputStream(part), "")) {
       var fileNames = new FileNames(writer, names);
       while (numbers.hasNext()) {
         if ((saved + notHeld) % ASK_EVERY == 0 && !progress.goOn(saved + notHeld)) {

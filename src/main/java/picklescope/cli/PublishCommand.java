@@ -4,8 +4,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import picklescope.feed.FeedException;
 import picklescope.feed.LabAddress;
-import picklescope.feed.nats.NatsBroker;
 import picklescope.net.PortSharing;
+import picklescope.session.Publishings;
 import picklescope.session.Session;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -83,9 +83,7 @@ final class PublishCommand implements Callable<Integer> {
 
   private int prepare(LabAddress address) throws FeedException {
     var host = publishing.host(spec.commandLine());
-    try (var broker = NatsBroker.connect(address)) {
-      broker.outlet(host);
-    }
+    Publishings.prepare(address, host);
     streams.err().printf("%s is prepared for %s%n", address, host);
     return ExitCodes.OK;
   }

@@ -87,8 +87,7 @@ public enum EventExport {
       throws IOException {
     long saved = 0;
     long notHeld = 0;
-    try (var out =
-        Files.newBufferedWriter(part)) {
+    try (var out = Files.newBufferedWriter(part)) {
       var header = header(source);
       if (header.isPresent()) {
         line(header.get(), out);

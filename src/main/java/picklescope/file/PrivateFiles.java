@@ -88,8 +88,8 @@ public final class PrivateFiles {
   }
 
   /**
-   * Gives a private file in a {@linkplain #createHiding hiding folder} the permissions that it is to
-   * have at its target: those of the file there, or those of a new file.
+   * Gives a private file in a {@linkplain #createHiding hiding folder} the permissions that it is
+   * to have at its target: those of the file there, or those of a new file.
    */
   public static void release(Path file, Path target) throws IOException {
     if (isPosix(file)) {

@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.BooleanSupplier;
 import picklescope.capture.PublishedAs;
+import picklescope.feed.FeedException;
 import picklescope.feed.HostName;
 import picklescope.feed.LabAddress;
 import picklescope.feed.Publisher;
@@ -37,6 +38,17 @@ public final class Publishings implements AutoCloseable {
     this.recorder = recorder;
     this.facts = facts;
     this.watches = watches;
+  }
+
+  /**
+   * Makes what a broker needs to keep what is published under a name, and publishes nothing.
+   *
+   * @throws FeedException if the broker cannot be reached, or refuses it
+   */
+  public static void prepare(LabAddress broker, HostName host) throws FeedException {
+    try (var connected = NatsBroker.connect(broker)) {
+      connected.outlet(host);
+    }
   }
 
   /**
