@@ -33,11 +33,9 @@ public final class Lab implements AutoCloseable {
 
   private final Broker.Connector connector;
   private final Query query;
-  private final Journal journal;
-  private final SenderNames names;
+  private final Target target;
   private final LabNotices notices;
   private final TimeMerge merge = new TimeMerge();
-  private final LabSources sources = new LabSources();
   private final Map<String, LabHost> hosts = new ConcurrentSkipListMap<>();
   private final Thread connecting;
   private final Thread merging;
@@ -61,21 +59,23 @@ public final class Lab implements AutoCloseable {
   }
 
   /**
+   * Where the messages go.
+   *
+   * @param names learns the names of senders
+   * @param sources names the sources of the hosts; one for each journal
+   */
+  record Target(Journal journal, SenderNames names, LabSources sources) {}
+
+  /**
    * Begins to read.
    *
    * @param notices receives messages for the user
    */
-  Lab(
-      Broker.Connector connector,
-      Query query,
-      Journal journal,
-      SenderNames names,
-      Consumer<String> notices) {
+  Lab(Broker.Connector connector, Query query, Target target, Consumer<String> notices) {
     this.notices = new LabNotices(notices);
     this.connector = connector;
     this.query = query;
-    this.journal = journal;
-    this.names = names;
+    this.target = target;
     connecting = Thread.ofPlatform().daemon().name("lab").start(this::run);
     merging = Thread.ofPlatform().daemon().name("lab-merge").start(this::merge);
   }
@@ -152,8 +152,8 @@ public final class Lab implements AutoCloseable {
   private LabHost host(HostName name) {
     boolean isNew = hasLooked && query.start() instanceof FeedStart.Now;
     var start = isNew ? new FeedStart.Oldest() : query.start();
-    var reading = new HostReading(name, start, sources);
-    return new LabHost(reading, start, merge, names::learn, query.aligned());
+    var reading = new HostReading(name, start, target.sources());
+    return new LabHost(reading, start, merge, target.names()::learn, query.aligned());
   }
 
   private void merge() {
@@ -170,7 +170,7 @@ public final class Lab implements AutoCloseable {
 
   /** Waits while the disk is slow. */
   private void append(TimeMerge.Merged one) {
-    while (!closed && !journal.append(one.received().datagram(), one.received().notes())) {
+    while (!closed && !target.journal().append(one.received().datagram(), one.received().notes())) {
       LockSupport.parkNanos(1_000_000);
     }
   }

@@ -8,9 +8,9 @@ import java.util.Set;
 import picklescope.event.SourceNames;
 
 /**
- * The names of the sources of a lab's hosts. A capture has room for a number of names, and each
- * host has some of them for sure: whatever one of them publishes, the messages of the others have
- * their host. Thread-safe.
+ * The names of the sources of the hosts of labs in one capture. A capture has room for a number of
+ * names, and each host has some of them for sure: whatever one of them publishes, the messages of
+ * the others have their host. Thread-safe.
  */
 final class LabSources {
   /** How many a host has for sure. */

@@ -15,8 +15,7 @@ import picklescope.net.SenderNames;
  * at a time, and none while the live capture is published. Thread-safe.
  */
 public final class Labs implements AutoCloseable {
-  private final Journal journal;
-  private final SenderNames names;
+  private final Lab.Target target;
   private final BooleanSupplier publishes;
   private final Consumer<String> notices;
   private final Queue<Lab> all = new ConcurrentLinkedQueue<>();
@@ -28,8 +27,7 @@ public final class Labs implements AutoCloseable {
    * @param notices receives messages for the user
    */
   Labs(Journal journal, SenderNames names, BooleanSupplier publishes, Consumer<String> notices) {
-    this.journal = journal;
-    this.names = names;
+    target = new Lab.Target(journal, names, new LabSources());
     this.publishes = publishes;
     this.notices = notices;
   }
@@ -45,7 +43,7 @@ public final class Labs implements AutoCloseable {
       throw new IllegalStateException("what is published would be read again without end");
     }
     all.forEach(Lab::end);
-    var lab = new Lab(() -> NatsBroker.connect(broker), query, journal, names, notices);
+    var lab = new Lab(() -> NatsBroker.connect(broker), query, target, notices);
     all.add(lab);
     return lab;
   }

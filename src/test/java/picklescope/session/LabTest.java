@@ -44,8 +44,7 @@ class LabTest {
             new Lab(
                 ManyHosts::new,
                 new Lab.Query(Set.of(), new FeedStart.Oldest()),
-                journal,
-                names,
+                new Lab.Target(journal, names, new LabSources()),
                 told::add)) {
       Await.until("a notice", () -> !told.isEmpty());
       assertEquals(
@@ -75,8 +74,7 @@ class LabTest {
             new Lab(
                 ManyHosts::new,
                 new Lab.Query(Set.of(), new FeedStart.Oldest()),
-                journal,
-                names,
+                new Lab.Target(journal, names, new LabSources()),
                 _ -> {})) {
       watching.complete(lab);
       Await.until("a question", () -> questions.get() > 0);
