@@ -68,35 +68,42 @@ public final class JournalFolder {
     }
 
     /**
-     * Marks the journal as one that is published; one that is left behind can be published there by
-     * a later session then.
+     * Marks the journal as one that is published at a place too; one that is left behind can be
+     * published there by a later session then.
      *
      * @param isOffered whether it is offered to the user when it has been published; else it is
      *     deleted then
      */
     public void publishAs(PublishedAs place, boolean isOffered) throws IOException {
-      new PublishedMark(folder).publishAs(place, isOffered);
+      new PublishedMark(folder).add(place, isOffered);
     }
 
     /**
-     * Keeps the files for some minutes, though the broker keeps all of it, and releases the lock.
+     * Records that the broker of a place keeps all of it. To be called after publishing has ended.
+     */
+    public void confirmed(PublishedAs place) throws IOException {
+      new PublishedMark(folder).confirm(place);
+    }
+
+    /**
+     * Keeps the files for some minutes, though all brokers keep all of it, and releases the lock.
      * To be called after the journal has been closed, instead of {@link #delete}.
      */
-    public void leaveConfirmed(PublishedAs place) throws IOException {
+    public void leaveConfirmed() throws IOException {
       if (files.bytes() == 0) {
         delete();
         return;
       }
       try {
-        new PublishedMark(folder).confirm(place);
+        new PublishedMark(folder).offerNoLonger();
       } finally {
         close();
       }
     }
 
     /** Takes back {@link #publishAs}. */
-    public void publishNoLonger() throws IOException {
-      new PublishedMark(folder).delete();
+    public void publishNoLonger(PublishedAs place) throws IOException {
+      new PublishedMark(folder).remove(place);
     }
 
     /** Deletes the files and releases the lock. To be called after the journal has been closed. */

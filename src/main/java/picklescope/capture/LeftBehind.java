@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 
 /**
  * The capture of a program that has ended, in a folder of {@link JournalFolder}.
@@ -22,27 +22,31 @@ public record LeftBehind(Path folder, Instant started, long bytes, boolean wasKe
     return CaptureFile.open(new JournalFiles(folder).segments().toArray(Path[]::new));
   }
 
-  /** Returns where it was to be published; empty if it was not. */
-  public Optional<PublishedAs> publishedAs() throws IOException {
-    return new PublishedMark(folder).place();
+  /** Returns where it was to be published. */
+  public Set<PublishedAs> publishedAs() throws IOException {
+    return new PublishedMark(folder).places();
   }
 
-  /** Returns whether the broker had all of it when its program ended. */
+  /** Returns where it was to be published, as far as the broker does not have all of it. */
+  public Set<PublishedAs> unconfirmed() throws IOException {
+    return new PublishedMark(folder).unconfirmed();
+  }
+
+  /** Returns whether all brokers had all of it when its program ended, and nobody is offered it. */
   public boolean isConfirmed() throws IOException {
     return new PublishedMark(folder).isConfirmed();
   }
 
   /**
-   * Records that all of it is published. It is deleted, after some minutes, unless it is offered to
-   * the user.
+   * Records that all of it is published at a place. It is deleted, some minutes after it is
+   * published at all, unless it is offered to the user.
    */
-  public void published() throws IOException {
+  public void published(PublishedAs place) throws IOException {
     var mark = new PublishedMark(folder);
-    var place = mark.place();
     if (mark.isOffered()) {
-      mark.delete();
-    } else if (place.isPresent() && !mark.isConfirmed()) {
-      mark.confirm(place.get());
+      mark.remove(place);
+    } else if (mark.unconfirmed().contains(place)) {
+      mark.confirm(place);
     }
   }
 

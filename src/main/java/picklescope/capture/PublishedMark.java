@@ -8,55 +8,122 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picklescope.file.PrivateFiles;
 
 /**
- * The small file in a journal's folder that tells where the journal is published: a line with the
- * name, one with the broker, and perhaps one more. A file that is long, or is not a regular file,
- * counts as missing.
+ * The small file in a journal's folder that tells where the journal is published: a line for each
+ * place, with the name, the broker, and whether that keeps all of it. A file that is long, or is
+ * not a regular file, counts as missing.
  */
 final class PublishedMark {
-  /** The third line: the journal is offered to the user in any case. */
+  /** The first line: the journal is offered to the user in any case. */
   private static final String OFFERED = "offered";
 
-  /** The third line: the broker keeps all of it. */
+  /** The end of the line of a place: the broker keeps all of it. */
   private static final String CONFIRMED = "confirmed";
 
   /**
-   * How long a journal is kept of which a broker keeps all: what it has confirmed last may be lost
-   * there in a crash.
+   * How long a journal is kept of which all brokers keep all: what one has confirmed last may be
+   * lost there in a crash.
    */
   private static final Duration KEPT_CONFIRMED = Duration.ofMinutes(10);
 
-  private static final int MOST_BYTES = 1024;
+  private static final int MOST_BYTES = 8192;
 
   private static final Set<StandardOpenOption> CREATED =
       Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE);
 
   private final Path file;
 
+  /**
+   * What the file contains.
+   *
+   * @param isOffered whether the journal is offered to the user in any case
+   * @param places where it is published, and whether the broker keeps all of it
+   */
+  private record Content(boolean isOffered, Map<PublishedAs, Boolean> places) {
+    static Content of(List<String> lines) {
+      boolean isOffered = !lines.isEmpty() && lines.getFirst().equals(OFFERED);
+      var places = new LinkedHashMap<PublishedAs, Boolean>();
+      for (String line : lines) {
+        var parts = line.split(" ", -1);
+        if (parts.length == 2 || parts.length == 3 && parts[2].equals(CONFIRMED)) {
+          places.put(new PublishedAs(parts[0], parts[1]), parts.length == 3);
+        }
+      }
+      return new Content(isOffered, places);
+    }
+
+    Content with(PublishedAs place, boolean isConfirmed) {
+      var all = new LinkedHashMap<>(places);
+      all.put(place, isConfirmed);
+      return new Content(isOffered, all);
+    }
+
+    Content without(PublishedAs place) {
+      var all = new LinkedHashMap<>(places);
+      all.remove(place);
+      return new Content(isOffered, all);
+    }
+
+    Content offered(boolean offered) {
+      return new Content(offered, places);
+    }
+
+    boolean isConfirmed() {
+      return !isOffered && !places.isEmpty() && !places.containsValue(false);
+    }
+
+    String text() {
+      var lines =
+          places.entrySet().stream()
+              .map(place ->
+                  place.getKey().host()
+                      + " "
+                      + place.getKey().broker()
+                      + (place.getValue() ? " " + CONFIRMED : ""));
+      return Stream.concat(isOffered ? Stream.of(OFFERED) : Stream.of(), lines)
+          .collect(Collectors.joining("\n"));
+    }
+  }
+
   PublishedMark(Path folder) {
     file = folder.resolve("published");
   }
 
-  /** Records where the journal is published. */
-  void publishAs(PublishedAs place, boolean isOffered) throws IOException {
-    write(place, isOffered ? OFFERED : "");
+  /** Records that the journal is published at a place too. */
+  void add(PublishedAs place, boolean isOffered) throws IOException {
+    write(content().with(place, false).offered(isOffered));
   }
 
-  /** Records that the broker keeps all that was published. */
+  /** Records that it is no longer published at a place. */
+  void remove(PublishedAs place) throws IOException {
+    write(content().without(place));
+  }
+
+  /** Records that the broker of a place keeps all that was published there. */
   void confirm(PublishedAs place) throws IOException {
-    write(place, CONFIRMED);
+    write(content().with(place, true));
   }
 
-  private void write(PublishedAs place, String more) throws IOException {
-    String text = place.host() + "\n" + place.broker() + "\n" + more;
+  /** Records that it is not offered to the user. */
+  void offerNoLonger() throws IOException {
+    write(content().offered(false));
+  }
+
+  private void write(Content content) throws IOException {
     delete(); // it may be longer
+    if (content.places().isEmpty()) {
+      return;
+    }
     try (var mark = PrivateFiles.open(file, CREATED)) {
-      mark.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
+      mark.write(ByteBuffer.wrap(content.text().getBytes(StandardCharsets.UTF_8)));
     }
   }
 
@@ -64,22 +131,27 @@ final class PublishedMark {
     Files.deleteIfExists(file);
   }
 
-  /** Returns where it is published; empty if it is not. */
-  Optional<PublishedAs> place() throws IOException {
-    var lines = lines();
-    return lines.size() < 2
-        ? Optional.empty()
-        : Optional.of(new PublishedAs(lines.get(0), lines.get(1)));
+  /** Returns where it is published. */
+  Set<PublishedAs> places() throws IOException {
+    return content().places().keySet();
+  }
+
+  /** Returns where it is published, as far as the broker does not keep all of it. */
+  Set<PublishedAs> unconfirmed() throws IOException {
+    return content().places().entrySet().stream()
+        .filter(place -> !place.getValue())
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toSet());
   }
 
   /** Returns whether it is offered to the user in any case. */
   boolean isOffered() throws IOException {
-    return has(OFFERED);
+    return content().isOffered();
   }
 
-  /** Returns whether the broker keeps all of it. */
+  /** Returns whether all brokers keep all of it, and it is not offered to the user. */
   boolean isConfirmed() throws IOException {
-    return has(CONFIRMED);
+    return content().isConfirmed();
   }
 
   /** Returns whether that was confirmed so long ago that the journal is not kept any longer. */
@@ -90,17 +162,13 @@ final class PublishedMark {
             .isBefore(Instant.now().minus(KEPT_CONFIRMED));
   }
 
-  private boolean has(String third) throws IOException {
-    var lines = lines();
-    return lines.size() == 3 && lines.getLast().equals(third);
-  }
-
-  private List<String> lines() throws IOException {
+  private Content content() throws IOException {
     if (!FolderLock.isFile(file) || Files.size(file) > MOST_BYTES) {
-      return List.of();
+      return Content.of(List.of());
     }
     try (var in = Files.newInputStream(file)) {
-      return new String(in.readNBytes(MOST_BYTES), StandardCharsets.UTF_8).lines().toList();
+      return Content.of(
+          new String(in.readNBytes(MOST_BYTES), StandardCharsets.UTF_8).lines().toList());
     }
   }
 }

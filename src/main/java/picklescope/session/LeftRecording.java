@@ -16,12 +16,14 @@ final class LeftRecording implements Leftover {
   private static final int SECTION_BYTES = 64 << 10;
 
   private final LeftBehind left;
+  private final PublishedAs place;
   private final List<LeftBehind.Part> parts;
   private int at = -1;
   private Optional<CaptureFile> file = Optional.empty();
 
-  private LeftRecording(LeftBehind left) throws IOException {
+  private LeftRecording(LeftBehind left, PublishedAs place) throws IOException {
     this.left = left;
+    this.place = place;
     parts = left.parts();
   }
 
@@ -33,8 +35,8 @@ final class LeftRecording implements Leftover {
     var found = new ArrayList<Leftover>();
     for (var left : all.reversed()) {
       try {
-        if (left.publishedAs().equals(Optional.of(place))) {
-          found.add(new LeftRecording(left));
+        if (left.publishedAs().contains(place)) {
+          found.add(new LeftRecording(left, place));
         }
       } catch (IOException e) {
         // Another program deletes it.
@@ -86,6 +88,6 @@ final class LeftRecording implements Leftover {
 
   @Override
   public void done() throws IOException {
-    left.published();
+    left.published(place);
   }
 }

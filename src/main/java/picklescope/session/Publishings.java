@@ -125,9 +125,11 @@ public final class Publishings implements AutoCloseable {
    */
   void close(Publisher publisher) {
     publisher.close();
-    open.removeIf(one -> one.publisher() == publisher);
-    if (open.isEmpty()) {
-      recorder.publishNoLonger();
+    for (var one : open) {
+      if (one.publisher() == publisher) {
+        open.remove(one);
+        recorder.publishNoLonger(one.place());
+      }
     }
   }
 
@@ -135,12 +137,18 @@ public final class Publishings implements AutoCloseable {
   @Override
   public void close() {
     open.forEach(one -> one.publisher().close());
-    var late = open.stream().filter(one -> one.publisher().state().waiting() > 0).findFirst();
-    if (late.isPresent()) {
-      recorder.publishAs(late.get().place());
+    boolean isLate = false;
+    for (var one : open) {
+      if (one.publisher().state().waiting() > 0) {
+        isLate = true;
+      } else {
+        recorder.confirmed(one.place());
+      }
+    }
+    if (isLate) {
       recorder.leave();
-    } else {
-      open.stream().findFirst().ifPresent(one -> recorder.leaveConfirmed(one.place()));
+    } else if (!open.isEmpty()) {
+      recorder.leaveConfirmed();
     }
   }
 }

@@ -50,7 +50,7 @@ public final class Recorder implements AutoCloseable {
   private final String nameInMemory = NAME.format(Instant.now());
   private volatile long savedUpTo;
   private volatile boolean leaves;
-  private volatile Optional<PublishedAs> confirmed = Optional.empty();
+  private volatile boolean leavesConfirmed;
 
   private Recorder(SettingsKeeper settings, Optional<OnDisk> disk, Journal journal) {
     this.settings = settings;
@@ -75,23 +75,31 @@ public final class Recorder implements AutoCloseable {
 
   /** Marks the live capture as one that is published, so that a later session may publish it. */
   void publishAs(PublishedAs place) {
-    try {
-      if (disk.isPresent()) {
-        disk.get().session().publishAs(place, disk.get().ending() == Ending.KEEP);
-      }
-    } catch (IOException e) {
-      // The disk is full, which the state reports: nothing of it can be published later.
-    }
+    mark(session -> session.publishAs(place, disk.orElseThrow().ending() == Ending.KEEP));
   }
 
-  /** Takes back {@link #publishAs}: nothing of it is published later. */
-  void publishNoLonger() {
-    try {
-      if (disk.isPresent()) {
-        disk.get().session().publishNoLonger();
+  /** Takes back {@link #publishAs}: nothing of it is published there later. */
+  void publishNoLonger(PublishedAs place) {
+    mark(session -> session.publishNoLonger(place));
+  }
+
+  /** Records that a broker has confirmed all of it. */
+  void confirmed(PublishedAs place) {
+    mark(session -> session.confirmed(place));
+  }
+
+  @FunctionalInterface
+  private interface Marking {
+    void mark(JournalFolder.SessionFolder session) throws IOException;
+  }
+
+  private synchronized void mark(Marking marking) {
+    if (disk.isPresent()) {
+      try {
+        marking.mark(disk.get().session());
+      } catch (IOException e) {
+        // The disk is full, which the state reports: nothing of it can be published later.
       }
-    } catch (IOException e) {
-      // Another program deletes it.
     }
   }
 
@@ -112,9 +120,9 @@ public final class Recorder implements AutoCloseable {
     var brokers = new TreeSet<String>();
     try {
       for (var left : leftBehind()) {
-        left.publishedAs()
+        left.unconfirmed().stream()
             .filter(place -> place.host().equals(host))
-            .ifPresent(place -> brokers.add(place.broker()));
+            .forEach(place -> brokers.add(place.broker()));
       }
     } catch (IOException e) {
       // Another program deletes one.
@@ -123,11 +131,11 @@ public final class Recorder implements AutoCloseable {
   }
 
   /**
-   * Keeps the files for some minutes when it is closed, if they would be deleted: the broker has
+   * Keeps the files for some minutes when it is closed, if they would be deleted: all brokers have
    * confirmed all of it, and may lose the newest in a crash.
    */
-  void leaveConfirmed(PublishedAs place) {
-    confirmed = Optional.of(place);
+  void leaveConfirmed() {
+    leavesConfirmed = true;
   }
 
   /** Leaves the files where they are when it is closed. */
@@ -234,8 +242,8 @@ public final class Recorder implements AutoCloseable {
         there.session().close();
       } else if (keep) {
         there.session().keep(settings.get(Settings.JOURNAL_CAP));
-      } else if (confirmed.isPresent()) {
-        there.session().leaveConfirmed(confirmed.get());
+      } else if (leavesConfirmed) {
+        there.session().leaveConfirmed();
       } else {
         there.session().delete();
       }

@@ -212,7 +212,7 @@ class LabIT {
     try (var files = Files.walk(journals)) {
       for (Path file : files.filter(one -> one.endsWith("published")).toList()) {
         var segment = file.resolveSibling("000001.pcapng");
-        if (Files.readString(file).startsWith(name + "\n")
+        if (Files.readString(file).startsWith(name + " ")
             && Files.exists(segment)
             && Files.readString(segment, StandardCharsets.ISO_8859_1).contains(sought)) {
           return true;

@@ -12,7 +12,6 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -107,6 +106,41 @@ class PublishingsTest {
     }
   }
 
+  /** Each server gets what it does not have, and one of them keeps nothing from the other. */
+  @Test
+  void whatIsPublishedToTwoServersIsLeftForEach() throws Exception {
+    var journals = new JournalFolder(folder);
+    var settings = SettingsKeeper.inMemory(Settings.defaults());
+    var kept = setting();
+    var ended = setting();
+    try (var session = Session.recording(settings, journals)) {
+      session.sources().add(kept);
+      session.sources().add(ended);
+      session.sources().toggle(ended.name(), false);
+      Samples.append(session.recorder().journal(), Samples.small(1, 1).getFirst());
+    }
+    var left = journals.leftBehind().getFirst();
+    assertEquals(Set.of(new PublishedAs("LAB-3", kept.server())), left.publishedAs());
+    left.delete();
+
+    var one = new PublishedAs("LAB-3", "nats://one");
+    var other = new PublishedAs("LAB-3", "nats://other");
+    var session = journals.begin();
+    session.publishAs(one, false);
+    session.publishAs(other, false);
+    try (var journal = new Journal(session.folder(), JournalLimits.standard())) {
+      Samples.append(journal, Samples.small(1, 1).getFirst());
+    }
+    session.confirmed(other);
+    session.close();
+    left = journals.leftBehind().getFirst();
+    assertEquals(Set.of(one), left.unconfirmed());
+    assertFalse(left.isConfirmed());
+    assertEquals(1, toPublish(left, "nats://one"));
+    left.published(one);
+    assertTrue(left.isConfirmed());
+  }
+
   /** What a server has confirmed last may be lost there in a crash. */
   @Test
   void whatIsConfirmedIsKeptForSomeMinutes() throws Exception {
@@ -116,12 +150,13 @@ class PublishingsTest {
     try (var journal = new Journal(session.folder(), JournalLimits.standard())) {
       Samples.append(journal, Samples.small(1, 1).getFirst());
     }
-    session.leaveConfirmed(new PublishedAs("LAB-3", "nats://h"));
+    session.confirmed(new PublishedAs("LAB-3", "nats://h"));
+    session.leaveConfirmed();
     var left = journals.leftBehind().getFirst();
     assertTrue(left.isConfirmed());
     assertEquals(1, toPublish(left, "nats://h"));
     assertEquals(0, toPublish(left, "nats://other"));
-    left.published();
+    left.published(new PublishedAs("LAB-3", "nats://h"));
     assertEquals(1, journals.leftBehind().size());
     var recorder = Session.recording(SettingsKeeper.inMemory(Settings.defaults()), journals);
     assertEquals(List.of(), recorder.recorder().leftBehind(), "nothing to be offered");
@@ -156,18 +191,17 @@ class PublishingsTest {
     var place = new PublishedAs("LAB-3", "nats://h");
     for (boolean offered : List.of(true, false)) {
       var session = journals.begin();
-      session.publishAs(new PublishedAs("LAB-33", "nats://other"), offered);
       session.publishAs(place, offered);
       try (var journal = new Journal(session.folder(), JournalLimits.standard())) {
         Samples.append(journal, Samples.small(1, 1).getFirst());
       }
       session.close();
       var left = journals.leftBehind().getFirst();
-      assertEquals(Optional.of(place), left.publishedAs());
-      left.published();
+      assertEquals(Set.of(place), left.publishedAs());
+      left.published(place);
       var after = journals.leftBehind().getFirst();
       assertEquals(!offered, after.isConfirmed());
-      assertEquals(offered ? Optional.empty() : Optional.of(place), after.publishedAs());
+      assertEquals(offered ? Set.of() : Set.of(place), after.publishedAs());
       left.delete();
     }
   }
