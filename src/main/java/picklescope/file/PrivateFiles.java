@@ -92,12 +92,16 @@ public final class PrivateFiles {
    * to have at its target: those of the file there, or those of a new file.
    */
   public static void release(Path file, Path target) throws IOException {
-    if (isPosix(file)) {
-      Files.setPosixFilePermissions(
-          file,
-          Files.exists(target)
-              ? Files.getPosixFilePermissions(target)
-              : ofNew(file.resolveSibling(".new")));
+    if (!isPosix(file)) {
+      return;
+    }
+    var usual =
+        Files.exists(target)
+            ? Files.getPosixFilePermissions(target)
+            : ofNew(file.resolveSibling(".new"));
+    // A file system without permissions, such as FAT, has the same for all files, and may refuse.
+    if (!usual.equals(Files.getPosixFilePermissions(file))) {
+      Files.setPosixFilePermissions(file, usual);
     }
   }
 
