@@ -78,7 +78,7 @@ final class EventDispatcher implements DatagramSink, AutoCloseable {
       try {
         listener.onNetwork(
             envelope.decode(datagram, senderNames.nameOf(datagram.remote().getAddress())));
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) { // such as a stack that a deep message overflows
         thread.getUncaughtExceptionHandler().uncaughtException(thread, e);
       }
     }

@@ -122,15 +122,29 @@ class NetworkTest {
     }
   }
 
+  /** A message that is nested very deep ends a listener that recurses by an error. */
+  @Test
+  void anErrorOfTheListenerStopsNothing() throws Exception {
+    assertStopsNothing(new StackOverflowError("broken listener"));
+  }
+
   @Test
   void anExceptionOfTheListenerStopsNothing() throws Exception {
+    assertStopsNothing(new IllegalStateException("broken listener"));
+  }
+
+  private void assertStopsNothing(Throwable mistake) throws Exception {
     int port = FreePorts.next();
     var thrown = new LinkedBlockingQueue<Throwable>();
     NetworkListener broken =
         event -> {
           Thread.currentThread().setUncaughtExceptionHandler((_, e) -> thrown.add(e));
           if (event.datagram().payload().length == 1) {
-            throw new IllegalStateException("broken listener");
+            switch (mistake) {
+              case Error error -> throw error;
+              case RuntimeException exception -> throw exception;
+              default -> throw new AssertionError(mistake);
+            }
           }
           events.add(event);
         };
@@ -139,7 +153,7 @@ class NetworkTest {
       network.sendRaw(new byte[] {'x'});
       network.sendRaw(new byte[] {'x', 'y'});
       assertEquals(2, events.poll(20, TimeUnit.SECONDS).datagram().payload().length);
-      assertEquals("broken listener", thrown.poll().getMessage());
+      assertEquals(mistake, thrown.poll());
     }
   }
 
