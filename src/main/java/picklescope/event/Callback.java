@@ -145,11 +145,12 @@ public record Callback(String code, List<String> warnings) {
     return listed(globals.stream().map(Globals::text).toList());
   }
 
-  /** Searches the values for names that the receiver must have and for Python 2 strings. */
+  /** Searches the values for names that the receiver needs, wrong keys, and Python 2 strings. */
   private static final class Walk {
     private final Set<PyValue> seen = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Deque<PyValue> open = new ArrayDeque<>();
     private final Set<PyGlobal> globals = new LinkedHashSet<>();
+    private final UnhashableKeys unhashable = new UnhashableKeys();
     private boolean python2;
     private boolean python2Bytes;
 
@@ -170,6 +171,7 @@ public record Callback(String code, List<String> warnings) {
       }
       List<Part> parts = Parts.of(value);
       if (!parts.isEmpty() && seen.add(value)) {
+        unhashable.look(value);
         for (int i = 0; i < parts.size() && open.size() < MAX_VISITED; i++) {
           open.push(parts.get(i).value());
         }
@@ -182,6 +184,7 @@ public record Callback(String code, List<String> warnings) {
     }
 
     void add(List<String> warnings) {
+      unhashable.warning().ifPresent(warnings::add);
       if (!globals.isEmpty()) {
         warnings.add(
             "It refers to %s: the receiver must have %s by the same name, or it cannot unpickle this."

@@ -80,6 +80,44 @@ class CallbackTest {
     warnings.forEach(warning -> assertTrue(warning.endsWith("."), warning));
   }
 
+  /** What {@code pickle.loads} of CPython refuses with TypeError: unhashable type. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      value = {
+        "}(]I1\\nu. | []", // {[]: 1}
+        "}(]\\205I1\\nu. | ([],)", // {([],): 1}
+        "\\217(}\\220. | {}", // {{}}
+        "(\\217\\221. | set()", // frozenset({set()})
+        "]((]\\205\\205\\221e. | (([],),)", // [frozenset({(([],),)})]
+        "}(\\226\\0\\0\\0\\0\\0\\0\\0\\0I1\\nu. | bytearray(b'')", // {bytearray(): 1}
+      })
+  void keysThatPythonRefusesAreReported(String pickle, String key) throws Exception {
+    byte[] payload = pickle.translateEscapes().getBytes(StandardCharsets.ISO_8859_1);
+    var warnings = of(payload).warnings();
+    assertTrue(
+        warnings.contains(
+            "Python cannot unpickle it: %s cannot be a key of a dict or an item of a set."
+                .formatted(key)),
+        warnings.toString());
+    String load =
+        """
+        import pickle
+        try:
+            pickle.loads(bytes.fromhex('%s'))
+        except TypeError as e:
+            print(e)
+        """;
+    String reason = Python.run(load.formatted(HexFormat.of().formatHex(payload)));
+    assertTrue(reason.contains("unhashable type"), reason);
+  }
+
+  @Test
+  void otherKeysHaveNoWarning() throws Exception {
+    assertEquals(List.of(), of("(({(1, ('a',)): {2}, None: [3], b'k': {}},), {})").warnings());
+  }
+
   @Test
   void rawBytesAndPython2AreExplained() {
     var raw = of("Some raw data".getBytes(StandardCharsets.US_ASCII));
