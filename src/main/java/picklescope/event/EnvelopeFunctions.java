@@ -13,12 +13,14 @@ import picklescope.python.PyByteArray;
 import picklescope.python.PyBytes;
 import picklescope.python.PyDict;
 import picklescope.python.PyInt;
+import picklescope.python.PyObject;
 import picklescope.python.PyStr;
 import picklescope.python.PyStr2;
 import picklescope.python.PyTuple;
 import picklescope.python.PyValue;
 import picklescope.python.Repr;
 import picklescope.python.eval.FunctionTable;
+import picklescope.python.objects.StandardObjects;
 import picklescope.python.source.SourceException;
 import picklescope.python.struct.Struct;
 import picklescope.python.struct.StructException;
@@ -162,7 +164,7 @@ final class EnvelopeFunctions {
   }
 
   private static byte[] bytes(PyValue value, String function) {
-    return switch (value) {
+    return switch (builtin(value)) {
       case PyBytes bytes -> bytes.bytes();
       case PyByteArray bytes -> bytes.bytes();
       case PyStr2 bytes -> bytes.bytes();
@@ -170,5 +172,12 @@ final class EnvelopeFunctions {
       default ->
           throw new IllegalArgumentException("%s needs bytes, such as raw".formatted(function));
     };
+  }
+
+  /** Protocols 0 to 2 can write bytes only as an object. */
+  private static PyValue builtin(PyValue value) {
+    return value instanceof PyObject object
+        ? StandardObjects.builtin(object).orElse(object)
+        : value;
   }
 }

@@ -136,4 +136,15 @@ class BytesEnvelopeTest {
       assertEquals("os.system", event.dangerous().getFirst().name(), inner);
     }
   }
+
+  /** Python 3 pickles bytes as an object in protocol 2, and loads it as bytes. */
+  @Test
+  void whatIsUnpickledTwiceIsAssessedInEachProtocol() throws Exception {
+    byte[] pickle = bytes("cos\nsystem\n(S'true'\ntR.");
+    for (int protocol : List.of(0, 2, 4)) {
+      byte[] outer = PickleWriter.write(PyBytes.of(pickle), protocol);
+      var event = decode("custom data=pickle.loads(pickle.loads(raw))", outer);
+      assertEquals("os.system", event.dangerous().getFirst().name(), () -> "protocol " + protocol);
+    }
+  }
 }
