@@ -27,6 +27,9 @@ final class StreamCounting implements EventFeed.Sink {
   /** The time of messages or of the clock between two looks at the alarms. */
   private static final long CHECK_NANOS = 250_000_000;
 
+  /** A longer step back of the clock is noticed. */
+  private static final long SET_BACK_NANOS = TimeUnit.SECONDS.toNanos(1);
+
   /** By how much the clock of another computer may be ahead. */
   private static final long MOST_AHEAD_NANOS = TimeUnit.MINUTES.toNanos(10);
 
@@ -140,11 +143,22 @@ final class StreamCounting implements EventFeed.Sink {
   @Override
   public void pulse() {
     if (isRecording()) {
+      long before = now;
       now = clock.getAsLong();
+      if (before - now > SET_BACK_NANOS) {
+        setBack();
+      }
       time = Math.max(time, now);
     }
     checkIfDue();
     publish();
+  }
+
+  /** The computer's clock was set: all streams would be silent until it gets there again. */
+  private void setBack() {
+    time = now;
+    streams.setBack(now);
+    alarms.setBack(now);
   }
 
   @Override

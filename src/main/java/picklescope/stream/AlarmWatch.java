@@ -51,6 +51,11 @@ public final class AlarmWatch {
     messages.forEach(watch -> watch.message(subject));
   }
 
+  /** Notes that the clock was set back: the moments from then on lie before others. */
+  public void setBack(long nowNanos) {
+    latest = Math.min(latest, nowNanos);
+  }
+
   /**
    * Looks at the streams, and returns what has begun and ended since the last time.
    *

@@ -8,7 +8,7 @@ import java.util.List;
  * How many messages and bytes came in each of the last 60 seconds. Memory: 720 bytes.
  *
  * <p>A message whose time is earlier than the newest one's is counted in its own second, if that is
- * still kept.
+ * still kept; if not, the clock was set back, and counting begins again.
  */
 final class RateRing {
   private static final int SECONDS = StreamRow.SPARK_SECONDS;
@@ -18,6 +18,7 @@ final class RateRing {
   private final int[] counts;
   private final long[] bytes;
   private long newest = Long.MIN_VALUE; // the second of the newest bucket, since 1970
+  private long begunNanos; // the time of the first message that is counted
 
   RateRing() {
     counts = new int[SECONDS];
@@ -29,14 +30,15 @@ final class RateRing {
     counts = other.counts.clone();
     bytes = other.bytes.clone();
     newest = other.newest;
+    begunNanos = other.begunNanos;
   }
 
   void add(long timeNanos, int size) {
     long second = Math.floorDiv(timeNanos, NANOS);
-    if (second > newest) {
+    if (newest == Long.MIN_VALUE || second <= newest - SECONDS) {
+      begin(second, timeNanos);
+    } else if (second > newest) {
       advance(second);
-    } else if (second <= newest - SECONDS) {
-      return;
     }
     int place = place(second);
     counts[place]++;
@@ -47,10 +49,20 @@ final class RateRing {
     return Math.floorMod(second, SECONDS);
   }
 
+  private void begin(long second, long timeNanos) {
+    clear();
+    newest = second;
+    begunNanos = timeNanos;
+  }
+
+  private void clear() {
+    Arrays.fill(counts, 0);
+    Arrays.fill(bytes, 0);
+  }
+
   private void advance(long second) {
-    if (newest == Long.MIN_VALUE || second - newest >= SECONDS) {
-      Arrays.fill(counts, 0);
-      Arrays.fill(bytes, 0);
+    if (second - newest >= SECONDS) {
+      clear();
     } else {
       for (long empty = newest + 1; empty <= second; empty++) {
         counts[place(empty)] = 0;
@@ -74,26 +86,27 @@ final class RateRing {
     return spark;
   }
 
-  /**
-   * Returns the messages a second in the time before a moment.
-   *
-   * @param firstNanos the time of the first message: what was before it does not count
-   */
-  double rate(long nowNanos, long firstNanos) {
+  /** Returns the time of the first message that is counted: what was before it does not count. */
+  long begunNanos() {
+    return begunNanos;
+  }
+
+  /** Returns the messages a second in the time before a moment. */
+  double rate(long nowNanos) {
     long sum = 0;
     for (long second : window(nowNanos)) {
       sum += isKept(second) ? counts[place(second)] : 0;
     }
-    return sum / seconds(nowNanos, firstNanos);
+    return sum / seconds(nowNanos);
   }
 
   /** Returns the bytes a second, as {@link #rate} does the messages. */
-  double bytesRate(long nowNanos, long firstNanos) {
+  double bytesRate(long nowNanos) {
     long sum = 0;
     for (long second : window(nowNanos)) {
       sum += isKept(second) ? bytes[place(second)] : 0;
     }
-    return sum / seconds(nowNanos, firstNanos);
+    return sum / seconds(nowNanos);
   }
 
   private static long[] window(long nowNanos) {
@@ -107,8 +120,9 @@ final class RateRing {
    * Returns the length of the window: it ends in the middle of a second, or begins with the first
    * message.
    */
-  private static double seconds(long nowNanos, long firstNanos) {
+  private double seconds(long nowNanos) {
     long begin = (Math.floorDiv(nowNanos, NANOS) - WINDOW + 1) * NANOS;
-    return Math.max(1, (nowNanos - Math.max(begin, firstNanos)) / (double) NANOS);
+    long from = begunNanos > nowNanos ? begin : Math.max(begin, begunNanos); // set back
+    return Math.max(1, (nowNanos - from) / (double) NANOS);
   }
 }

@@ -83,7 +83,7 @@ final class RhythmWatch {
   }
 
   private static boolean hasRate(StreamStatistics stream, long now) {
-    return now - stream.firstNanos() >= WINDOW_NANOS;
+    return now - stream.rateSince() >= WINDOW_NANOS;
   }
 
   private boolean isTooMuch(StreamStatistics stream, long now) {

@@ -32,6 +32,7 @@ final class StreamStatistics {
   private long firstNanos;
   private long lastNumber;
   private long lastNanos;
+  private long heardNanos; // of the newest message, by a clock that may have been set back since
 
   /**
    * Creates statistics of a stream without messages.
@@ -65,6 +66,7 @@ final class StreamStatistics {
     firstNanos = other.firstNanos;
     lastNumber = other.lastNumber;
     lastNanos = other.lastNanos;
+    heardNanos = other.heardNanos;
   }
 
   StreamKey key() {
@@ -79,18 +81,24 @@ final class StreamStatistics {
     return sender;
   }
 
-  long firstNanos() {
-    return firstNanos;
+  /** Returns the time since which {@link #rate} counts. */
+  long rateSince() {
+    return ring.begunNanos();
+  }
+
+  /** Counts the silence from now on if the clock was set back, and now is before the last one. */
+  void setBack(long nowNanos) {
+    heardNanos = Math.min(heardNanos, nowNanos);
   }
 
   /** Returns messages a second in the last five seconds. */
   double rate(long nowNanos) {
-    return ring.rate(nowNanos, firstNanos);
+    return ring.rate(nowNanos);
   }
 
   /** Returns seconds since the newest message, at least 0. */
   double silent(long nowNanos) {
-    return Math.max(0, (nowNanos - lastNanos) / 1e9);
+    return Math.max(0, (nowNanos - heardNanos) / 1e9);
   }
 
   /** Returns whether the intervals are not longer than some seconds on average. */
@@ -122,6 +130,7 @@ final class StreamStatistics {
     bytes += size;
     lastNumber = number;
     lastNanos = time;
+    heardNanos = time;
     ring.add(time, size);
     sender = sender(event);
     last.set(event);
@@ -171,7 +180,7 @@ final class StreamStatistics {
         lastNanos,
         rate(nowNanos),
         intervals.rate(),
-        ring.bytesRate(nowNanos, firstNanos),
+        ring.bytesRate(nowNanos),
         intervals.get(),
         silent(nowNanos),
         last.text(),

@@ -94,6 +94,11 @@ public final class Streams {
     others.ifPresent(action);
   }
 
+  /** Notes that the clock by which they are silent was set back. */
+  public void setBack(long nowNanos) {
+    forEach(stream -> stream.setBack(nowNanos));
+  }
+
   /** Returns the streams as they are at a moment. */
   public StreamsSnapshot snapshot(long nowNanos) {
     settle();
