@@ -93,12 +93,29 @@ public final class ValueJson {
     }
   }
 
-  /** Writes the keyword arguments of an event, always as an object. */
+  /**
+   * Writes the keyword arguments of an event, always as an object: with a member for each, unless
+   * two would have one name because lone surrogates are escaped.
+   */
   static void writeAttributes(PyDict attributes, JsonText out) {
     var writer = new ValueJson(out, MAX_CHARS);
+    if (hasNameTwice(attributes)) {
+      writer.run(attributes);
+      return;
+    }
     out.json('{');
     writer.push(members(attributes));
     writer.finish();
+  }
+
+  private static boolean hasNameTwice(PyDict attributes) {
+    var names = attributes.entries().stream().map(ValueJson::name).toList();
+    return names.stream().anyMatch(LoneSurrogates::areIn)
+        && names.stream().map(LoneSurrogates::escaped).distinct().count() < names.size();
+  }
+
+  private static String name(PyDict.Entry entry) {
+    return PyValues.text(entry.key()).orElseThrow();
   }
 
   private void run(PyValue value) {
@@ -234,7 +251,7 @@ public final class ValueJson {
   }
 
   private void member(PyDict.Entry entry) {
-    out.string(PyValues.text(entry.key()).orElseThrow()).json(':');
+    out.string(name(entry)).json(':');
     value(entry.value());
   }
 

@@ -114,6 +114,10 @@ class EventJsonTest {
     var attributes = new JsonText();
     ValueJson.writeAttributes(dict, attributes);
     assertEquals("{\"a\\\\ud800b\\\\udfff\":1}", attributes.toString());
+    dict.put(PyStr.of("a\\ud800b\\udfff"), PyInt.of(2)); // its name in JSON would be the same
+    var both = new JsonText();
+    ValueJson.writeAttributes(dict, both);
+    assertEquals(ValueJson.of(dict), both.toString());
     assertEquals("\"a\\\\ud800b\\\\udfff😀\"", new JsonText().string(lone + "😀").toString());
   }
 
