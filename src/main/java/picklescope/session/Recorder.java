@@ -32,7 +32,7 @@ public final class Recorder implements AutoCloseable {
 
     /**
      * They are kept for the next start, unless nothing was recorded, all of it was saved, or {@link
-     * Settings#KEEP_SESSION} is off. With them those of earlier sessions stay that were neither
+     * Settings#KEEP_SESSION} is off and no saving is cut. With them those of earlier sessions stay that were neither
      * saved nor discarded, as far as the size limit allows.
      */
     KEEP
@@ -51,6 +51,7 @@ public final class Recorder implements AutoCloseable {
   private volatile long savedUpTo;
   private volatile boolean leaves;
   private volatile boolean leavesConfirmed;
+  private volatile boolean savingIsCut;
 
   private Recorder(SettingsKeeper settings, Optional<OnDisk> disk, Journal journal) {
     this.settings = settings;
@@ -203,6 +204,14 @@ public final class Recorder implements AutoCloseable {
   }
 
   /**
+   * Records that the user has begun to save datagrams, and the session ends before that is done:
+   * then they are kept in any case.
+   */
+  public void savingIsCut() {
+    savingIsCut = true;
+  }
+
+  /**
    * Returns the captures of sessions that ended without closing, and of those that were closed and
    * kept, the newest first; each can be opened or deleted. Waits for the disk.
    */
@@ -236,7 +245,8 @@ public final class Recorder implements AutoCloseable {
   }
 
   private void end(OnDisk there, long last) {
-    boolean keep = there.ending() == Ending.KEEP && last > savedUpTo && keepsUnsaved();
+    boolean keep =
+        there.ending() == Ending.KEEP && last > savedUpTo && (keepsUnsaved() || savingIsCut);
     try {
       if (leaves) {
         there.session().close();

@@ -368,6 +368,16 @@ class SessionTest {
     assertEquals(List.of(), offered());
   }
 
+  /** Who quits while a large file is being saved has neither the file nor the capture otherwise. */
+  @Test
+  void whatWasBeingSavedIsKeptEvenThere() throws Exception {
+    try (var session = keeping(Settings.defaults().with(Settings.KEEP_SESSION, false))) {
+      send(session, 2);
+      session.recorder().savingIsCut();
+    }
+    assertEquals(2, messages(offered().getFirst()));
+  }
+
   @Test
   void whatWasSavedIsNotKeptButWhatCameAfterwardsIs() throws Exception {
     try (var session = keeping(Settings.defaults())) {

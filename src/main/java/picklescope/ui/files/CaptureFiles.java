@@ -26,7 +26,7 @@ public final class CaptureFiles implements AutoCloseable {
   /** Creates the parts for a window that displays the live capture. */
   public CaptureFiles(Session session, FilesWindow window, FileChoice choice) {
     this.session = session;
-    savingQueue = new SavingQueue(window);
+    savingQueue = new SavingQueue(session, window);
     session.beforeClose(savingQueue::abandon); // a signal closes the session alone
     shown = new ShownFile(session, window, savingQueue);
     opener = new FileOpener(session, window, choice, shown, openingWorker);

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import javafx.application.Platform;
 import javafx.scene.layout.VBox;
+import picklescope.session.Session;
 import picklescope.thread.Worker;
 import picklescope.view.files.Saving;
 
@@ -16,12 +17,14 @@ import picklescope.view.files.Saving;
 final class SavingQueue extends VBox implements AutoCloseable {
   private static final Duration MAX_CLOSING = Duration.ofSeconds(10);
 
+  private final Session session;
   private final FilesWindow window;
   private final Set<Saving> unfinished = ConcurrentHashMap.newKeySet();
   private final Worker worker = Worker.background("save", Platform::runLater);
 
   /** Creates an empty queue that reports results to a window. */
-  SavingQueue(FilesWindow window) {
+  SavingQueue(Session session, FilesWindow window) {
+    this.session = session;
     this.window = window;
   }
 
@@ -60,9 +63,12 @@ final class SavingQueue extends VBox implements AutoCloseable {
     getChildren().forEach(line -> ((SavingLine) line).display());
   }
 
-  /** Cancels all saves; their files are deleted. */
+  /** Cancels all saves; their files are deleted, and the next start offers the live capture. */
   @Override
   public void close() {
+    if (unfinished.stream().anyMatch(one -> !one.isCancelled() && one.isOf(session.capture()))) {
+      session.recorder().savingIsCut();
+    }
     unfinished.forEach(Saving::cancel);
     worker.finish();
   }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.LongStream;
+import picklescope.capture.Capture;
 import picklescope.capture.CaptureSave;
 import picklescope.export.AddedColumn;
 import picklescope.export.EventExport;
@@ -50,6 +51,11 @@ public final class Saving {
   public Saving(Source source, Path file) {
     this.source = source;
     this.file = file;
+  }
+
+  /** Returns whether it saves datagrams of a capture. */
+  public boolean isOf(Capture capture) {
+    return source.view().capture().equals(capture);
   }
 
   /** Returns the progress as text for the user. */

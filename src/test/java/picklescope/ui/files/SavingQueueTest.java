@@ -15,9 +15,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.util.WaitForAsyncUtils;
 import picklescope.Await;
+import picklescope.capture.JournalFolder;
 import picklescope.send.Destination;
 import picklescope.session.OpenedCapture;
 import picklescope.session.Session;
+import picklescope.settings.Settings;
+import picklescope.settings.SettingsKeeper;
 import picklescope.ui.table.EventTable;
 import picklescope.view.files.Saving;
 import picklescope.view.table.EventRows;
@@ -28,14 +31,19 @@ import picklescope.view.table.ShownMessages;
 @ExtendWith(ApplicationExtension.class)
 class SavingQueueTest {
   @TempDir Path folder;
+  @TempDir Path state;
 
-  /** As a signal does, while very much is being saved. */
+  /**
+   * As a signal does, while very much is being saved. The session is kept, as the user saves it.
+   */
   @Test
   void aSessionThatIsClosedLeavesNothingHalfSaved() throws Exception {
-    try (var session = new Session()) {
+    var journals = new JournalFolder(state);
+    var settings = SettingsKeeper.inMemory(Settings.defaults().with(Settings.KEEP_SESSION, false));
+    try (var session = Session.keeping(settings, journals)) {
       session.send(new Destination("127.0.0.1", 9), new byte[] {1});
       var savingQueue =
-          WaitForAsyncUtils.waitForAsyncFx(60_000, () -> new SavingQueue(new NoWindow()));
+          WaitForAsyncUtils.waitForAsyncFx(60_000, () -> new SavingQueue(session, new NoWindow()));
       session.beforeClose(savingQueue::abandon);
       var numbers = MessageNumbers.of(LongStream.generate(() -> 1), Long.MAX_VALUE);
       var source = new Saving.Source(session.live(), SavingQueueTest::unnamed, numbers, List.of());
@@ -46,6 +54,7 @@ class SavingQueueTest {
     try (var files = Files.list(folder)) {
       assertEquals(List.of(), files.toList());
     }
+    assertEquals(1, journals.leftBehind().size());
   }
 
   private static Optional<String> unnamed(InetAddress address) {
