@@ -46,15 +46,20 @@ final class Merge {
     return all;
   }
 
-  /** Ours are in our order, theirs behind them. */
+  /** Ours are in our order; theirs are in the place of what they replace, or behind. */
   private static List<Object> items(List<?> before, List<?> ours, List<?> theirs) {
-    var all = new ArrayList<Object>(ours);
-    all.removeIf(item -> before.contains(item) && !theirs.contains(item));
-    for (Object item : theirs) {
-      if (!before.contains(item) && !ours.contains(item)) {
+    var added = new ArrayList<Object>(theirs);
+    added.removeIf(item -> before.contains(item) || ours.contains(item));
+    var all = new ArrayList<Object>();
+    for (Object item : ours) {
+      int at = before.indexOf(item);
+      if (at < 0 || theirs.contains(item)) {
         all.add(item);
+      } else if (theirs.size() == before.size() && added.remove(theirs.get(at))) {
+        all.add(theirs.get(at));
       }
     }
+    all.addAll(added);
     return all;
   }
 }

@@ -257,6 +257,27 @@ class SettingsFileTest {
     assertTrue(text.contains("\"aliases\":{\"1.2.3.5\":\"LAB-2\"}"), text);
   }
 
+  /** The order of columns and colour rules has a meaning. */
+  @Test
+  void whatTwoProgramsChangeInListsKeepsItsPlace() {
+    var file = new SettingsFile(folder);
+    var before = columns(100, 100, 100);
+    file.save(Settings.defaults(), before);
+    file.save(before, columns(100, 200, 100));
+    file.save(before, columns(100, 100, 300));
+    assertEquals(columns(100, 200, 300), file.load().settings());
+  }
+
+  private static Settings columns(double first, double second, double third) {
+    return Settings.defaults()
+        .with(
+            Settings.COLUMNS,
+            List.of(
+                new ColumnLayout("number", first, true),
+                new ColumnLayout("time", second, true),
+                new ColumnLayout("data", third, true)));
+  }
+
   @Test
   void aFolderThatCannotBeWrittenIsReported() throws IOException {
     Path inTheWay = Files.writeString(folder.resolve("file"), "no folder");
