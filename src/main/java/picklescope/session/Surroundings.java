@@ -2,6 +2,7 @@ package picklescope.session;
 
 import java.io.IOException;
 import java.util.NoSuchElementException;
+import java.util.function.LongPredicate;
 import picklescope.capture.Capture;
 
 /**
@@ -39,12 +40,21 @@ public final class Surroundings {
     long time = capture.timeNanos(number);
     long first = number;
     long least = Math.max(listed + 1, capture.first());
-    while (first > least && time - capture.timeNanos(first - 1) <= before) {
+    while (first > least && hasTime(capture, first - 1, earlier -> time - earlier <= before)) {
       first--;
     }
     any = true;
     until = time + after;
     list(first, number, to);
+  }
+
+  /** Returns whether a message has such a time; false too if the capture deletes it meanwhile. */
+  private static boolean hasTime(Capture capture, long number, LongPredicate wanted) {
+    try {
+      return wanted.test(capture.timeNanos(number));
+    } catch (NoSuchElementException e) {
+      return false;
+    }
   }
 
   private void list(long first, long last, Listed to) throws IOException {
@@ -63,7 +73,7 @@ public final class Surroundings {
   /** Lists what came after the last message that was chosen, up to a number. */
   public void passed(Capture capture, long last, Listed to) throws IOException {
     long end = Math.max(listed, capture.first() - 1);
-    while (any && end < last && capture.timeNanos(end + 1) <= until) {
+    while (any && end < last && hasTime(capture, end + 1, later -> later <= until)) {
       end++;
     }
     list(Math.max(listed + 1, capture.first()), end, to);

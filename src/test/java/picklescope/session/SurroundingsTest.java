@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Random;
 import java.util.TreeSet;
 import java.util.stream.LongStream;
@@ -21,8 +22,16 @@ import picklescope.event.Direction;
 class SurroundingsTest {
   private static final InetSocketAddress ANY = new InetSocketAddress("192.0.2.1", 4950);
 
-  /** Messages at these times, of which the first are no longer held. */
-  private record Times(long first, long[] times) implements Capture {
+  /**
+   * Messages at these times, of which the first are no longer held.
+   *
+   * @param held the first that can be read: more are deleted than was known a moment ago
+   */
+  private record Times(long first, long[] times, long held) implements Capture {
+    Times(long first, long[] times) {
+      this(first, times, first);
+    }
+
     @Override
     public long last() {
       return times.length;
@@ -35,6 +44,9 @@ class SurroundingsTest {
 
     @Override
     public long timeNanos(long number) {
+      if (number < held) {
+        throw new NoSuchElementException();
+      }
       return times[(int) number - 1];
     }
 
@@ -103,5 +115,18 @@ class SurroundingsTest {
               return listed.size() < 2;
             });
     assertEquals(List.of(1L, 2L), listed);
+  }
+
+  /** The recording of a capture that is full goes on. */
+  @Test
+  void whatIsDeletedMeanwhileIsLeftOut() throws IOException {
+    long[] times = {0, 1, 2, 3};
+    var listed = new ArrayList<Long>();
+    var around = new Surroundings(5, 5);
+    around.chosen(new Times(1, times), 1, listed::add);
+    around.passed(new Times(1, times, 3), 4, listed::add);
+    assertEquals(List.of(1L), listed);
+    new Surroundings(5, 5).chosen(new Times(1, times, 3), 4, listed::add);
+    assertEquals(List.of(1L, 3L, 4L), listed);
   }
 }
