@@ -143,12 +143,12 @@ class StreamRunTest {
     clock.set(START + 3_610 * SECOND);
     try (var run = run("")) {
       awaitCount(run, 100);
-      Await.until("the clock", () -> run.snapshot().rows().getFirst().rate() > 9);
+      Await.until("the clock", () -> run.snapshot().rows().getFirst().rateNow() > 9);
       run.setAlarms(List.of(Alarm.of("silent 2s for pos")));
       clock.set(START + 10 * SECOND);
       sendPoses(1, 100);
       awaitCount(run, 200);
-      Await.until("ten a second", () -> run.snapshot().rows().getFirst().rate() > 9);
+      Await.until("ten a second", () -> run.snapshot().rows().getFirst().rateNow() > 9);
       assertEquals(0, run.snapshot().rows().getFirst().silent());
       clock.addAndGet(3 * SECOND);
       assertEquals(true, Await.present("silent", run::nextAlarm).begins());
