@@ -63,7 +63,7 @@ public final class RecordingFiles implements SplitWriter.Files {
     return whole.resolveSibling("%s-%04d%s".formatted(stem, number, ending));
   }
 
-  /** Returns the highest number of a file that exists; 0 if there is none. */
+  /** Returns the highest number of a file that exists; 0 if there is none. A date is none. */
   private long highest() throws IOException {
     var folder = whole.toAbsolutePath().getParent();
     if (folder == null || !Files.isDirectory(folder)) {
@@ -71,7 +71,7 @@ public final class RecordingFiles implements SplitWriter.Files {
     }
     var name =
         Pattern.compile(
-            Pattern.quote(stem) + "-(\\d{4,9})" + Pattern.quote(ending), Pattern.CASE_INSENSITIVE);
+            Pattern.quote(stem) + "-(\\d{4,6})" + Pattern.quote(ending), Pattern.CASE_INSENSITIVE);
     try (var files = Files.list(folder)) {
       return files
           .map(file -> name.matcher(String.valueOf(file.getFileName())))

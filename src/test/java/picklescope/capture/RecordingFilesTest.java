@@ -59,6 +59,7 @@ class RecordingFilesTest {
             "lab-0100.pcap",
             "a-lab-0200.pcapng",
             "lab-03.pcapng",
+            "lab-20261129.pcapng",
             "lab-99999999999999999999.pcapng")) {
       exists(name);
     }
