@@ -41,22 +41,22 @@ public record ProbeReport(List<Call> sent, List<Datagram> arrived) {
    * @throws SourceException at the line that is not one of a report
    */
   public static ProbeReport of(String text) throws SourceException {
-    var calls = new ArrayList<String>();
+    var calls = new StringBuilder(text.length()); // where they stand in the report
     var arrived = new ArrayList<Datagram>();
     int from = 0;
     for (String line : text.split("\n", -1)) {
-      if (line.startsWith(SENT)) {
-        calls.add(line.substring(SENT.length()).strip());
-      } else if (line.startsWith(BYTES)) {
+      String call = line.startsWith(SENT) ? line.substring(SENT.length()) : "";
+      calls.repeat(' ', line.length() - call.length()).append(call).append('\n');
+      if (line.startsWith(BYTES)) {
         arrived.add(datagram(arrived.size() + 1, line, from));
       }
       from += line.length() + 1;
     }
-    if (calls.isEmpty() || arrived.isEmpty()) {
+    if (calls.toString().isBlank() || arrived.isEmpty()) {
       throw new SourceException(
           0, "the report has no bytes of a message: the probe ended before it had sent one");
     }
-    return new ProbeReport(SentCalls.of(String.join("\n", calls)), arrived);
+    return new ProbeReport(SentCalls.of(calls.toString()), arrived);
   }
 
   private static Datagram datagram(int number, String line, int from) throws SourceException {
