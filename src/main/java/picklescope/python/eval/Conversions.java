@@ -44,7 +44,7 @@ final class Conversions {
       throw new Failure( // such as '2020-01-03', which is not the repr
           "TypeError",
           arguments.expr(0).start(),
-          "the text of a %s is known only to its class, use repr(...)"
+          "the text of the %s is known only to its class, use repr(...)"
               .formatted(PythonTypes.inMessage(value)));
     }
     return value instanceof PyStr text ? text : repr(arguments, evaluation);

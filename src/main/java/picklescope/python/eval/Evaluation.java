@@ -61,7 +61,7 @@ final class Evaluation implements Budget {
     return new Failure(
         "Unknown",
         0,
-        "what a %s equals or contains is known only to its class"
+        "what the %s equals or contains is known only to its class"
             .formatted(PythonTypes.inMessage(object)));
   }
 

@@ -99,7 +99,8 @@ final class Methods {
   }
 
   private static PyValue dict(
-      String name, PyDict dict, Arguments arguments, Evaluation evaluation) {
+      String name, PyDict given, Arguments arguments, Evaluation evaluation) {
+    PyDict dict = evaluation.withPlainKeys(given);
     evaluation.steps(dict.size());
     return switch (name) {
       case "get" -> {

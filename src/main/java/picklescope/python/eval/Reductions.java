@@ -24,9 +24,9 @@ final class Reductions {
     PyValue value = arguments.get(0);
     int length =
         switch (value) {
-          case PyDict dict -> dict.size();
-          case PySet set -> set.size();
-          case PyFrozenSet set -> set.size();
+          case PyDict dict -> evaluation.withPlainKeys(dict).size();
+          case PySet set -> Comparisons.plainMembers(set, evaluation).size();
+          case PyFrozenSet set -> Comparisons.plainMembers(set, evaluation).size();
           default -> Subscripts.length(value);
         };
     evaluation.steps(value instanceof PyStr text ? text.raw().length / 16 : 0);

@@ -174,11 +174,11 @@ final class Subscripts {
     return switch (value) {
       case PyList list -> Optional.of(list.items());
       case PyTuple tuple -> Optional.of(tuple.items());
-      case PySet set -> Optional.of(set.items());
-      case PyFrozenSet set -> Optional.of(set.items());
+      case PySet set -> Optional.of(Comparisons.plainMembers(set, evaluation).items());
+      case PyFrozenSet set -> Optional.of(Comparisons.plainMembers(set, evaluation).items());
       case PyDict dict -> {
         evaluation.steps(dict.size());
-        yield Optional.of(dict.entries().stream().map(PyDict.Entry::key).toList());
+        yield Optional.of(evaluation.withPlainKeys(dict).entries().stream().map(PyDict.Entry::key).toList());
       }
       case PyStr text -> {
         evaluation.steps(text.raw().length);
