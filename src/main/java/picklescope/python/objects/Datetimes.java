@@ -49,14 +49,14 @@ final class Datetimes {
         .map(b -> {
           String date =
               "datetime.datetime(%d, %d, %d, ".formatted(b[0] << 8 | b[1], b[2] & ~FOLD, b[3]);
-          return withZone(object, date + time(b, 4), (b[2] & FOLD) != 0);
+          return withZone(object, date + time(b, 4) + fold(b[2]), "");
         });
   }
 
   static Optional<Form> time(Construction object) {
     return packed(object, 6)
         .filter(b -> isTime(b[0] & ~FOLD, b[1], b[2], b[3] << 16 | b[4] << 8 | b[5]))
-        .map(b -> withZone(object, "datetime.time(" + time(b, 0), (b[0] & FOLD) != 0));
+        .map(b -> withZone(object, "datetime.time(" + time(b, 0), fold(b[0])));
   }
 
   private static String time(int[] b, int at) {
@@ -68,11 +68,14 @@ final class Datetimes {
         + (micros == 0 ? "" : ", " + micros);
   }
 
-  private static Form withZone(Construction object, String text, boolean fold) {
-    String start = text + (fold ? ", fold=1" : "");
+  private static String fold(int packed) {
+    return (packed & FOLD) != 0 ? ", fold=1" : "";
+  }
+
+  private static Form withZone(Construction object, String start, String end) {
     return object.size() == 2 && !(object.argument(1) instanceof picklescope.python.PyNone)
-        ? Form.of(start + ", tzinfo=", object.argument(1), ")")
-        : Form.text(start + ")");
+        ? Form.of(start + ", tzinfo=", object.argument(1), end + ")")
+        : Form.text(start + end + ")");
   }
 
   private static boolean isDate(int year, int month, int day) {

@@ -185,7 +185,7 @@ final class Numpy {
           case 'i', 'u' -> NumpyElements.whole(buffer, type, 0);
           case 'f' -> NumpyFloats.repr(NumpyElements.number(buffer, type.size(), 0), type.size());
           case 'c' -> complex(buffer, type.size() / 2);
-          case 'M' -> "'" + NumpyElements.date(buffer.getLong(0), type.unit()) + "'";
+          case 'M' -> "'" + NumpyDates.text(buffer.getLong(0), type.unit()) + "'";
           case 'm' -> NumpyElements.duration(buffer.getLong(0)) + ",'" + type.unit() + "'";
           case 'S', 'U' ->
               new NumpyElements(bytes, type.size()).texts(type, 0, new int[] {0}, true).apply(0);

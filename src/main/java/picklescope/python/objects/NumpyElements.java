@@ -2,10 +2,6 @@ package picklescope.python.objects;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -20,7 +16,6 @@ import picklescope.python.Repr;
  * longest.
  */
 final class NumpyElements {
-  private static final String NAT = "NaT";
 
   private final byte[] bytes;
   private final int stride;
@@ -57,7 +52,7 @@ final class NumpyElements {
       case 'U' -> at -> characters(buffer, byteOffset(at, offset), type.size() / 4);
       case 'M' ->
           padded(
-              shown, at -> "'" + date(buffer.getLong(byteOffset(at, offset)), type.unit()) + "'");
+              shown, at -> "'" + NumpyDates.text(buffer.getLong(byteOffset(at, offset)), type.unit()) + "'");
       case 'm' -> padded(shown, at -> duration(buffer.getLong(byteOffset(at, offset))));
       default -> structure(type, offset, shown);
     };
@@ -136,41 +131,7 @@ final class NumpyElements {
   }
 
   static String duration(long value) {
-    return value == Long.MIN_VALUE ? "'" + NAT + "'" : Long.toString(value);
-  }
-
-  /** Returns ISO 8601 text, with the precision of the unit. */
-  static String date(long value, String unit) {
-    if (value == Long.MIN_VALUE) {
-      return NAT;
-    }
-    try {
-      LocalDateTime epoch = LocalDateTime.ofEpochSecond(0, 0, ZoneOffset.UTC);
-      return switch (unit) {
-        case "Y" -> "%04d".formatted(Math.addExact(1970, value));
-        case "M" -> LocalDate.EPOCH.plusMonths(value).toString().replaceFirst("-..$", "");
-        case "W" -> LocalDate.EPOCH.plusWeeks(value).toString();
-        case "D" -> LocalDate.EPOCH.plusDays(value).toString();
-        case "h" -> epoch.plusHours(value).toString().substring(0, 13);
-        case "m" -> epoch.plusMinutes(value).toString().substring(0, 16);
-        case "s" -> clock(epoch.plusSeconds(value), 0);
-        case "ms" -> clock(epoch.plus(value, ChronoUnit.MILLIS), 3);
-        case "us" -> clock(epoch.plus(value, ChronoUnit.MICROS), 6);
-        default -> clock(epoch.plusNanos(value), 9);
-      };
-    } catch (java.time.DateTimeException | ArithmeticException e) {
-      return Long.toString(value); // beyond the range of Java's years
-    }
-  }
-
-  private static String clock(LocalDateTime time, int digits) {
-    String seconds =
-        time.toLocalDate()
-            + "T"
-            + "%02d:%02d:%02d".formatted(time.getHour(), time.getMinute(), time.getSecond());
-    return digits == 0
-        ? seconds
-        : seconds + "." + "%09d".formatted(time.getNano()).substring(0, digits);
+    return value == Long.MIN_VALUE ? "'" + NumpyDates.NAT + "'" : Long.toString(value);
   }
 
   private IntFunction<String> structure(NumpyType type, int offset, int[] shown) {
