@@ -16,8 +16,9 @@ import picklescope.python.PyTuple;
 import picklescope.python.PyValue;
 
 /**
- * Finds a key of a dict or an item of a set that Python refuses, because it is not hashable: a list,
- * for example, or a tuple with a list in it. No program pickles that, but a pickle can contain it.
+ * Finds a key of a dict or an item of a set that Python refuses, because it is not hashable: a
+ * list, for example, or a tuple with a list in it. No program pickles that, but a pickle can
+ * contain it.
  */
 final class UnhashableKeys {
   private final Set<PyValue> seen = Collections.newSetFromMap(new IdentityHashMap<>());

@@ -32,8 +32,8 @@ public final class Recorder implements AutoCloseable {
 
     /**
      * They are kept for the next start, unless nothing was recorded, all of it was saved, or {@link
-     * Settings#KEEP_SESSION} is off and no saving is cut. With them those of earlier sessions stay that were neither
-     * saved nor discarded, as far as the size limit allows.
+     * Settings#KEEP_SESSION} is off and no saving is cut. With them those of earlier sessions stay
+     * that were neither saved nor discarded, as far as the size limit allows.
      */
     KEEP
   }

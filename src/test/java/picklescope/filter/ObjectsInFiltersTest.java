@@ -103,7 +103,9 @@ class ObjectsInFiltersTest {
     assertUndecided(filter.replace("for_all", "all"), ORDERED, ORDERED);
   }
 
-  /** Protocols 0 to 2 write bytes as calls, of which Python's dicts and sets keep equal ones once. */
+  /**
+   * Protocols 0 to 2 write bytes as calls, of which Python's dicts and sets keep equal ones once.
+   */
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -178,7 +178,8 @@ final class Subscripts {
       case PyFrozenSet set -> Optional.of(Comparisons.plainMembers(set, evaluation).items());
       case PyDict dict -> {
         evaluation.steps(dict.size());
-        yield Optional.of(evaluation.withPlainKeys(dict).entries().stream().map(PyDict.Entry::key).toList());
+        yield Optional.of(
+            evaluation.withPlainKeys(dict).entries().stream().map(PyDict.Entry::key).toList());
       }
       case PyStr text -> {
         evaluation.steps(text.raw().length);

@@ -22,7 +22,8 @@ final class NumpyDates {
       return switch (unit) {
         case "Y" -> year(Math.addExact(1970, value));
         case "M" ->
-            "%s-%02d".formatted(year(Math.floorDiv(value, 12) + 1970), Math.floorMod(value, 12) + 1);
+            "%s-%02d"
+                .formatted(year(Math.floorDiv(value, 12) + 1970), Math.floorMod(value, 12) + 1);
         case "W" -> date(Math.multiplyExact(value, 7));
         case "D" -> date(value);
         case "h" ->

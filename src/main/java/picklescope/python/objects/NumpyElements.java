@@ -52,7 +52,9 @@ final class NumpyElements {
       case 'U' -> at -> characters(buffer, byteOffset(at, offset), type.size() / 4);
       case 'M' ->
           padded(
-              shown, at -> "'" + NumpyDates.text(buffer.getLong(byteOffset(at, offset)), type.unit()) + "'");
+              shown,
+              at ->
+                  "'" + NumpyDates.text(buffer.getLong(byteOffset(at, offset)), type.unit()) + "'");
       case 'm' -> padded(shown, at -> duration(buffer.getLong(byteOffset(at, offset))));
       default -> structure(type, offset, shown);
     };

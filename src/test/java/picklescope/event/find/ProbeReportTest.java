@@ -39,7 +39,8 @@ class ProbeReportTest {
   void aMistakeIsReportedInItsLine(String lines) {
     String marked = BEGIN + lines.translateEscapes();
     int at = marked.indexOf('§');
-    var mistake = assertThrows(SourceException.class, () -> ProbeReport.of(marked.replace("§", "")));
+    var mistake =
+        assertThrows(SourceException.class, () -> ProbeReport.of(marked.replace("§", "")));
     assertEquals(at, mistake.offset(), mistake.getMessage());
   }
 }

@@ -9,7 +9,8 @@ import picklescope.pickle.PickleReader;
 import picklescope.python.Repr;
 
 class DatetimesTest {
-  private static final String ZONE = "cdatetime\ntimezone\n(cdatetime\ntimedelta\n(I0\nI0\nI0\ntRtR";
+  private static final String ZONE =
+      "cdatetime\ntimezone\n(cdatetime\ntimedelta\n(I0\nI0\nI0\ntRtR";
 
   /** As CPython writes the hour that comes twice when clocks are set back. */
   @ParameterizedTest
