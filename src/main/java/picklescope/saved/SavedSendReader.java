@@ -172,10 +172,14 @@ final class SavedSendReader {
   private Message message() throws InvalidEntryException {
     String form = text("form", MessageForm.CALL.text());
     String encoding = text("encoding", TextEncoding.UTF_8.title());
+    String message = text("text", "", Message.LONGEST_TEXT);
+    if (Message.lines(message) > Message.MOST_LINES) {
+      throw invalid("\"text\" has more than %,d lines".formatted(Message.MOST_LINES));
+    }
     return new Message(
         MessageForm.named(form)
             .orElseThrow(() -> invalid("the form \"%s\" is unknown".formatted(form))),
-        text("text", "", Message.LONGEST_TEXT),
+        message,
         number("protocol", Network.DEFAULT_PROTOCOL, 0, 5),
         envelope(),
         TextEncoding.named(encoding)

@@ -20,8 +20,11 @@ import picklescope.python.source.SourceException;
  */
 public record Message(
     MessageForm form, String text, int protocol, Envelope envelope, TextEncoding encoding) {
-  /** The most characters that are written or saved; the longest datagram in escapes has a third. */
-  public static final int LONGEST_TEXT = 1_000_000;
+  /** The most characters that are written or saved; the longest datagram in escapes has half. */
+  public static final int LONGEST_TEXT = 500_000;
+
+  /** The most lines: each takes the window time to draw. */
+  public static final int MOST_LINES = 10_000;
 
   /**
    * Returns a message with the defaults: protocol {@value Network#DEFAULT_PROTOCOL}, envelope
@@ -29,6 +32,11 @@ public record Message(
    */
   public static Message of(MessageForm form, String text) {
     return new Message(form, text, Network.DEFAULT_PROTOCOL, Envelope.auto(), TextEncoding.UTF_8);
+  }
+
+  /** Returns how many lines a text has. */
+  public static long lines(String text) {
+    return 1 + text.chars().filter(c -> c == '\n').count();
   }
 
   /** Returns a copy with another pickle protocol, 0 to 5. */

@@ -177,8 +177,20 @@ class SavedSendsFileTest {
     assertTrue(read.getMessage().contains(expected), read.getMessage());
   }
 
+  /** Each line takes the window time to draw. */
+  @Test
+  void aMessageOfManyLinesIsRefused() throws Exception {
+    var path = folder.resolve("sends.json");
+    String entry = "{\"sends\": [{\"name\": \"a\", \"text\": \"%s\"}]}";
+    Files.writeString(path, entry.formatted("\\n".repeat(Message.MOST_LINES - 1)));
+    assertEquals(1, new SavedSendsFile(path).read().sends().size());
+    Files.writeString(path, entry.formatted("\\n".repeat(Message.MOST_LINES)));
+    var read = assertThrows(IOException.class, new SavedSendsFile(path)::read);
+    assertTrue(read.getMessage().contains("more than 10,000 lines"), read.getMessage());
+  }
+
   @ParameterizedTest
-  @CsvSource({"name, 10000", "folder, 1000", "key, 10000", "to, 10000", "text, 1000000"})
+  @CsvSource({"name, 10000", "folder, 1000", "key, 10000", "to, 10000", "text, 500000"})
   void aTextThatTakesLongToDrawIsRefused(String field, int most) throws Exception {
     var path = folder.resolve("sends.json");
     String entry = "{\"sends\": [{\"name\": \"a\", \"%s\": \"%s\"}]}";

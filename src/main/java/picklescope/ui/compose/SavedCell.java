@@ -1,6 +1,5 @@
 package picklescope.ui.compose;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -15,18 +14,18 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import picklescope.saved.SavedTree.Side;
-import picklescope.send.relay.TimeText;
 import picklescope.ui.control.CommandItems;
 import picklescope.ui.control.Tips;
 import picklescope.view.command.Keys;
 import picklescope.view.compose.RhythmText;
 import picklescope.view.compose.SavedEntry;
+import picklescope.view.compose.SavedRowText;
 
 /** A row of the saved sends. A double click edits it; it can be dragged. */
 final class SavedCell extends TreeCell<SavedEntry> {
   private static final List<String> DROPS = List.of("drop-before", "drop-after", "drop-into");
 
-  private static final int LONGEST = 2_000; // characters of a message
+  private static final double WIDEST_NAME = 220; // pixels: what is sent where is in view too
 
   private final SavedPage page;
   private final Label name = new Label();
@@ -44,7 +43,8 @@ final class SavedCell extends TreeCell<SavedEntry> {
     row.setMinWidth(0);
     row.setPrefWidth(1);
     name.getStyleClass().add("saved-name");
-    name.setMinWidth(Region.USE_PREF_SIZE);
+    name.setMinWidth(60);
+    name.setMaxWidth(WIDEST_NAME);
     key.getStyleClass().addAll("muted", "key");
     key.setMinWidth(Region.USE_PREF_SIZE);
     to.getStyleClass().add("muted");
@@ -124,29 +124,21 @@ final class SavedCell extends TreeCell<SavedEntry> {
 
   private void display(SavedEntry.Send entry) {
     var one = entry.send();
-    Tips.set(name, one.name());
+    var shown = SavedRowText.of(one);
+    Tips.set(name, shown.name());
     name.setTooltip(one.description().isEmpty() ? null : Tips.of(one.description()));
     String problem = page.keyProblem(entry);
     Tips.set(key, problem.isEmpty() ? one.key() : one.key() + " (off)");
     key.setTooltip(problem.isEmpty() ? null : Tips.of(problem));
     repeat.setText(one.rhythm().map(RhythmText::words).orElse("Repeat…"));
     text.getStyleClass().add("code");
-    String wait =
-        one.waitMillis() == 0
-            ? ""
-            : "+" + TimeText.text(Duration.ofMillis(one.waitMillis())) + "  ";
-    Tips.set(text, wait + inLine(one.message().text()));
-    Tips.set(to, "→ " + one.to());
+    Tips.set(text, shown.text());
+    Tips.set(to, shown.to());
     if (one.key().isEmpty()) {
       nodes(send, name, text, to, repeat, edit);
     } else {
       nodes(send, name, key, text, to, repeat, edit);
     }
-  }
-
-  /** Returns a text in one line, as much of it as can be in view. */
-  private static String inLine(String text) {
-    return text.substring(0, Math.min(LONGEST, text.length())).replaceAll("\\s+", " ");
   }
 
   private void display(SavedEntry.File file) {

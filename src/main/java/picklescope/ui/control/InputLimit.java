@@ -32,24 +32,36 @@ public final class InputLimit {
         change.getControlText().length()
             - (change.getRangeEnd() - change.getRangeStart())
             + change.getText().length();
-    if (change.isAdded() && length > most) {
-      report((TextInputControl) change.getControl(), length, most);
-      change.setText("");
-      change.setRange(change.getControlCaretPosition(), change.getControlCaretPosition());
-      change.selectRange(change.getControlAnchor(), change.getControlCaretPosition());
+    if (!change.isAdded()) {
+      return change;
+    }
+    if (length > most) {
+      refuse(change, length, most, "characters");
+    } else if (change.getText().indexOf('\n') >= 0) {
+      long lines = Message.lines(change.getControlNewText());
+      if (lines > Message.MOST_LINES) {
+        refuse(change, lines, Message.MOST_LINES, "lines");
+      }
     }
     return change;
   }
 
-  private static void report(TextInputControl field, long length, int most) {
+  private static void refuse(TextFormatter.Change change, long count, int most, String what) {
+    report((TextInputControl) change.getControl(), count, most, what);
+    change.setText("");
+    change.setRange(change.getControlCaretPosition(), change.getControlCaretPosition());
+    change.selectRange(change.getControlAnchor(), change.getControlCaretPosition());
+  }
+
+  private static void report(TextInputControl field, long count, int most, String what) {
     var at = field.localToScreen(0, field.getHeight());
     if (at == null) {
       return; // it is not displayed
     }
     var tooltip =
         Tips.of(
-            "Not inserted: the text would have %,d characters; here it has %,d at most."
-                .formatted(length, most));
+            "Not inserted: the text would have %,d %s; here it has %,d at most."
+                .formatted(count, what, most));
     tooltip.setAutoHide(true);
     tooltip.setConsumeAutoHidingEvents(false); // a click beside it is one on what is there
     var pause = new PauseTransition(REPORTED);

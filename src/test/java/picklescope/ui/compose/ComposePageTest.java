@@ -317,7 +317,7 @@ class ComposePageTest extends ComposerWindow {
           .push(KeyCode.CONTROL, KeyCode.A)
           .push(KeyCode.CONTROL, KeyCode.V);
       WindowHarness.await(
-          "the report", () -> hasTooltip("Not inserted: the text would have 1,000,0"));
+          "the report", () -> hasTooltip("Not inserted: the text would have 500,0"));
       assertEquals(before, field(id));
       harness.robot.push(KeyCode.END).write("7");
       WindowHarness.await("the field is used again", () -> field(id).equals(before + "7"));
