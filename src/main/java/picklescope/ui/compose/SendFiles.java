@@ -8,7 +8,7 @@ import java.util.Optional;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
-import picklescope.system.OperatingSystem;
+import picklescope.system.FileManager;
 
 /** The dialogs for files of saved sends. */
 public interface SendFiles {
@@ -77,13 +77,7 @@ public interface SendFiles {
 
       @Override
       public void reveal(Path folder) throws IOException {
-        String opener =
-            switch (OperatingSystem.running()) {
-              case WINDOWS -> "explorer";
-              case MAC -> "open";
-              case LINUX, OTHER -> "xdg-open";
-            };
-        new ProcessBuilder(List.of(opener, folder.toString())).start();
+        new ProcessBuilder(List.of(FileManager.program().toString(), folder.toString())).start();
       }
     };
   }
