@@ -32,7 +32,10 @@ final class EventNames implements Scope<Subject> {
     needsPayload |= field.isEmpty() || field.get().needsPayload();
     needsWhole |= field.isPresent() && field.get().needsPayload() && field.get() != Field.DATA;
     if (field.isPresent()) {
-      return Optional.of(field.get()::value);
+      return Optional.of(
+          field.get() == Field.TEXT
+              ? subject -> FieldValues.searched(subject.event())
+              : field.get()::value);
     }
     var attribute = PyStr.of(name);
     keywords.add(attribute);

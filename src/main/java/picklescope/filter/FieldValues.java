@@ -1,6 +1,7 @@
 package picklescope.filter;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import picklescope.event.Direction;
 import picklescope.event.Event;
@@ -15,6 +16,8 @@ import picklescope.python.PyStr2;
 import picklescope.python.PyTuple;
 import picklescope.python.PyValue;
 import picklescope.python.Repr;
+import picklescope.python.eval.Decision;
+import picklescope.python.eval.WorkLimit;
 
 /** The values of {@link Field}s that take more than a call. */
 final class FieldValues {
@@ -24,7 +27,10 @@ final class FieldValues {
   /** The direction of what was sent. */
   static final Optional<PyValue> OUT = of(Direction.OUT.text());
 
-  private static final int MAX_TEXT = 500_000; // chars; no datagram contains more
+  /** Values that share parts may have a longer text; then it is more work than a filter may do. */
+  private static final Repr.Limits LIMITS = Repr.Limits.MESSAGE;
+
+  private static final String CUT = "…"; // the end of a text that is truncated
 
   private FieldValues() {}
 
@@ -56,9 +62,31 @@ final class FieldValues {
     return PyTuple.of(names.stream().map(PyStr::of).toList());
   }
 
+  /** Returns whether words are in the text of an event. */
+  static Decision search(Event event, String words) {
+    String text = wholeText(event);
+    boolean isFound = text.toLowerCase(Locale.ROOT).contains(words);
+    return isFound || !isCut(text)
+        ? Decision.of(isFound)
+        : new Decision.Undecided("the text of the message is too long to be searched");
+  }
+
+  /** Returns the text of an event for an expression, which is undecided if it is too long. */
+  static Optional<PyValue> searched(Event event) {
+    String text = wholeText(event);
+    if (isCut(text)) {
+      throw WorkLimit.exceeded();
+    }
+    return of(text);
+  }
+
+  private static boolean isCut(String text) {
+    return text.length() >= LIMITS.length() && text.contains(CUT);
+  }
+
   /** Returns what a search by words goes through. */
   static String wholeText(Event event) {
-    var repr = new Repr(new Repr.Limits(MAX_TEXT, 1_000, MAX_TEXT, 20_000));
+    var repr = new Repr(LIMITS);
     String values =
         switch (event) {
           case NetworkEvent call ->

@@ -227,8 +227,7 @@ public final class Filter {
   /** Decides whether a subject is chosen. */
   public Decision decide(Subject subject) {
     if (words.isPresent()) {
-      return Decision.of(
-          FieldValues.wholeText(subject.event()).toLowerCase(Locale.ROOT).contains(words.get()));
+      return FieldValues.search(subject.event(), words.get());
     }
     return expression.isEmpty() ? Decision.Decided.YES : expression.get().decide(subject);
   }

@@ -2,6 +2,7 @@ package picklescope.filter;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -21,6 +22,9 @@ import picklescope.event.Event;
 import picklescope.event.NetworkEvent;
 import picklescope.event.RawNetworkEvent;
 import picklescope.python.Call;
+import picklescope.python.PyList;
+import picklescope.python.PyStr;
+import picklescope.python.PyValue;
 import picklescope.python.eval.Constants;
 import picklescope.python.eval.Decision;
 import picklescope.python.source.SourceException;
@@ -266,6 +270,33 @@ class FilterTest {
   }
 
   /** A filter on the header never asks for the event. */
+  /** A list may contain one text many times, and lists may be very deep. */
+  @Test
+  void whatIsTooLongToBeSearchedIsUndecided() throws Exception {
+    PyValue deep = PyStr.of("needle");
+    for (int i = 0; i < 20_000; i++) {
+      deep = PyList.of(deep);
+    }
+    var many = PyList.of();
+    var one = PyStr.of("some status, twenty.");
+    for (int i = 0; i < 25_000; i++) {
+      many.add(one);
+    }
+    for (String filter : List.of("needle", "'needle' in text", "'needle' in str(data)")) {
+      assertEquals(Decision.Decided.YES, Filter.of(filter).decide(event(Call.of(deep))), filter);
+      assertEquals(
+          Decision.Decided.YES, Filter.of(filter).decide(event(Call.of(many, "needle"))), filter);
+    }
+    for (int i = 0; i < 3; i++) {
+      many = PyList.of(many, many, many);
+    }
+    var longer = event(Call.of(many, "needle"));
+    assertEquals(Decision.Decided.YES, Filter.of("twenty").decide(longer));
+    for (String filter : List.of("needle", "'needle' in text", "'needle' not in str(data)")) {
+      assertInstanceOf(Decision.Undecided.class, Filter.of(filter).decide(longer), filter);
+    }
+  }
+
   @Test
   void knowsWhenThePayloadIsNotNeeded() throws SourceException {
     var subject =

@@ -25,9 +25,10 @@ final class Conversions {
   private static final String NO_PAIRS =
       "expected names with values: dict(a=1), or a list of pairs";
 
-  /** Sufficient for every datagram without shared parts. */
+  /** Sufficient for every datagram without shared parts; a longer text is too much work. */
   private static final Repr REPR =
-      new Repr(new Repr.Limits(Evaluation.MAX_LENGTH, 10_000, Evaluation.MAX_LENGTH, 20_000));
+      new Repr(
+          new Repr.Limits(Evaluation.MAX_STEPS + 1, Integer.MAX_VALUE, Evaluation.MAX_STEPS, 20_000));
 
   private Conversions() {}
 

@@ -104,14 +104,14 @@ final class Evaluation implements Budget {
 
   void step() {
     if (--steps < 0) {
-      throw limitExceeded();
+      throw WorkLimit.exceeded();
     }
   }
 
   @Override
   public void steps(long count) {
     if (count > steps) {
-      throw limitExceeded();
+      throw WorkLimit.exceeded();
     }
     steps -= (int) count;
   }
@@ -144,10 +144,6 @@ final class Evaluation implements Budget {
       plain = new PlainValues(this, equality());
     }
     return plain;
-  }
-
-  private static Failure limitExceeded() {
-    return new Failure("Limit", 0, "the expression takes too much work");
   }
 
   /** Checks the length of a value that is about to be created. */
