@@ -36,7 +36,6 @@ public final class FileManager {
         .filter(Path::isAbsolute)
         .filter(Files::isExecutable)
         .findFirst()
-        .orElseThrow(() ->
-            new IOException("There is no %s in a folder of PATH.".formatted(name)));
+        .orElseThrow(() -> new IOException("There is no %s in a folder of PATH.".formatted(name)));
   }
 }

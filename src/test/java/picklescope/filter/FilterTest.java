@@ -269,7 +269,6 @@ class FilterTest {
     assertEquals(offset, e.offset(), e::getMessage);
   }
 
-  /** A filter on the header never asks for the event. */
   /** A list may contain one text many times, and lists may be very deep. */
   @Test
   void whatIsTooLongToBeSearchedIsUndecided() throws Exception {
@@ -297,6 +296,7 @@ class FilterTest {
     }
   }
 
+  /** A filter on the header never asks for the event. */
   @Test
   void knowsWhenThePayloadIsNotNeeded() throws SourceException {
     var subject =

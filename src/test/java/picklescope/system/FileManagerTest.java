@@ -26,8 +26,7 @@ class FileManagerTest {
         IOException.class, () -> FileManager.found("opener", File.pathSeparator + relative));
     var program = program(folder);
     assertEquals(
-        program,
-        FileManager.found("opener", "." + File.pathSeparator + relative + ":" + folder));
+        program, FileManager.found("opener", "." + File.pathSeparator + relative + ":" + folder));
   }
 
   private static Path program(Path in) throws IOException {

@@ -28,7 +28,8 @@ final class Conversions {
   /** Sufficient for every datagram without shared parts; a longer text is too much work. */
   private static final Repr REPR =
       new Repr(
-          new Repr.Limits(Evaluation.MAX_STEPS + 1, Integer.MAX_VALUE, Evaluation.MAX_STEPS, 20_000));
+          new Repr.Limits(
+              Evaluation.MAX_STEPS + 1, Integer.MAX_VALUE, Evaluation.MAX_STEPS, 20_000));
 
   private Conversions() {}
 
