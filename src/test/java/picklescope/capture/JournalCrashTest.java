@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import picklescope.Await;
+import picklescope.FilesBelow;
 import picklescope.TestProcess;
 
 @Timeout(120)
@@ -60,13 +61,12 @@ class JournalCrashTest {
    * one before if that has just been begun.
    */
   private long newestInFiles() throws Exception {
-    try (var all = Files.walk(folder)) {
-      var segments = all.filter(f -> f.toString().endsWith(".pcapng")).sorted().toList();
-      var last = segments.subList(Math.max(0, segments.size() - 2), segments.size());
-      try (var file = CaptureFile.open(last.toArray(Path[]::new))) {
-        file.awaitIndexed();
-        return file.last() > 0 ? file.timeNanos(file.last()) : 0;
-      }
+    var segments =
+        FilesBelow.of(folder).stream().filter(f -> f.toString().endsWith(".pcapng")).toList();
+    var last = segments.subList(Math.max(0, segments.size() - 2), segments.size());
+    try (var file = CaptureFile.open(last.toArray(Path[]::new))) {
+      file.awaitIndexed();
+      return file.last() > 0 ? file.timeNanos(file.last()) : 0;
     }
   }
 

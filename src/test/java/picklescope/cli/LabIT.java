@@ -15,6 +15,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import picklescope.Await;
+import picklescope.FilesBelow;
 import picklescope.TestFork;
 import picklescope.feed.nats.NatsServer;
 import picklescope.net.FreePorts;
@@ -209,14 +210,13 @@ class LabIT {
   private static boolean isOnDisk(String name, byte[] bytes) throws Exception {
     var sought = new String(bytes, StandardCharsets.ISO_8859_1);
     var journals = Path.of("target", "test-user-" + TestFork.number(), "picklescope", "journals");
-    try (var files = Files.walk(journals)) {
-      for (Path file : files.filter(one -> one.endsWith("published")).toList()) {
-        var segment = file.resolveSibling("000001.pcapng");
-        if (Files.readString(file).startsWith(name + " ")
-            && Files.exists(segment)
-            && Files.readString(segment, StandardCharsets.ISO_8859_1).contains(sought)) {
-          return true;
-        }
+    for (Path file : FilesBelow.of(journals)) {
+      var segment = file.resolveSibling("000001.pcapng");
+      if (file.endsWith("published")
+          && Files.readString(file).startsWith(name + " ")
+          && Files.exists(segment)
+          && Files.readString(segment, StandardCharsets.ISO_8859_1).contains(sought)) {
+        return true;
       }
     }
     return false;
