@@ -1,15 +1,24 @@
 package picklescope.view.inspect;
 
+import java.util.IdentityHashMap;
 import java.util.Locale;
+import java.util.Map;
 import picklescope.python.PyStr;
+import picklescope.python.PyValue;
 import picklescope.python.PyValues;
 import picklescope.python.Repr;
 
-/** Searches for a text in the name or value of lines of the value tree, ignoring case. */
+/**
+ * Searches for a text in the name or value of lines of the value tree, ignoring case. For one
+ * thread.
+ */
 public final class ValueSearch {
-  private static final int MAX_CHARS = 400; // characters of a value that is not a str
+  private static final int SHORT = 400; // characters of a value that is not a str
 
   private final String wanted;
+
+  /** Values with longer texts, and whether they contain it: many lines may show the same value. */
+  private final Map<PyValue, Boolean> longer = new IdentityHashMap<>();
 
   /** Creates a search for a text, ignoring case. */
   public ValueSearch(String wanted) {
@@ -22,12 +31,19 @@ public final class ValueSearch {
         switch (node.content()) {
           case ValueNode.Value of when node.isContainer() && !(of.value() instanceof PyStr) -> "";
           case ValueNode.Value of ->
-              PyValues.text(of.value()).orElseGet(() -> Repr.line(MAX_CHARS).of(of.value()));
+              PyValues.text(of.value()).orElseGet(() -> Repr.line(SHORT).of(of.value()));
           case ValueNode.Fact fact -> fact.text();
           case ValueNode.Elements elements -> elements.text();
           case ValueNode.Remark remark -> remark.text();
           case ValueNode.Page _, ValueNode.GridPage _, ValueNode.Line _ -> "";
         };
-    return (node.name() + " = " + text).toLowerCase(Locale.ROOT).contains(wanted);
+    return contains(node.name() + " = " + text)
+        || text.length() == SHORT
+            && node.content() instanceof ValueNode.Value of
+            && longer.computeIfAbsent(of.value(), value -> contains(new Repr().of(value)));
+  }
+
+  private boolean contains(String text) {
+    return text.toLowerCase(Locale.ROOT).contains(wanted);
   }
 }

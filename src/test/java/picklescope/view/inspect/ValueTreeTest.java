@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -91,6 +92,18 @@ class ValueTreeTest {
     assertEquals(5, tree.reveal(deep));
     assertEquals("[0] = 'deep'", lines(tree).get(5).strip());
     assertEquals(5, tree.reveal(deep), "again");
+  }
+
+  /** All of a value is searched, not only what its line shows. */
+  @Test
+  void aTextFarInsideAValueIsFound() throws Exception {
+    var tree = tree("[b'" + "x".repeat(900) + "needle', 5]", "1" + "0".repeat(500) + "765");
+    for (var sought : Map.of("needle", "v0[0]", "0765", "v1").entrySet()) {
+      var found = tree.search(Optional.empty(), new ValueSearch(sought.getKey())::matches);
+      assertEquals(sought.getValue(), found.orElseThrow().path());
+    }
+    assertEquals(
+        Optional.empty(), tree.search(Optional.empty(), new ValueSearch("needles")::matches));
   }
 
   @Test
