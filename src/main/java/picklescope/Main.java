@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import picklescope.cli.CommandLineMain;
 import picklescope.format.PluginFolder;
@@ -23,6 +24,8 @@ public final class Main {
   private Main() {}
 
   static void main(String[] arguments) throws Exception {
+    // Digits of the user's language, such as those of Arabic, are no digits for Python.
+    Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT);
     PluginFolder.use(UserFolders.usual().plugins())
         .forEach(problem -> System.err.println("picklescope: " + problem));
     var lab = lab(arguments);

@@ -71,6 +71,30 @@ class ReadIT {
     assertEquals("127.0.0.1", last.path("address").asString());
   }
 
+  /** The digits of some languages are no digits for Python and JSON. */
+  @Test
+  void digitsAreTheSameInEveryLanguage(@TempDir Path user) throws Exception {
+    var options = "-Duser.language=ar -Duser.country=EG";
+    var parts = user.resolve("parts.pcapng").toString();
+    var ended =
+        Launched.start(
+                Map.of("JDK_JAVA_OPTIONS", options),
+                Stream.of(
+                    Launched.LAUNCHER.toString(),
+                    "read",
+                    file.toString(),
+                    "-w",
+                    parts,
+                    "--split",
+                    "1GB",
+                    "--format",
+                    "csv"))
+            .ended()
+            .succeeded();
+    assertTrue(ended.out().getLast().chars().allMatch(c -> c < 0x80), ended::toString);
+    assertTrue(Files.exists(user.resolve("parts-0001.pcapng")));
+  }
+
   /** The user has edited it, and made a mistake. */
   @Test
   void aBrokenSettingsFileIsReportedAndStays(@TempDir Path user) throws Exception {
