@@ -9,11 +9,13 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.TreeCell;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import picklescope.saved.SavedTree.Side;
+import picklescope.send.MessageForm;
 import picklescope.ui.control.CommandItems;
 import picklescope.ui.control.Tips;
 import picklescope.view.command.Keys;
@@ -43,7 +45,7 @@ final class SavedCell extends TreeCell<SavedEntry> {
     row.setMinWidth(0);
     row.setPrefWidth(1);
     name.getStyleClass().add("saved-name");
-    name.setMinWidth(60);
+    name.setMinWidth(90);
     name.setMaxWidth(WIDEST_NAME);
     key.getStyleClass().addAll("muted", "key");
     key.setMinWidth(Region.USE_PREF_SIZE);
@@ -133,6 +135,8 @@ final class SavedCell extends TreeCell<SavedEntry> {
     repeat.setText(one.rhythm().map(RhythmText::words).orElse("Repeat…"));
     text.getStyleClass().add("code");
     Tips.set(text, shown.text());
+    boolean isFile = one.message().form() == MessageForm.FILE;
+    text.setTextOverrun(isFile ? OverrunStyle.CENTER_ELLIPSIS : OverrunStyle.ELLIPSIS);
     Tips.set(to, shown.to());
     if (one.key().isEmpty()) {
       nodes(send, name, text, to, repeat, edit);
