@@ -63,7 +63,10 @@ public final class RecordingFiles implements SplitWriter.Files {
     return whole.resolveSibling("%s-%04d%s".formatted(stem, number, ending));
   }
 
-  /** Returns the highest number of a file that exists; 0 if there is none. A date is none. */
+  /**
+   * Returns the highest number of a file that exists, or 0. A number of more than six digits, such
+   * as a date, is not the number of a file.
+   */
   private long highest() throws IOException {
     var folder = whole.toAbsolutePath().getParent();
     if (folder == null || !Files.isDirectory(folder)) {

@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -34,18 +35,21 @@ class LabTest {
   private final CountDownLatch closed = new CountDownLatch(1);
   private volatile Runnable onQuestion = () -> {};
 
+  private Lab lab(Journal journal, SenderNames names, Consumer<String> notices) {
+    return new Lab(
+        ManyHosts::new,
+        new Lab.Query(Set.of(), new FeedStart.Oldest()),
+        new Lab.Target(journal, names, new LabSources()),
+        notices);
+  }
+
   /** Who may publish can publish under as many names as it likes. */
   @Test
   void noMoreHostsAreReadThanThereMayBeThreads() {
     var told = new CopyOnWriteArrayList<String>();
     try (var journal = new Journal();
         var names = new SenderNames((_, _) -> {});
-        var lab =
-            new Lab(
-                ManyHosts::new,
-                new Lab.Query(Set.of(), new FeedStart.Oldest()),
-                new Lab.Target(journal, names, new LabSources()),
-                told::add)) {
+        var lab = lab(journal, names, told::add)) {
       Await.until("a notice", () -> !told.isEmpty());
       assertEquals(
           List.of(
@@ -70,12 +74,7 @@ class LabTest {
         };
     try (var journal = new Journal();
         var names = new SenderNames((_, _) -> {});
-        var lab =
-            new Lab(
-                ManyHosts::new,
-                new Lab.Query(Set.of(), new FeedStart.Oldest()),
-                new Lab.Target(journal, names, new LabSources()),
-                _ -> {})) {
+        var lab = lab(journal, names, _ -> {})) {
       watching.complete(lab);
       Await.until("a question", () -> questions.get() > 0);
     } finally {

@@ -81,6 +81,13 @@ class PublishingsTest {
     }
   }
 
+  /** Writes a message to the journal of a session. */
+  private static void record(JournalFolder.SessionFolder session) {
+    try (var journal = new Journal(session.folder(), JournalLimits.standard())) {
+      Samples.append(journal, Samples.small(1, 1).getFirst());
+    }
+  }
+
   private static int toPublish(LeftBehind left, String broker) {
     return LeftRecording.of(List.of(left), new PublishedAs("LAB-3", broker)).size();
   }
@@ -91,9 +98,7 @@ class PublishingsTest {
     var journals = new JournalFolder(folder);
     var session = journals.begin();
     session.publishAs(new PublishedAs("LAB-3", "nats://h"), false);
-    try (var journal = new Journal(session.folder(), JournalLimits.standard())) {
-      Samples.append(journal, Samples.small(1, 1).getFirst());
-    }
+    record(session);
     session.close();
     var left = journals.leftBehind().getFirst();
     assertEquals(1, toPublish(left, "nats://h"));
@@ -128,9 +133,7 @@ class PublishingsTest {
     var session = journals.begin();
     session.publishAs(one, false);
     session.publishAs(other, false);
-    try (var journal = new Journal(session.folder(), JournalLimits.standard())) {
-      Samples.append(journal, Samples.small(1, 1).getFirst());
-    }
+    record(session);
     session.confirmed(other);
     session.close();
     left = journals.leftBehind().getFirst();
@@ -147,9 +150,7 @@ class PublishingsTest {
     var journals = new JournalFolder(folder);
     var session = journals.begin();
     session.publishAs(new PublishedAs("LAB-3", "nats://h"), false);
-    try (var journal = new Journal(session.folder(), JournalLimits.standard())) {
-      Samples.append(journal, Samples.small(1, 1).getFirst());
-    }
+    record(session);
     session.confirmed(new PublishedAs("LAB-3", "nats://h"));
     session.leaveConfirmed();
     var left = journals.leftBehind().getFirst();
@@ -192,9 +193,7 @@ class PublishingsTest {
     for (boolean offered : List.of(true, false)) {
       var session = journals.begin();
       session.publishAs(place, offered);
-      try (var journal = new Journal(session.folder(), JournalLimits.standard())) {
-        Samples.append(journal, Samples.small(1, 1).getFirst());
-      }
+      record(session);
       session.close();
       var left = journals.leftBehind().getFirst();
       assertEquals(Set.of(place), left.publishedAs());
