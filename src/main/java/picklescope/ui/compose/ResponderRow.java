@@ -1,11 +1,11 @@
 package picklescope.ui.compose;
 
+import java.nio.file.Path;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.controlsfx.control.ToggleSwitch;
 import picklescope.ui.control.Tips;
@@ -20,6 +20,10 @@ final class ResponderRow extends HBox {
     void remove(ResponderSwitch responder);
   }
 
+  private static final double WIDEST_FILTER = 220; // pixels: what is sent where is in view too
+  private static final double WIDEST_FILE = 120;
+  private static final double NARROWEST = 80;
+
   private final ResponderSwitch responder;
   private final ToggleSwitch on = new ToggleSwitch();
   private final Label state = new Label("off");
@@ -31,6 +35,7 @@ final class ResponderRow extends HBox {
     this.responder = responder;
     setAlignment(Pos.CENTER_LEFT);
     getStyleClass().add("job-row");
+    on.setMinWidth(Region.USE_PREF_SIZE);
     on.setAccessibleText("Answers");
     on.getStyleClass().add("responder-on");
     on.selectedProperty()
@@ -39,14 +44,20 @@ final class ResponderRow extends HBox {
             responder.set(wanted, this::refresh);
           }
         });
-    var text = new Label();
-    Tips.set(text, responder.title());
-    text.getStyleClass().add("code");
-    text.setTooltip(Tips.of(responder.title()));
-    text.setMinWidth(60);
-    text.setMaxWidth(Double.MAX_VALUE);
-    HBox.setHgrow(text, Priority.ALWAYS);
+    var shown = responder.row();
+    var when = label(shown.when(), "responder-filter");
+    when.getStyleClass().add("code");
+    when.setMaxWidth(WIDEST_FILTER);
+    var sent = new SentLabels();
+    sent.display(responder.saved().answer().form(), shown.answer(), shown.to());
+    sent.message().getStyleClass().addAll("sent-message", "code");
+    sent.message().setTooltip(Tips.of(shown.answer()));
+    var file = label(shown.file(), "responder-file");
+    file.getStyleClass().add("muted");
+    file.setMaxWidth(WIDEST_FILE);
+    responder.file().location().map(Path::toString).map(Tips::of).ifPresent(file::setTooltip);
     state.getStyleClass().addAll("responder-state", "muted");
+    state.setMinWidth(40);
     state.setMaxWidth(360);
     state.setTooltip(help);
     var edit = button("Edit", "responder-edit", "Change this responder");
@@ -54,7 +65,19 @@ final class ResponderRow extends HBox {
     var remove = button("×", "responder-remove", "Switch off and remove from the list");
     remove.getStyleClass().addAll("flat", "small-icon");
     remove.setOnAction(_ -> actions.remove(responder));
-    getChildren().setAll(on, text, state, edit, remove);
+    getChildren().setAll(on, when, sent.message(), sent.to(), file, state, edit, remove);
+    if (shown.file().isEmpty()) {
+      getChildren().remove(file);
+    }
+  }
+
+  private static Label label(String text, String style) {
+    var label = new Label();
+    Tips.set(label, text);
+    label.setTooltip(Tips.of(text));
+    label.getStyleClass().add(style);
+    label.setMinWidth(NARROWEST);
+    return label;
   }
 
   private static Button button(String title, String style, String help) {

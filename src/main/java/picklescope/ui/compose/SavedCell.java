@@ -9,13 +9,10 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.TreeCell;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import picklescope.saved.SavedTree.Side;
-import picklescope.send.MessageForm;
 import picklescope.ui.control.CommandItems;
 import picklescope.ui.control.Tips;
 import picklescope.view.command.Keys;
@@ -31,9 +28,9 @@ final class SavedCell extends TreeCell<SavedEntry> {
 
   private final SavedPage page;
   private final Label name = new Label();
-  private final Label text = new Label();
+  private final SentLabels sent = new SentLabels();
+  private final Label text = sent.message();
   private final Label key = new Label();
-  private final Label to = new Label();
   private final Button send = button("Send", "saved-send", "Send (Ctrl+Enter)");
   private final Button repeat = button("Repeat…", "saved-repeat", "Send repeatedly");
   private final Button edit = button("Edit", "saved-edit", "Edit in the composer (Enter)");
@@ -49,12 +46,6 @@ final class SavedCell extends TreeCell<SavedEntry> {
     name.setMaxWidth(WIDEST_NAME);
     key.getStyleClass().addAll("muted", "key");
     key.setMinWidth(Region.USE_PREF_SIZE);
-    to.getStyleClass().add("muted");
-    to.setMaxWidth(160);
-    to.setMinWidth(125);
-    text.setMinWidth(40);
-    text.setMaxWidth(Double.MAX_VALUE);
-    HBox.setHgrow(text, Priority.ALWAYS);
     send.setOnAction(_ -> one().ifPresent(it -> page.send(it.send())));
     repeat.setOnAction(_ -> one().ifPresent(it -> page.repeat(repeat, it)));
     edit.setOnAction(_ -> one().ifPresent(page::edit));
@@ -134,14 +125,11 @@ final class SavedCell extends TreeCell<SavedEntry> {
     key.setTooltip(problem.isEmpty() ? null : Tips.of(problem));
     repeat.setText(one.rhythm().map(RhythmText::words).orElse("Repeat…"));
     text.getStyleClass().add("code");
-    Tips.set(text, shown.text());
-    boolean isFile = one.message().form() == MessageForm.FILE;
-    text.setTextOverrun(isFile ? OverrunStyle.CENTER_ELLIPSIS : OverrunStyle.ELLIPSIS);
-    Tips.set(to, shown.to());
+    sent.display(one.message().form(), shown.text(), shown.to());
     if (one.key().isEmpty()) {
-      nodes(send, name, text, to, repeat, edit);
+      nodes(send, name, text, sent.to(), repeat, edit);
     } else {
-      nodes(send, name, key, text, to, repeat, edit);
+      nodes(send, name, key, text, sent.to(), repeat, edit);
     }
   }
 

@@ -19,14 +19,24 @@ public final class ResponderSwitch {
   private final Responders responders;
   private final SavedSends file;
   private final SavedResponder saved;
+  private final ResponderRowText row;
   private volatile Optional<Responder> responder = Optional.empty();
   private String failure = "";
 
-  ResponderSwitch(Outbox outbox, Responders responders, SavedSends file, SavedResponder saved) {
+  /**
+   * @param fileTitle the name of the file for the user; empty for the user's own
+   */
+  ResponderSwitch(
+      Outbox outbox,
+      Responders responders,
+      SavedSends file,
+      String fileTitle,
+      SavedResponder saved) {
     this.outbox = outbox;
     this.responders = responders;
     this.file = file;
     this.saved = saved;
+    row = ResponderRowText.of(saved, fileTitle);
   }
 
   /** Returns the file that contains the responder. */
@@ -39,12 +49,9 @@ public final class ResponderSwitch {
     return saved;
   }
 
-  /** Returns a line that describes the responder. */
-  public String title() {
-    String when = saved.when().isBlank() ? "anything" : saved.when();
-    String delay = saved.delayMillis() > 0 ? "  after %d ms".formatted(saved.delayMillis()) : "";
-    String to = saved.to().isEmpty() ? "" : "  → " + saved.to();
-    return "%s  ⇒  %s%s%s".formatted(when, saved.answer().text(), delay, to);
+  /** Returns what its row shows. */
+  public ResponderRowText row() {
+    return row;
   }
 
   /** Returns whether it answers messages. */

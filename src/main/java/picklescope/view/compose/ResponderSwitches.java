@@ -3,7 +3,6 @@ package picklescope.view.compose;
 import java.util.ArrayList;
 import java.util.List;
 import picklescope.saved.SavedFiles;
-import picklescope.saved.SavedSends;
 import picklescope.send.Responders;
 import picklescope.send.SavedResponder;
 
@@ -31,20 +30,21 @@ public final class ResponderSwitches {
     var rest = new ArrayList<>(all);
     var now = new ArrayList<ResponderSwitch>();
     for (SavedFiles.Snapshot file : files) {
-      file.content().responders().forEach(one -> now.add(of(file.file(), one, rest)));
+      file.content().responders().forEach(one -> now.add(of(file, one, rest)));
     }
     rest.forEach(ResponderSwitch::end);
     all = List.copyOf(now);
   }
 
-  private ResponderSwitch of(SavedSends file, SavedResponder saved, List<ResponderSwitch> known) {
+  private ResponderSwitch of(
+      SavedFiles.Snapshot file, SavedResponder saved, List<ResponderSwitch> known) {
     for (ResponderSwitch one : known) {
-      if (one.file() == file && one.saved().equals(saved)) {
+      if (one.file() == file.file() && one.saved().equals(saved)) {
         known.remove(one);
         return one;
       }
     }
-    return new ResponderSwitch(outbox, responders, file, saved);
+    return new ResponderSwitch(outbox, responders, file.file(), file.title(), saved);
   }
 
   /** Returns all responders in the order of the files. */

@@ -119,7 +119,7 @@ class AnswersAndReplaysTest extends ComposerWindow {
     type("responder-send", "send('two')");
     type("responder-most", "2");
     fire("responder-add");
-    WindowHarness.await("changed", () -> all(".job-row .code").toString().contains("send('two')"));
+    WindowHarness.await("changed", () -> state(".job-row .sent-message").contains("send('two')"));
     assertEquals(1, all(".responder-on").size());
     WindowHarness.fx(
         () -> ((ToggleSwitch) all(".responder-on").iterator().next()).setSelected(true));
@@ -152,7 +152,8 @@ class AnswersAndReplaysTest extends ComposerWindow {
       type("responder-to", "127.0.0.1:" + python.port());
       fire("responder-add");
       WindowHarness.await("listed", () -> !all(".responder-on").isEmpty());
-      assertTrue(state(".job-row .code").contains("after 50 ms  → 127.0.0.1:" + python.port()));
+      assertEquals("⇒  +50ms  send('late', e.foo)", state(".job-row .sent-message"));
+      assertEquals("→ 127.0.0.1:" + python.port(), state(".job-row .sent-to"));
       ToggleSwitch on = (ToggleSwitch) all(".responder-on").iterator().next();
       WindowHarness.fx(() -> on.setSelected(true));
       WindowHarness.await("on", () -> label("page-responders").equals("Responders · 1"));

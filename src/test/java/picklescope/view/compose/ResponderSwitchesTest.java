@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
@@ -16,6 +17,8 @@ import picklescope.Await;
 import picklescope.saved.SavedContent;
 import picklescope.saved.SavedFiles;
 import picklescope.saved.SavedSends;
+import picklescope.send.Message;
+import picklescope.send.MessageForm;
 import picklescope.send.SavedResponder;
 import picklescope.session.Session;
 
@@ -52,10 +55,12 @@ class ResponderSwitchesTest {
   void aResponderIsOffUntilItIsSwitchedOn() throws Exception {
     update(responder("send(2)", "50", "lab-1:4960"));
     var one = switches.all().getFirst();
-    assertEquals("data[0] == 1  ⇒  send(2)  after 50 ms  → lab-1:4960", one.title());
+    assertEquals(
+        new ResponderRowText("data[0] == 1", "⇒  +50ms  send(2)", "→ lab-1:4960", ""), one.row());
     assertEquals("off", one.state());
     update(responder("send(2)", "", ""));
     one = switches.all().getFirst();
+    assertEquals("→ the sender", one.row().to());
     set(one, true);
     assertTrue(one.isOn());
     assertEquals("on · 0 answered", one.state());
@@ -63,6 +68,32 @@ class ResponderSwitchesTest {
     set(one, false);
     assertEquals("off · 0 answered", one.state());
     assertEquals(0, switches.on());
+  }
+
+  /** A file of somebody else may try to hide what is sent where. */
+  @Test
+  void nothingPushesWhatIsSentWhereOutOfView() {
+    var blanks = "\u00a0\u3000 \u2800\u3164\n".repeat(100);
+    var file = Message.of(MessageForm.FILE, "./".repeat(300) + "etc/passwd");
+    var hidden =
+        new SavedResponder(
+            "", blanks + "foo" + blanks + "> 1", file, 0, "a:1" + blanks + ",evil:1", 4, Map.of());
+    var content = new SavedContent(List.of(), List.of(hidden));
+    switches.update(
+        List.of(new SavedFiles.Snapshot(store, "/repo", "team.json" + blanks, content, "")));
+    var row = switches.all().getFirst().row();
+    assertEquals("foo > 1", row.when());
+    assertTrue(row.answer().startsWith("⇒  file …"), row.answer());
+    assertTrue(row.answer().endsWith("./etc/passwd"), row.answer());
+    assertEquals("→ 2: a:1, evil:1", row.to());
+    assertEquals("team.json", row.file());
+    assertEquals(201, of("x".repeat(10_000), MessageForm.CALL, "").when().length());
+    assertEquals("⇒  hex 80 04", of("", MessageForm.HEX, "80\n04").answer());
+  }
+
+  private static ResponderRowText of(String when, MessageForm form, String answer) {
+    return ResponderRowText.of(
+        new SavedResponder("", when, Message.of(form, answer), 0, "", 4, Map.of()), "");
   }
 
   @Test

@@ -18,6 +18,7 @@ class SavedRowTextTest {
     assertEquals(
         new SavedRowText("start", "send(5, 'hello')", "→ lab-1"),
         of("start", MessageForm.CALL, "send(5,\n  'hello')", "lab-1"));
+    assertEquals("hex 80 04", of("", MessageForm.HEX, "80\n04", "a").text());
     assertEquals(
         "→ 2: lab-1, lab-2:4960", of("", MessageForm.CALL, "", "lab-1; lab-2:4960\n").to());
   }

@@ -1,0 +1,27 @@
+package picklescope.view.compose;
+
+import picklescope.send.SavedResponder;
+
+/**
+ * What the row of a responder shows, each part in one line: what it sends where can be seen before
+ * it is switched on, also where somebody else has written the file.
+ *
+ * @param when the filter of the messages that are answered
+ * @param answer the delay of the answer, its form and its beginning; of a file that is sent, the
+ *     end of its path
+ * @param to all destinations
+ * @param file the name of the file that contains the responder; empty for the user's own
+ */
+public record ResponderRowText(String when, String answer, String to, String file) {
+  private static final int LONGEST = 200; // characters of a filter and of a file's name
+
+  /** Returns the texts for a responder of a file with a name. */
+  static ResponderRowText of(SavedResponder responder, String file) {
+    String when = RowText.beginning(responder.when(), LONGEST);
+    return new ResponderRowText(
+        when.isEmpty() ? "anything" : when,
+        "⇒  " + RowText.message(responder.answer(), responder.delayMillis()),
+        responder.to().isBlank() ? "→ the sender" : RowText.destinations(responder.to()),
+        RowText.beginning(file, LONGEST));
+  }
+}
