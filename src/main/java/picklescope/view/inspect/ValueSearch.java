@@ -1,8 +1,9 @@
 package picklescope.view.inspect;
 
-import java.util.IdentityHashMap;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Optional;
+import picklescope.python.Part;
+import picklescope.python.Parts;
 import picklescope.python.PyStr;
 import picklescope.python.PyValue;
 import picklescope.python.PyValues;
@@ -16,9 +17,7 @@ public final class ValueSearch {
   private static final int SHORT = 400; // characters of a value that is not a str
 
   private final String wanted;
-
-  /** Values with longer texts, and whether they contain it: many lines may show the same value. */
-  private final Map<PyValue, Boolean> longer = new IdentityHashMap<>();
+  private final PartSearch whole = new PartSearch(this::contains);
 
   /** Creates a search for a text, ignoring case. */
   public ValueSearch(String wanted) {
@@ -40,7 +39,20 @@ public final class ValueSearch {
     return contains(node.name() + " = " + text)
         || text.length() == SHORT
             && node.content() instanceof ValueNode.Value of
-            && longer.computeIfAbsent(of.value(), value -> contains(new Repr().of(value)));
+            && whole.matches(of.value())
+        || key(node).filter(whole::matches).isPresent();
+  }
+
+  /** Returns the key of an entry, of which the name is only the beginning if it is long. */
+  private static Optional<PyValue> key(ValueNode node) {
+    if (!(node.content() instanceof ValueNode.Value of) || of.around().isEmpty()) {
+      return Optional.empty();
+    }
+    PyValue around = of.around().get();
+    Part part = Parts.of(around).get(of.part());
+    return part.role() == Part.Role.ENTRY
+        ? Optional.of(Parts.key(around, part.index()))
+        : Optional.empty();
   }
 
   private boolean contains(String text) {

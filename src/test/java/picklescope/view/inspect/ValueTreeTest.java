@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import picklescope.python.PyTuple;
 import picklescope.python.PyValue;
 import picklescope.python.eval.Constants;
 
@@ -104,6 +105,34 @@ class ValueTreeTest {
     }
     assertEquals(
         Optional.empty(), tree.search(Optional.empty(), new ValueSearch("needles")::matches));
+  }
+
+  /** All of a key is searched, not only what its line shows of it. */
+  @Test
+  void aTextFarInsideAKeyIsFound() throws Exception {
+    String x = "x".repeat(900);
+    for (String key :
+        List.of("'" + x + "needle'", "b'" + x + "needle'", "('" + x + "', (1, 'needle'))")) {
+      var tree = tree("{'other': 0, " + key + ": 1}");
+      var found = tree.search(Optional.empty(), new ValueSearch("needle")::matches);
+      assertTrue(found.orElseThrow().path().startsWith("v0["), key);
+      assertEquals(
+          Optional.empty(), tree.search(Optional.empty(), new ValueSearch("needles")::matches));
+    }
+  }
+
+  @Test
+  void aPartThatManyShareIsSearchedOnce() throws Exception {
+    PyValue shared = Constants.value("('needle',)");
+    for (int i = 0; i < 10_000; i++) {
+      shared = PyTuple.of(shared, shared);
+    }
+    var looked = new AtomicInteger();
+    var search = new PartSearch(text -> looked.incrementAndGet() > 0 && text.contains("needles"));
+    assertFalse(search.matches(shared));
+    assertFalse(search.matches(PyTuple.of(shared)));
+    assertEquals(1, looked.get());
+    assertTrue(new PartSearch(text -> text.contains("needle")).matches(shared));
   }
 
   @Test
