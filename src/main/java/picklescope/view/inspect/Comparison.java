@@ -33,13 +33,14 @@ public final class Comparison {
     Differences differences = differences(first, second);
     lines.add(
         StyledText.of(
-            "#%d and #%d: %s"
+            "#%d and #%d: %s%s"
                 .formatted(
                     first.datagram().number(),
                     second.datagram().number(),
                     differences.count() == 0
                         ? "the values are the same"
-                        : Counted.of(differences.count(), "difference", "differences")),
+                        : Counted.of(differences.count(), "difference", "differences"),
+                    kinds(first, second)),
             TokenKind.NOTE));
     boolean named = MessageShape.haveSameFormat(first, second);
     differences.list().forEach(one -> lines.add(line(one, path(one.path(), second, named))));
@@ -58,6 +59,20 @@ public final class Comparison {
                         .formatted(path(place, first, named)),
                     TokenKind.TAG)));
     return List.copyOf(lines);
+  }
+
+  /** Returns what differs beside the values: {@code send(5)} is not the bare value 5. */
+  private static String kinds(Event first, Event second) {
+    if (!(first instanceof NetworkEvent one && second instanceof NetworkEvent other)
+        || one.bare() == other.bare()) {
+      return "";
+    }
+    return "; #%d is %s, #%d %s"
+        .formatted(first.datagram().number(), kind(one), second.datagram().number(), kind(other));
+  }
+
+  private static String kind(NetworkEvent event) {
+    return event.bare() ? "a bare value" : "a call";
   }
 
   private static Differences differences(Event first, Event second) {

@@ -173,6 +173,20 @@ class DetailReaderTest {
         Comparison.lines(reader, 1, 9).getFirst().text());
   }
 
+  @Test
+  void aBareValueIsNotTheSameAsACallWithIt() throws Exception {
+    capture.add(Call.of(5));
+    capture.add(new byte[] {(byte) 0x80, 4, 'K', 5, '.'});
+    capture.add(new byte[] {(byte) 0x80, 4, 'K', 6, '.'});
+    assertEquals(
+        "#1 and #2: the values are the same; #1 is a call, #2 a bare value",
+        Comparison.lines(reader, 1, 2).getFirst().text());
+    assertEquals(
+        "#3 and #1: 1 difference; #3 is a bare value, #1 a call",
+        Comparison.lines(reader, 3, 1).getFirst().text());
+    assertEquals("#2 and #3: 1 difference", Comparison.lines(reader, 2, 3).getFirst().text());
+  }
+
   /** Records what a loader reports, and the tasks that it gives to the window. */
   private static final class Recorder implements DetailLoader.Listener {
     private final BlockingQueue<Runnable> window = new LinkedBlockingQueue<>();
