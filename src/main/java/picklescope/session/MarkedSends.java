@@ -3,31 +3,50 @@ package picklescope.session;
 import java.net.InetSocketAddress;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import picklescope.capture.Journal;
 import picklescope.event.NumberedSink;
 import picklescope.send.Transmitter;
 
 /**
  * Appends what transmitters send to the live capture, and marks what was refused, at most {@value
- * #MOST_MARKS} datagrams: marks are kept in memory. Thread-safe.
+ * #MOST_MARKS} datagrams: marks are kept in memory. That this limit is reached is reported once.
+ * Thread-safe.
  */
 final class MarkedSends {
-  private static final int MOST_MARKS = 10_000;
+  static final int MOST_MARKS = 10_000;
   private static final int MOST_DESTINATIONS = 4_096;
 
   private final Journal journal;
   private final Marks marks;
+  private final Consumer<String> notices;
   private final AtomicInteger marked = new AtomicInteger();
+  private final AtomicBoolean full = new AtomicBoolean();
 
-  MarkedSends(Journal journal, Marks marks) {
+  /**
+   * @param notices receives messages for the user
+   */
+  MarkedSends(Journal journal, Marks marks, Consumer<String> notices) {
     this.journal = journal;
     this.marks = marks;
+    this.notices = notices;
   }
 
   /** Returns what a transmitter reports to. */
   Transmitter.Sent ofOne() {
     return new OfOne();
+  }
+
+  private void refused(long number, String refusal) {
+    if (marked.get() < MOST_MARKS) {
+      marked.addAndGet(marks.refused(number, refusal) ? 1 : 0);
+    } else if (marks.comment(number).isEmpty() && !full.getAndSet(true)) {
+      notices.accept(
+          "%,d sent messages are marked as refused. Refusals of others are not marked."
+              .formatted(MOST_MARKS));
+    }
   }
 
   private final class OfOne implements Transmitter.Sent {
@@ -46,9 +65,8 @@ final class MarkedSends {
     @Override
     public void refused(InetSocketAddress remote, String refusal) {
       long number = newest.getOrDefault(remote, NumberedSink.NOT_STORED);
-      if (number != NumberedSink.NOT_STORED && marked.get() < MOST_MARKS) {
-        marked.incrementAndGet();
-        marks.refused(number, refusal);
+      if (number != NumberedSink.NOT_STORED) {
+        MarkedSends.this.refused(number, refusal);
       }
     }
   }

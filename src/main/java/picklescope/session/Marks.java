@@ -43,9 +43,10 @@ public final class Marks {
    * Records that the receiver of a sent datagram has refused it, unless the datagram has a comment.
    *
    * @param refusal begins with {@value #REFUSED}
+   * @return whether it is marked by that
    */
-  public void refused(long number, String refusal) {
-    note(number, "", refusal);
+  public boolean refused(long number, String refusal) {
+    return note(number, "", refusal);
   }
 
   /**

@@ -65,13 +65,20 @@ public final class Relays implements AutoCloseable {
       throw new NetworkException("Picklescope is closing.");
     }
     var sink = journal.sink(SourceNames.relay(options.port()));
-    var relay = RunningRelay.open(options, plan, chosen, rules, live.decoder(), sink, live.marks());
+    var marks = new RelayMarks(live.marks(), () -> notices.accept(markedText(options.port())));
+    var relay = RunningRelay.open(options, plan, chosen, rules, live.decoder(), sink, marks);
     running.add(relay);
     findCircles();
     if (!relay.circle().isEmpty()) {
       notices.accept(circleText(relay.circle()));
     }
     return relay;
+  }
+
+  private static String markedText(int port) {
+    return ("Relay %d has marked %,d messages as dropped, held, changed or refused, and marks no"
+            + " others. Its rules and faults still apply, and are counted.")
+        .formatted(port, RelayMarks.MOST);
   }
 
   private void findCircles() {

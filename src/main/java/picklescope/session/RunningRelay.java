@@ -51,19 +51,18 @@ public final class RunningRelay {
       List<RelayRule> rules,
       EventDecoder decoder,
       NumberedSink sink,
-      Marks marks)
+      RelayMarks marks)
       throws NetworkException, SourceException {
     var undecided = new UndecidedTally();
-    var relayMarks = new RelayMarks(marks);
     var line =
         new RelayLine(
             plan,
             datagram -> undecided.isYes(chosen.decide(decoder.subject(datagram))),
             new RuleReading(decoder::subject, decoder::envelope),
-            relayMarks::add);
+            marks::add);
     line.setRules(rules);
     var refusals = new ConcurrentHashMap<InetSocketAddress, String>();
-    var relay = Relay.open(options, sink, line, marking(relayMarks, refusals));
+    var relay = Relay.open(options, sink, line, marking(marks, refusals));
     line.held().onChange(relay::wake);
     return new RunningRelay(relay, line, undecided, refusals);
   }

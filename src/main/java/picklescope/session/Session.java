@@ -81,7 +81,7 @@ public final class Session implements AutoCloseable {
     decoder = EventDecoder.ofThisComputer(envelopes::now, senderNames::nameOf);
     live = new CaptureView(journal, decoder, this::decoderVersion);
     relays = new Relays(journal, live, notices::add);
-    sends = new MarkedSends(journal, live.marks());
+    sends = new MarkedSends(journal, live.marks(), notices::add);
     captures = new PassiveCaptures(CapturePrograms.usual(), following());
     publishings =
         new Publishings(

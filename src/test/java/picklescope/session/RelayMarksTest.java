@@ -2,6 +2,7 @@ package picklescope.session;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import picklescope.capture.Journal;
 
@@ -10,7 +11,7 @@ class RelayMarksTest {
   void whatIsDoneWithAMessageIsAddedOnce() throws Exception {
     try (var journal = new Journal()) {
       var marks = new Marks(journal);
-      var relayMarks = new RelayMarks(marks);
+      var relayMarks = new RelayMarks(marks, () -> {});
       relayMarks.add(1, "held by rule 2");
       relayMarks.add(1, "Refused by 127.0.0.1");
       relayMarks.add(1, "Refused by 127.0.0.1");
@@ -24,13 +25,19 @@ class RelayMarksTest {
   }
 
   @Test
-  void theMarksAreBounded() throws Exception {
+  void theMarksAreBoundedWhichIsReportedOnce() throws Exception {
     try (var journal = new Journal()) {
       var marks = new Marks(journal);
-      var relayMarks = new RelayMarks(marks);
-      for (long number = 1; number <= RelayMarks.MOST + 5; number++) {
+      var reports = new AtomicInteger();
+      var relayMarks = new RelayMarks(marks, reports::incrementAndGet);
+      for (long number = 1; number <= RelayMarks.MOST; number++) {
         relayMarks.add(number, "dropped by rule 1");
       }
+      assertEquals(0, reports.get());
+      for (int more = 1; more <= 5; more++) {
+        relayMarks.add(RelayMarks.MOST + more, "dropped by rule 1");
+      }
+      assertEquals(1, reports.get());
       assertEquals(RelayMarks.MOST, marks.own().count());
       relayMarks.add(1, "more");
       assertEquals("dropped by rule 1; more", marks.comment(1));
