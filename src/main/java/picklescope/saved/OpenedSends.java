@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import picklescope.file.AtomicFile;
 import picklescope.python.text.VisibleText;
 import picklescope.saved.SavedFiles.Snapshot;
@@ -67,10 +66,11 @@ final class OpenedSends {
   List<Snapshot> read(List<String> opened) {
     var all = new ArrayList<Snapshot>();
     all.add(read(own, "", ""));
+    var shown = new Shown();
     for (String one : opened) {
       try {
         for (Snapshot found : at(one, Path.of(one), all)) {
-          all.add(fits(all, found) ? found : tooMany(found));
+          all.add(shown.fits(found.content()) ? found : tooMany(found));
         }
       } catch (InvalidPathException e) {
         all.add(problem(one, "It is not a path: %s.".formatted(e.getReason())));
@@ -84,12 +84,22 @@ final class OpenedSends {
     return List.copyOf(all);
   }
 
-  /** Returns whether a file can be shown too; the user's own one is always shown. */
-  private static boolean fits(List<Snapshot> shown, Snapshot file) {
-    var opened = Stream.concat(shown.stream().skip(1), Stream.of(file)).map(Snapshot::content);
-    var all = opened.toList();
-    return all.stream().mapToLong(one -> SavedTree.rows(one.sends())).sum() <= SavedTree.MOST_ROWS
-        && all.stream().mapToLong(content -> content.responders().size()).sum() <= MOST_RESPONDERS;
+  /** What is shown of the opened files; the user's own one is always shown. */
+  private static final class Shown {
+    private long rows;
+    private long responders;
+
+    /** Returns whether a file is shown too. */
+    boolean fits(SavedContent content) {
+      long allRows = rows + SavedTree.rows(content.sends());
+      long allResponders = responders + content.responders().size();
+      boolean fits = allRows <= SavedTree.MOST_ROWS && allResponders <= MOST_RESPONDERS;
+      if (fits) {
+        rows = allRows;
+        responders = allResponders;
+      }
+      return fits;
+    }
   }
 
   private static Snapshot tooMany(Snapshot file) {

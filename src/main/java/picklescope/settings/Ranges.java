@@ -8,12 +8,6 @@ import java.util.function.UnaryOperator;
 
 /** The ranges of settings: each takes a value and returns the nearest one in the range. */
 final class Ranges {
-  /** The most filters that can be saved. */
-  private static final int MOST_FILTERS = 50;
-
-  /** The most plots that can be saved. */
-  private static final int MOST_PLOTS = 50;
-
   private Ranges() {}
 
   /** Returns the range that contains every value. */
@@ -33,9 +27,14 @@ final class Ranges {
     return Double.isFinite(value) ? Math.clamp(value, least, most) : otherwise;
   }
 
-  /** Returns the range of lists of different texts that are not blank, with a most length. */
-  static UnaryOperator<List<String>> texts(int most) {
-    return texts -> texts.stream().filter(text -> !text.isBlank()).distinct().limit(most).toList();
+  /** Lists of different texts that are not blank. */
+  static List<String> texts(List<String> texts) {
+    return texts.stream().filter(text -> !text.isBlank()).distinct().toList();
+  }
+
+  /** Returns the range of lists of such texts, of which the first are kept. */
+  static UnaryOperator<List<String>> latest(int most) {
+    return texts -> texts(texts).stream().limit(most).toList();
   }
 
   static <T> Map<String, T> copy(Map<String, T> map) {
@@ -118,18 +117,13 @@ final class Ranges {
   }
 
   static List<SavedPlot> plots(List<SavedPlot> plots) {
-    return plots.stream()
-        .filter(saved -> !saved.name().isBlank())
-        .distinct()
-        .limit(MOST_PLOTS)
-        .toList();
+    return plots.stream().filter(saved -> !saved.name().isBlank()).distinct().toList();
   }
 
   static List<SavedFilter> filters(List<SavedFilter> filters) {
     return filters.stream()
         .filter(saved -> !saved.name().isBlank() && !saved.text().isBlank())
         .distinct()
-        .limit(MOST_FILTERS)
         .toList();
   }
 }

@@ -58,7 +58,7 @@ public final class Settings {
 
   /** The latest destinations as the user wrote them, the latest first. */
   public static final Setting<List<String>> RECENT_DESTINATIONS =
-      add("recentDestinations", List.of(), Ranges.texts(20), Codec.list(Codec.TEXT));
+      add("recentDestinations", List.of(), Ranges.latest(20), Codec.list(Codec.TEXT));
 
   /** The user's names for computers, by IP address. */
   public static final Setting<Map<String, String>> ALIASES =
@@ -86,7 +86,7 @@ public final class Settings {
 
   /** The alarms about streams, as the user wrote them. */
   public static final Setting<List<String>> ALARMS =
-      add("alarms", List.of(), Ranges.texts(100), Codec.list(Codec.TEXT));
+      add("alarms", List.of(), Ranges::texts, Codec.list(Codec.TEXT));
 
   /** Whether an alarm can be heard. */
   public static final Setting<Boolean> ALARM_SOUND =
@@ -97,11 +97,11 @@ public final class Settings {
 
   /** The paths of the latest capture files, the latest first. */
   public static final Setting<List<String>> RECENT_CAPTURES =
-      add("recentCaptures", List.of(), Ranges.texts(10), Codec.list(Codec.TEXT));
+      add("recentCaptures", List.of(), Ranges.latest(10), Codec.list(Codec.TEXT));
 
   /** The paths of open files and folders of saved sends, in order. */
   public static final Setting<List<String>> OPENED_SENDS =
-      add("openedSends", List.of(), Ranges.texts(50), Codec.list(Codec.TEXT));
+      add("openedSends", List.of(), Ranges::texts, Codec.list(Codec.TEXT));
 
   /** The envelopes of the ports. */
   public static final Setting<Envelopes> ENVELOPES =

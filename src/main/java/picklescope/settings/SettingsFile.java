@@ -115,6 +115,7 @@ public final class SettingsFile {
           notice = Optional.of(keptAs(setAside(), String.valueOf(e.getMessage())));
           continue;
         }
+        notice = notice.or(() -> tooLong(Settings.cut(tree)));
         var theirs = tree.isEmpty() ? now : Settings.read(tree);
         theirs.merged(before, now).write(tree, theirs);
         String text = JsonLayout.escaped(Writer.JSON.writeValueAsString(tree));

@@ -26,13 +26,14 @@ public final class SettingsKeeper implements AutoCloseable {
   private final Worker worker = Worker.prompt("settings");
   private Settings settings; // this field and those below are guarded by this
   private Settings written;
-  private Optional<String> lastNotice = Optional.empty();
+  private Optional<String> lastNotice;
 
   private SettingsKeeper(Optional<SettingsFile> file, SettingsFile.Loaded loaded) {
     this.file = file;
     settings = loaded.settings();
     written = settings;
     loaded.notice().ifPresent(notices::add);
+    lastNotice = loaded.notice();
   }
 
   /** Reads the settings of a file; changes will be written to it. Waits for the disk. */

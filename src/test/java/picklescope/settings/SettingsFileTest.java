@@ -268,6 +268,35 @@ class SettingsFileTest {
     assertEquals(columns(100, 200, 300), file.load().settings());
   }
 
+  @Test
+  void whatTwoProgramsAddToListsIsKept() {
+    var file = new SettingsFile(folder);
+    var empty = Settings.defaults();
+    file.save(empty, empty);
+    file.save(empty, lists("a"));
+    file.save(empty, lists("b"));
+    var loaded = file.load();
+    assertEquals(Optional.empty(), loaded.notice());
+    for (var list :
+        List.of(
+            Settings.SAVED_FILTERS, Settings.SAVED_PLOTS, Settings.ALARMS, Settings.OPENED_SENDS)) {
+      assertEquals(160, loaded.settings().get(list).size(), list.name());
+    }
+  }
+
+  private static Settings lists(String of) {
+    var texts = IntStream.range(0, 80).mapToObj(i -> of + i).toList();
+    return Settings.defaults()
+        .with(
+            Settings.SAVED_FILTERS,
+            texts.stream().map(text -> new SavedFilter(text, text)).toList())
+        .with(
+            Settings.SAVED_PLOTS,
+            texts.stream().map(text -> new SavedPlot(text, PlotSetting.NOTHING)).toList())
+        .with(Settings.ALARMS, texts)
+        .with(Settings.OPENED_SENDS, texts);
+  }
+
   private static Settings columns(double first, double second, double third) {
     return Settings.defaults()
         .with(
@@ -378,6 +407,8 @@ class SettingsFileTest {
     assertEquals(1_000, settings.get(Settings.RELAYS).getFirst().rules().size());
     String notice = loaded.notice().orElseThrow();
     assertTrue(notice.contains("more than 1,000 items in: relays, aliases, columns."), notice);
+    var saved = new SettingsFile(folder).save(settings, settings.with(Settings.FONT_SIZE, 21));
+    assertEquals(Optional.of(notice), saved.notice());
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -110,6 +111,19 @@ class SettingsKeeperTest {
       assertTrue(keeper.nextNotice().isPresent());
       assertEquals(Optional.empty(), keeper.nextNotice());
     }
+  }
+
+  @Test
+  void aListThatIsTooLongIsReportedOnce() throws IOException {
+    String alarms =
+        IntStream.range(0, 1_001).mapToObj("\"silent %ds\""::formatted).toList().toString();
+    Files.writeString(folder.resolve("settings.json"), "{\"alarms\": %s}".formatted(alarms));
+    var keeper = SettingsKeeper.of(new SettingsFile(folder));
+    assertTrue(keeper.nextNotice().isPresent());
+    keeper.update(settings -> settings.with(Settings.FONT_SIZE, 20));
+    keeper.close();
+    assertEquals(Optional.empty(), keeper.nextNotice());
+    assertEquals(20, new SettingsFile(folder).load().settings().get(Settings.FONT_SIZE));
   }
 
   @Test

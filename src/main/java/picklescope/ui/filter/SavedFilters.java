@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
@@ -14,10 +15,15 @@ import picklescope.settings.SavedFilter;
 import picklescope.settings.Settings;
 import picklescope.settings.SettingsKeeper;
 import picklescope.ui.control.Tips;
+import picklescope.view.text.LeftToRight;
 
-/** The saved filters as buttons: a click applies one, a second click shows everything. */
+/**
+ * The saved filters as buttons: a click applies one, a second click shows everything. What more
+ * there are is in a menu, so that the table stays in view.
+ */
 final class SavedFilters extends FlowPane {
   private static final int LONGEST_NAME = 32;
+  private static final int MOST_BUTTONS = 50;
 
   private final SettingsKeeper settings;
   private final Consumer<String> use;
@@ -79,7 +85,7 @@ final class SavedFilters extends FlowPane {
       fill();
     }
     // existing buttons stay, for one of them may be focused
-    for (int i = 0; i < filled.size(); i++) {
+    for (int i = 0; i < getChildren().size(); i++) {
       if (getChildren().get(i) instanceof ToggleButton button) {
         button.setSelected(filled.get(i).text().equals(text));
       }
@@ -108,8 +114,24 @@ final class SavedFilters extends FlowPane {
   /** Shows the filters of the settings, which another window may have changed. */
   private void fill() {
     filled = list();
-    getChildren().setAll(filled.stream().map(this::button).toList());
+    getChildren().setAll(filled.stream().limit(MOST_BUTTONS).map(this::button).toList());
+    if (filled.size() > MOST_BUTTONS) {
+      getChildren().add(menu(filled.subList(MOST_BUTTONS, filled.size())));
+    }
     setManaged(!filled.isEmpty());
+  }
+
+  private MenuButton menu(List<SavedFilter> more) {
+    var menu = new MenuButton("%,d more".formatted(more.size()));
+    menu.setId("more-saved-filters");
+    menu.getStyleClass().add("small");
+    for (SavedFilter saved : more) {
+      var item = new MenuItem(LeftToRight.held(saved.name()));
+      item.setMnemonicParsing(false);
+      item.setOnAction(_ -> use.accept(saved.text()));
+      menu.getItems().add(item);
+    }
+    return menu;
   }
 
   private ToggleButton button(SavedFilter saved) {

@@ -4,13 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.Menu;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
@@ -183,6 +186,21 @@ class FilterWritingTest {
     WindowHarness.fx(() -> button("thirteen").requestFocus());
     harness.robot.push(KeyCode.DELETE);
     assertEquals(List.of(), harness.session.settings().get(Settings.SAVED_FILTERS));
+  }
+
+  @Test
+  void savedFiltersThatHaveNoButtonAreInAMenu() {
+    var many =
+        IntStream.range(0, 55).mapToObj(i -> new SavedFilter("f" + i, "size == " + i)).toList();
+    harness.session.settings().update(old -> old.with(Settings.SAVED_FILTERS, many));
+    harness.robot.clickOn("#filter").write("size == 13").push(KeyCode.ENTER);
+    WindowHarness.await("a button", () -> button("f49") != null);
+    assertTrue(((ToggleButton) button("f13")).isSelected());
+    assertEquals(null, button("f50"));
+    MenuButton more = harness.find("more-saved-filters");
+    assertEquals("5 more", more.getText());
+    WindowHarness.fx(() -> more.getItems().getLast().fire());
+    assertEquals("size == 54", filter());
   }
 
   private ButtonBase button(String text) {
