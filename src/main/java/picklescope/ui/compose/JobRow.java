@@ -6,7 +6,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import picklescope.ui.control.Tips;
 import picklescope.view.compose.RepeatEntry;
@@ -29,18 +28,10 @@ final class JobRow extends HBox {
     this.entry = entry;
     setAlignment(Pos.CENTER_LEFT);
     getStyleClass().add("job-row");
-    var text = new Label();
-    Tips.set(text, entry.title());
-    text.getStyleClass().add("code");
-    text.setTooltip(Tips.of(entry.message()));
-    text.setMinWidth(60);
-    text.setMaxWidth(Double.MAX_VALUE);
-    HBox.setHgrow(text, Priority.ALWAYS);
-    var to = new Label();
-    Tips.set(to, "→ " + entry.send().to());
-    to.getStyleClass().add("muted");
-    to.setMinWidth(125);
-    to.setMaxWidth(180);
+    var sent = new SentLabels();
+    sent.display(entry.send().message().form(), entry.title(), entry.to());
+    sent.message().getStyleClass().add("code");
+    sent.message().setTooltip(Tips.of(entry.message()));
     state.getStyleClass().addAll("job-state", "muted");
     state.setTooltip(help);
     button.getStyleClass().add("job-button");
@@ -51,7 +42,7 @@ final class JobRow extends HBox {
     Tips.explain(close, "Stop and remove from the list");
     close.setMinWidth(Region.USE_PREF_SIZE);
     close.setOnAction(_ -> remove.accept(entry));
-    getChildren().setAll(button, text, to, state, close);
+    getChildren().setAll(button, sent.message(), sent.to(), state, close);
   }
 
   /** Returns the repeat that is displayed. */

@@ -26,15 +26,20 @@ public final class RepeatEntry {
     return send;
   }
 
-  /** Returns the text of the message in one line. */
+  /** Returns the form and the text of the message in one line, as in the saved sends. */
   public String message() {
-    return send.message().text().replaceAll("\\s+", " ");
+    return RowText.message(send.message(), 0);
+  }
+
+  /** Returns all destinations in one line. */
+  public String to() {
+    return RowText.destinations(send.to());
   }
 
   /** Returns the message, after its name if it has one. */
   public String title() {
     boolean named = !send.name().equals(send.message().text());
-    return (named ? send.name() + ":  " : "") + message();
+    return (named ? RowText.name(send.name()) + ":  " : "") + message();
   }
 
   /** Returns whether it is running or paused. */

@@ -13,15 +13,13 @@ import picklescope.send.SavedResponder;
  * @param file the name of the file that contains the responder; empty for the user's own
  */
 public record ResponderRowText(String when, String answer, String to, String file) {
-  private static final int LONGEST = 200; // characters of a filter and of a file's name
-
   /** Returns the texts for a responder of a file with a name. */
   static ResponderRowText of(SavedResponder responder, String file) {
-    String when = RowText.beginning(responder.when(), LONGEST);
+    String when = RowText.name(responder.when());
     return new ResponderRowText(
         when.isEmpty() ? "anything" : when,
         "⇒  " + RowText.message(responder.answer(), responder.delayMillis()),
         responder.to().isBlank() ? "→ the sender" : RowText.destinations(responder.to()),
-        RowText.beginning(file, LONGEST));
+        RowText.name(file));
   }
 }

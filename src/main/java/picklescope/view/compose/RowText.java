@@ -15,6 +15,7 @@ import picklescope.send.relay.TimeText;
 final class RowText {
   private static final int LONGEST = 2_000; // characters of a message
   private static final int LONGEST_PATH = 80;
+  private static final int LONGEST_NAME = 200;
 
   /** Characters of other kinds that are drawn as a blank, or not at all. */
   private static final String EMPTY = "\u2800\u3164\u115f\u1160\uffa0";
@@ -49,8 +50,13 @@ final class RowText {
     return all.size() <= 1 ? "→ " + listed : "→ %d: %s".formatted(all.size(), listed);
   }
 
+  /** Returns a name, of what is sent or of a file, or a filter. */
+  static String name(String text) {
+    return beginning(text, LONGEST_NAME);
+  }
+
   /** Returns the beginning of a text in one line, where each run of blanks is one. */
-  static String beginning(String text, int most) {
+  private static String beginning(String text, int most) {
     var line = new StringBuilder();
     boolean blank = false;
     for (int i = 0; i < text.length(); i++) {

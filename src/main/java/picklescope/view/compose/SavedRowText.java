@@ -12,12 +12,10 @@ import picklescope.send.SavedSend;
  * @param to all destinations
  */
 public record SavedRowText(String name, String text, String to) {
-  private static final int LONGEST_NAME = 200; // characters
-
   /** Returns the texts for a saved send. */
   public static SavedRowText of(SavedSend send) {
     return new SavedRowText(
-        RowText.beginning(send.name(), LONGEST_NAME),
+        RowText.name(send.name()),
         RowText.message(send.message(), send.waitMillis()),
         RowText.destinations(send.to()));
   }

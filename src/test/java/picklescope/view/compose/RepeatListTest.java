@@ -62,6 +62,17 @@ class RepeatListTest {
   }
 
   @Test
+  void aRowShowsTheFormAndAllDestinations() throws Exception {
+    var file = Message.of(MessageForm.FILE, "/etc/passwd\n");
+    var entry =
+        remembered(
+            SavedSend.of("a\n b", file, "a:1" + " ".repeat(100) + ",\nb:2")
+                .repeated(Optional.of(Rhythm.hertz(50))));
+    assertEquals("a b:  file /etc/passwd", entry.title());
+    assertEquals("→ 2: a:1, b:2", entry.to());
+  }
+
+  @Test
   void aRememberedRepeatIsOffUntilItIsStarted() throws Exception {
     var entry = remembered(send("send(1,\n  2)", "127.0.0.1:4"));
     assertEquals("tick:  send(1, 2)", entry.title());
