@@ -13,6 +13,8 @@ import picklescope.view.text.LeftToRight;
 
 /** The row of a repeat, which may be running or stopped. */
 final class JobRow extends HBox {
+  private static final double WIDEST_NAME = 220; // pixels: what is sent where is in view too
+
   private final RepeatEntry entry;
   private final Label state = new Label();
   private final Tooltip help = Tips.create();
@@ -28,8 +30,14 @@ final class JobRow extends HBox {
     this.entry = entry;
     setAlignment(Pos.CENTER_LEFT);
     getStyleClass().add("job-row");
+    var name = new Label();
+    Tips.set(name, entry.name());
+    name.setTooltip(Tips.of(entry.name()));
+    name.getStyleClass().add("saved-name");
+    name.setMinWidth(60);
+    name.setMaxWidth(WIDEST_NAME);
     var sent = new SentLabels();
-    sent.display(entry.send().message().form(), entry.title(), entry.to());
+    sent.display(entry.send().message().form(), entry.message(), entry.to());
     sent.message().getStyleClass().add("code");
     sent.message().setTooltip(Tips.of(entry.message()));
     state.getStyleClass().addAll("job-state", "muted");
@@ -42,7 +50,10 @@ final class JobRow extends HBox {
     Tips.explain(close, "Stop and remove from the list");
     close.setMinWidth(Region.USE_PREF_SIZE);
     close.setOnAction(_ -> remove.accept(entry));
-    getChildren().setAll(button, sent.message(), sent.to(), state, close);
+    getChildren().setAll(button, name, sent.message(), sent.to(), state, close);
+    if (entry.name().isEmpty()) {
+      getChildren().remove(name);
+    }
   }
 
   /** Returns the repeat that is displayed. */

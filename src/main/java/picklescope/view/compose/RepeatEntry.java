@@ -36,10 +36,9 @@ public final class RepeatEntry {
     return RowText.destinations(send.to());
   }
 
-  /** Returns the message, after its name if it has one. */
-  public String title() {
-    boolean named = !send.name().equals(send.message().text());
-    return (named ? RowText.name(send.name()) + ":  " : "") + message();
+  /** Returns its name in one line; empty if it has none but the text of the message. */
+  public String name() {
+    return send.name().equals(send.message().text()) ? "" : RowText.name(send.name());
   }
 
   /** Returns whether it is running or paused. */

@@ -68,14 +68,14 @@ class RepeatListTest {
         remembered(
             SavedSend.of("a\n b", file, "a:1" + " ".repeat(100) + ",\nb:2")
                 .repeated(Optional.of(Rhythm.hertz(50))));
-    assertEquals("a b:  file /etc/passwd", entry.title());
+    assertEquals(List.of("a b", "file /etc/passwd"), List.of(entry.name(), entry.message()));
     assertEquals("→ 2: a:1, b:2", entry.to());
   }
 
   @Test
   void aRememberedRepeatIsOffUntilItIsStarted() throws Exception {
     var entry = remembered(send("send(1,\n  2)", "127.0.0.1:4"));
-    assertEquals("tick:  send(1, 2)", entry.title());
+    assertEquals(List.of("tick", "send(1, 2)"), List.of(entry.name(), entry.message()));
     assertEquals("off · 50/s", entry.state());
     assertFalse(entry.isActive());
     assertFalse(session.jobs().isAnyActive());
