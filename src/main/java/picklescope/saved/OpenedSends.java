@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import picklescope.file.AtomicFile;
+import picklescope.file.ChangeLock;
 import picklescope.python.text.VisibleText;
 import picklescope.saved.SavedFiles.Snapshot;
 import picklescope.thread.Failures;
@@ -123,9 +124,15 @@ final class OpenedSends {
     }
     boolean isListed =
         before.stream().anyMatch(one -> one.file().location().equals(Optional.of(path)));
-    return isListed
-        ? List.of()
-        : List.of(read(new SavedSendsFile(path), opened, VisibleText.fileName(path)));
+    return isListed ? List.of() : List.of(read(file(path), opened, VisibleText.fileName(path)));
+  }
+
+  /**
+   * Returns a file of the user. It is changed by the lock of their own file: a lock beside it would
+   * be a strange file in their folder.
+   */
+  private SavedSendsFile file(Path path) {
+    return new SavedSendsFile(path, own.location().map(ChangeLock::fileFor));
   }
 
   private List<Snapshot> folder(String opened, Path folder) {
@@ -148,7 +155,7 @@ final class OpenedSends {
 
   /** Returns the content of a file in a folder; empty if it is other JSON. */
   private Optional<Snapshot> inFolder(String opened, Path folder, Path path) {
-    var file = new SavedSendsFile(path);
+    var file = file(path);
     String version = file.version();
     if (version.equals(versions.get(path.toString()))) {
       return Optional.ofNullable(byPath.get(path.toString()));

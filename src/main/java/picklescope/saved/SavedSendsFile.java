@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import picklescope.file.AtomicFile;
+import picklescope.file.ChangeLock;
 import picklescope.file.PrivateFiles;
 import picklescope.file.TextFile;
 import picklescope.send.SavedSend;
@@ -32,15 +33,32 @@ public final class SavedSendsFile implements SavedSends {
   private static final Pattern OF_SENDS = Pattern.compile("\"(sends|responders)\"\\s*:");
 
   private final Path file;
+  private final Optional<Path> lock;
 
-  /** Creates a store in a file, which need not exist yet. */
+  /** Creates a store in a file, which need not exist yet. It is changed without a lock. */
   public SavedSendsFile(Path file) {
+    this(file, Optional.empty());
+  }
+
+  /**
+   * Creates a store in a file, which need not exist yet.
+   *
+   * @param lock the file by which programs that change it at the same moment do so one after the
+   *     other; empty if they are not kept apart
+   */
+  public SavedSendsFile(Path file, Optional<Path> lock) {
     this.file = file;
+    this.lock = lock;
   }
 
   /** Returns the user's own file, in the settings folder. */
   public static SavedSendsFile own(UserFolders folders) {
-    return new SavedSendsFile(folders.settings().resolve("sends.json"));
+    return own(folders.settings().resolve("sends.json"));
+  }
+
+  /** Returns a file in the settings folder, with a lock beside it. */
+  public static SavedSendsFile own(Path file) {
+    return new SavedSendsFile(file, Optional.of(ChangeLock.fileFor(file)));
   }
 
   /** Returns the path. */
@@ -87,6 +105,15 @@ public final class SavedSendsFile implements SavedSends {
 
   @Override
   public SavedContent change(Change change) throws IOException {
+    if (lock.isEmpty()) {
+      return changed(change);
+    }
+    try (var _ = ChangeLock.take(lock.get())) {
+      return changed(change);
+    }
+  }
+
+  private SavedContent changed(Change change) throws IOException {
     for (int i = 0; i < MAX_TRIES; i++) {
       var parts = parts();
       var changed = change.apply(parts.content());

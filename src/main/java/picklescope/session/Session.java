@@ -320,7 +320,7 @@ public final class Session implements AutoCloseable {
   private SavedSends saved(String name) {
     return settings
         .folder()
-        .<SavedSends>map(folder -> new SavedSendsFile(folder.resolve(name)))
+        .<SavedSends>map(folder -> SavedSendsFile.own(folder.resolve(name)))
         .orElseGet(SavedSends::inMemory);
   }
 

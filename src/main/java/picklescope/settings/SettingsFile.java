@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picklescope.file.AtomicFile;
+import picklescope.file.ChangeLock;
 import picklescope.file.JsonLayout;
 import picklescope.file.JsonTree;
 import picklescope.file.PrivateFiles;
@@ -23,7 +24,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The file of the settings: {@code settings.json} in a folder. It is replaced as a whole, so that
- * it is never half written; fields that this version does not know are kept.
+ * it is never half written; fields that this version does not know are kept. Programs that change
+ * it at the same moment do so one after the other, by {@code settings.json.lock}.
  *
  * <p>Failures are reported in a notice for the user instead of an exception. One thread at a time
  * may write.
@@ -103,7 +105,7 @@ public final class SettingsFile {
    */
   public Saved save(Settings before, Settings now) {
     Optional<String> notice = Optional.empty();
-    try {
+    try (var _ = ChangeLock.take(ChangeLock.fileFor(file))) {
       PrivateFiles.createFolders(folder);
       boolean written = false;
       while (!written) { // again if another program has written it meanwhile

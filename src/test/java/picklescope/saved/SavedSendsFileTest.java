@@ -13,8 +13,12 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
@@ -104,6 +108,40 @@ class SavedSendsFileTest {
     assertTrue(Files.readString(file.path()).lines().count() > 40, "one field a line, for diffs");
     assertEquals(1, SavedSendsFile.named(file.read(), "all of it").size());
     assertEquals(1, SavedSendsFile.named(file.read(), "trial/start/hex").size());
+  }
+
+  /** The threads stand for programs: two windows, for example. */
+  @Test
+  @Timeout(60)
+  void whatIsSavedAtTheSameMomentIsKept() throws Exception {
+    var path = folder.resolve("sends.json");
+    var start = new CountDownLatch(1);
+    var savings = new ArrayList<Future<?>>();
+    try (var threads = Executors.newFixedThreadPool(3)) {
+      for (int i = 0; i < 3; i++) {
+        var begin = "from " + i + " ";
+        savings.add(
+            threads.submit(() -> {
+              var store = SavedSendsFile.own(path);
+              start.await();
+              for (int k = 0; k < 20; k++) {
+                var send = SavedSend.of(begin + k, Message.of(MessageForm.HEX, "00"), "localhost");
+                store.change(now ->
+                    now.withSends(sends -> {
+                      var more = new ArrayList<>(sends);
+                      more.add(send);
+                      return more;
+                    }));
+              }
+              return null;
+            }));
+      }
+      start.countDown();
+      for (var saving : savings) {
+        saving.get();
+      }
+    }
+    assertEquals(60, SavedSendsFile.own(path).read().sends().size());
   }
 
   @Test

@@ -7,9 +7,12 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +27,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import picklescope.TestProcess;
 import picklescope.event.Envelope;
 import picklescope.event.Envelopes;
 import picklescope.net.PortSharing;
@@ -295,6 +299,64 @@ class SettingsFileTest {
             texts.stream().map(text -> new SavedPlot(text, PlotSetting.NOTHING)).toList())
         .with(Settings.ALARMS, texts)
         .with(Settings.OPENED_SENDS, texts);
+  }
+
+  /** Such as two windows that are closed at the same moment. */
+  @Test
+  @Timeout(120)
+  void whatProgramsSaveAtTheSameMomentIsKept() throws Exception {
+    int each = 40;
+    var programs = new ArrayList<Process>();
+    try {
+      for (String begin : List.of("a", "b", "c")) {
+        programs.add(
+            TestProcess.java(SavingProgram.class, folder.toString(), begin, "" + each).start());
+      }
+      for (var program : programs) {
+        assertEquals("ready", program.inputReader().readLine());
+      }
+      for (var program : programs) {
+        program.getOutputStream().close(); // all begin
+      }
+      for (var program : programs) {
+        assertEquals(0, program.waitFor());
+      }
+    } finally {
+      programs.forEach(Process::destroyForcibly);
+    }
+    var names = new SettingsFile(folder).load().settings().get(Settings.ALIASES).keySet();
+    assertEquals(programs.size() * each, names.size(), names::toString);
+  }
+
+  @Test
+  @Timeout(60)
+  @DisabledOnOs(OS.WINDOWS)
+  void aLockThatCannotBeGotLosesNoSettings() throws Exception {
+    var file = new SettingsFile(folder);
+    var changed = Settings.defaults().with(Settings.FONT_SIZE, 20);
+    var lock = Path.of(file.path() + ".lock");
+    assertTrue(file.save(Settings.defaults(), Settings.defaults()).isWritten());
+    assertEquals("rw-------", mode(lock));
+    Files.delete(lock);
+    Files.createDirectory(lock);
+    assertEquals(Optional.empty(), file.save(Settings.defaults(), changed).notice());
+    assertEquals(20, file.load().settings().get(Settings.FONT_SIZE));
+  }
+
+  @Test
+  @Timeout(60)
+  void aProgramThatKeepsTheLockIsWaitedForNotForEver() throws Exception {
+    var file = new SettingsFile(folder);
+    var changed = Settings.defaults().with(Settings.FONT_SIZE, 20);
+    try (var channel =
+            FileChannel.open(
+                Path.of(file.path() + ".lock"),
+                StandardOpenOption.CREATE,
+                StandardOpenOption.WRITE);
+        var _ = channel.lock()) {
+      assertEquals(Optional.empty(), file.save(Settings.defaults(), changed).notice());
+    }
+    assertEquals(20, file.load().settings().get(Settings.FONT_SIZE));
   }
 
   private static Settings columns(double first, double second, double third) {
