@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,10 +37,13 @@ final class PublishedMark {
 
   private static final int MOST_BYTES = 8192;
 
-  private static final Set<StandardOpenOption> CREATED =
-      Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+  private static final Set<StandardOpenOption> NEW =
+      Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
 
   private final Path file;
+
+  /** The next content until it is complete. */
+  private final Path begun;
 
   /**
    * What the file contains.
@@ -95,6 +99,7 @@ final class PublishedMark {
 
   PublishedMark(Path folder) {
     file = folder.resolve("published");
+    begun = folder.resolve("published" + SegmentFile.BEGUN);
   }
 
   /** Records that the journal is published at a place too. */
@@ -117,14 +122,17 @@ final class PublishedMark {
     write(content().offered(false));
   }
 
+  /** Replaces the file as a whole: a program that is killed leaves the old one or the new one. */
   private void write(Content content) throws IOException {
-    delete(); // it may be longer
     if (content.places().isEmpty()) {
+      delete();
       return;
     }
-    try (var mark = PrivateFiles.open(file, CREATED)) {
+    Files.deleteIfExists(begun); // of a program that was killed
+    try (var mark = PrivateFiles.open(begun, NEW)) {
       mark.write(ByteBuffer.wrap(content.text().getBytes(StandardCharsets.UTF_8)));
     }
+    Files.move(begun, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
   void delete() throws IOException {
