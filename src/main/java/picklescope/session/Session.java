@@ -2,6 +2,8 @@ package picklescope.session;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
@@ -331,7 +333,8 @@ public final class Session implements AutoCloseable {
 
   /**
    * Closes the ports, deletes or keeps the live capture, writes the settings, and returns when that
-   * is done. Has no effect if it is already closed.
+   * is done. Has no effect if it is already closed. What fails to close does not keep the rest
+   * open: the first failure is thrown at the end, with the others as suppressed ones.
    */
   @Override
   public synchronized void close() {
@@ -339,19 +342,38 @@ public final class Session implements AutoCloseable {
       return;
     }
     closed = true;
-    endings.forEach(Runnable::run);
-    recorder.closeWarmUp();
-    demo.close();
-    responders.close();
-    jobs.close();
-    savedFiles.close();
-    relays.close();
-    captures.close();
-    ports.close();
-    labs.close();
-    publishings.close();
-    senderNames.close();
-    recorder.close();
-    settings.close();
+    var steps = new ArrayList<>(endings);
+    Collections.addAll(
+        steps,
+        recorder::closeWarmUp,
+        demo::close,
+        responders::close,
+        jobs::close,
+        savedFiles::close,
+        relays::close,
+        captures::close,
+        ports::close,
+        labs::close,
+        publishings::close,
+        senderNames::close,
+        recorder::close,
+        settings::close);
+    runAll(steps);
+  }
+
+  private static void runAll(List<Runnable> steps) {
+    var failures = new ArrayList<RuntimeException>();
+    for (var step : steps) {
+      try {
+        step.run();
+      } catch (RuntimeException e) {
+        failures.add(e);
+      }
+    }
+    if (!failures.isEmpty()) {
+      var first = failures.removeFirst();
+      failures.forEach(first::addSuppressed);
+      throw first;
+    }
   }
 }

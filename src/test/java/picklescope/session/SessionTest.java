@@ -3,6 +3,8 @@ package picklescope.session;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
@@ -52,6 +54,24 @@ class SessionTest {
 
   private static void waitForLast(Session session, long number) {
     Await.until(number + " messages", () -> session.capture().last() >= number);
+  }
+
+  @Test
+  void whatFailsToCloseDoesNotKeepTheRestOpen() throws Exception {
+    var session = recording();
+    var first = new IllegalStateException("first");
+    var second = new IllegalStateException("second");
+    for (var failure : List.of(first, second)) {
+      session.beforeClose(() -> {
+        throw failure;
+      });
+    }
+    assertSame(first, assertThrows(IllegalStateException.class, session::close));
+    assertArrayEquals(new Throwable[] {second}, first.getSuppressed());
+    try (var left = Files.list(folder)) {
+      assertEquals(List.of(), left.toList(), "the recorder is closed");
+    }
+    session.close(); // has no effect
   }
 
   @Test
