@@ -38,7 +38,7 @@ public final class Labs implements AutoCloseable {
    *
    * @throws IllegalStateException if the live capture is published, see {@link Publishings#isOpen}
    */
-  public Lab watch(LabAddress broker, Lab.Query query) {
+  public synchronized Lab watch(LabAddress broker, Lab.Query query) {
     if (publishes.getAsBoolean()) {
       throw new IllegalStateException("what is published would be read again without end");
     }

@@ -11,8 +11,11 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -78,6 +81,23 @@ class PublishingsTest {
       var failed =
           assertInstanceOf(SourceState.Failed.class, session.sources().list().getFirst().state());
       assertTrue(failed.reason().contains("End watching"), failed.reason());
+    }
+  }
+
+  @Test
+  void oneLabIsWatchedThoughSeveralAreWantedAtOnce() throws Exception {
+    var lab = LabAddress.of(setting().server());
+    var query = new Lab.Query(Set.of(), new FeedStart.Now());
+    try (var session = new Session();
+        var threads = Executors.newFixedThreadPool(4)) {
+      for (int i = 0; i < 20; i++) {
+        var watches = Collections.nCopies(4, (Callable<Lab>) () -> session.labs().watch(lab, query));
+        int going = 0;
+        for (var watched : threads.invokeAll(watches)) {
+          going += watched.get().isEnded() ? 0 : 1;
+        }
+        assertEquals(1, going);
+      }
     }
   }
 
