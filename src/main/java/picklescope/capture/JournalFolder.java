@@ -181,8 +181,12 @@ public final class JournalFolder {
     }
   }
 
-  /** Returns the captures that no program has locked, the newest first; empty ones are deleted. */
-  public List<LeftBehind> leftBehind() throws IOException {
+  /**
+   * Returns the captures that no program has locked, the newest first; empty ones are deleted. Each
+   * is locked for a moment: threads look one after the other, or each would miss what another one
+   * looks at.
+   */
+  public synchronized List<LeftBehind> leftBehind() throws IOException {
     var found = new ArrayList<LeftBehind>();
     if (!Files.isDirectory(parent)) {
       return found;

@@ -16,8 +16,11 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -100,6 +103,19 @@ class JournalFolderTest {
     assertEquals(List.of(), new JournalFolder(folder).leftBehind());
     try (var rest = Files.list(folder)) {
       assertEquals(0, rest.count(), "empty ones go");
+    }
+  }
+
+  /** A publisher and the window look for what was left behind, on threads of their own. */
+  @Test
+  void eachOfTwoThreadsFindsWhatIsLeft() throws Exception {
+    var journals = new JournalFolder(folder);
+    kept(journals);
+    try (var threads = Executors.newFixedThreadPool(2)) {
+      var looks = Collections.nCopies(200, (Callable<Integer>) () -> journals.leftBehind().size());
+      for (var look : threads.invokeAll(looks)) {
+        assertEquals(1, look.get());
+      }
     }
   }
 
