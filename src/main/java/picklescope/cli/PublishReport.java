@@ -57,6 +57,9 @@ final class PublishReport {
    */
   void end() throws IOException {
     var state = publisher.state();
+    if (state.earlier() > 0) {
+      err.printf("%s of an earlier recording published%n", Counted.messages(state.earlier()));
+    }
     err.printf("%s published%n", Counted.messages(state.confirmed()));
     if (state.waiting() > 0) {
       err.printf(

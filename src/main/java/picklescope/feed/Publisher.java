@@ -37,6 +37,7 @@ public final class Publisher implements AutoCloseable {
   private volatile boolean closing;
   private volatile long closeBy = Long.MAX_VALUE;
   private long overwritten;
+  private long earlier;
 
   /**
    * What is published where.
@@ -72,7 +73,8 @@ public final class Publisher implements AutoCloseable {
     this.facts = facts;
     first = journal.first();
     unconfirmed.clear(first - 1, 0);
-    state = new PublisherState(PublisherState.Phase.CONNECTING, "", first - 1, 0, journal.last());
+    state =
+        new PublisherState(PublisherState.Phase.CONNECTING, "", first - 1, 0, 0, journal.last());
     thread = Background.start("picklescope-publish", this::run);
   }
 
@@ -108,7 +110,11 @@ public final class Publisher implements AutoCloseable {
 
   private void publishTo(Outlet outlet, RestPublishing rest) throws FeedException {
     refuseRival(outlet);
-    rest.run(outlet);
+    try {
+      rest.run(outlet);
+    } finally {
+      earlier = rest.confirmed();
+    }
     long next = begin(outlet);
     unconfirmed.clear(next - 1, outlet.place());
     var sections = journal.sections();
@@ -205,7 +211,8 @@ public final class Publisher implements AutoCloseable {
 
   private void become(PublisherState.Phase phase, String problem) {
     state =
-        new PublisherState(phase, problem, unconfirmed.confirmed(), overwritten, journal.last());
+        new PublisherState(
+            phase, problem, unconfirmed.confirmed(), earlier, overwritten, journal.last());
   }
 
   private void pause(long nanos) {

@@ -5,12 +5,13 @@ package picklescope.feed;
  *
  * @param problem why it waits or has failed, for the user; empty if it publishes
  * @param confirmed the number up to which the broker keeps the datagrams
+ * @param earlier how many datagrams of earlier recordings it has confirmed besides
  * @param overwritten how many datagrams were overwritten in the journal before they could be
  *     published
  * @param last the number of the newest datagram of the journal
  */
 public record PublisherState(
-    Phase phase, String problem, long confirmed, long overwritten, long last) {
+    Phase phase, String problem, long confirmed, long earlier, long overwritten, long last) {
   /** What it does. */
   public enum Phase {
     /** It connects for the first time. */

@@ -3,6 +3,7 @@ package picklescope.feed;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
@@ -12,6 +13,7 @@ final class RestPublishing {
 
   private final ArrayDeque<Leftover> waiting;
   private final BooleanSupplier closing;
+  private final LongAdder confirmed = new LongAdder();
 
   /**
    * Creates it.
@@ -43,6 +45,11 @@ final class RestPublishing {
     }
   }
 
+  /** Returns how many datagrams the broker has confirmed. */
+  long confirmed() {
+    return confirmed.sum();
+  }
+
   /** Publishes one; returns whether all of it is confirmed. */
   private boolean publish(Leftover left, Outlet outlet) throws IOException {
     var unconfirmed = new Unconfirmed(() -> {});
@@ -52,7 +59,16 @@ final class RestPublishing {
       var block =
           new FeedBlock(left.capture(), section.get(), Math.max(0, section.get().first() - next));
       next = section.get().end();
-      unconfirmed.add(block, outlet.publish(block));
+      int count = section.get().count();
+      unconfirmed.add(
+          block,
+          outlet
+              .publish(block)
+              .whenComplete((_, problem) -> {
+                if (problem == null) {
+                  confirmed.add(count);
+                }
+              }));
       while (!unconfirmed.hasRoom()) {
         await(outlet, unconfirmed);
       }

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.BooleanSupplier;
@@ -25,6 +26,7 @@ public final class Publishings implements AutoCloseable {
   private final BooleanSupplier watches;
   private final Map<String, String> passwords = new ConcurrentHashMap<>();
   private final Queue<Open> open = new ConcurrentLinkedQueue<>();
+  private final Set<PublishedAs> opened = ConcurrentHashMap.newKeySet();
 
   private record Open(Publisher publisher, PublishedAs place) {}
 
@@ -67,6 +69,7 @@ public final class Publishings implements AutoCloseable {
     recorder.publishAs(place);
     var publisher = new Publisher(recorder.journal(), publication, facts);
     open.add(new Open(publisher, place));
+    opened.add(place);
     return publisher;
   }
 
@@ -81,11 +84,25 @@ public final class Publishings implements AutoCloseable {
   }
 
   /**
-   * Begins to publish as a setting of the user demands. May query the name service.
+   * Returns the state without the brokers to which something was published later: who publishes
+   * there sees what becomes of it.
+   */
+  SourceState.Publishing looked(SourceState.Publishing state) {
+    String host = state.publisher().host().text();
+    return new SourceState.Publishing(
+        state.publisher(),
+        state.othersWaiting().stream()
+            .filter(broker -> !opened.contains(new PublishedAs(host, broker)))
+            .toList());
+  }
+
+  /**
+   * Begins to publish as a setting of the user demands. May query the name service, and waits for
+   * the disk.
    *
    * @throws NetworkException if that cannot be; the message is for the user
    */
-  Publisher open(PublishSetting setting) throws NetworkException {
+  SourceState.Publishing open(PublishSetting setting) throws NetworkException {
     if (watches.getAsBoolean()) {
       throw new NetworkException(
           "This window watches a lab, and what others publish must not be published a second time."
@@ -101,7 +118,9 @@ public final class Publishings implements AutoCloseable {
           });
       var host =
           setting.host().isEmpty() ? HostName.ofThisComputer() : new HostName(setting.host());
-      return open(LabAddress.of(setting.server(), environment), host);
+      var broker = LabAddress.of(setting.server(), environment);
+      var others = othersWaiting(broker, host);
+      return new SourceState.Publishing(open(broker, host), others);
     } catch (IllegalArgumentException e) {
       throw new NetworkException(String.valueOf(e.getMessage()));
     }

@@ -1,5 +1,6 @@
 package picklescope.session;
 
+import java.util.List;
 import java.util.Optional;
 import picklescope.capture.program.CaptureProblem;
 import picklescope.feed.Publisher;
@@ -18,8 +19,17 @@ public sealed interface SourceState {
   /** A passive capture that watches. */
   record Watching(PassiveCapture capture) implements SourceState {}
 
-  /** The live capture is published. */
-  record Publishing(Publisher publisher) implements SourceState {}
+  /**
+   * The live capture is published.
+   *
+   * @param othersWaiting the other brokers to which earlier recordings are still to be published
+   */
+  record Publishing(Publisher publisher, List<String> othersWaiting) implements SourceState {
+    /** Copies the list. */
+    public Publishing {
+      othersWaiting = List.copyOf(othersWaiting);
+    }
+  }
 
   /**
    * It could not be opened, or has stopped by itself.

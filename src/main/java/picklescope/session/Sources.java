@@ -73,22 +73,23 @@ public final class Sources {
 
   /** Returns them as they are now, relays first. */
   public List<Source> list() {
-    return slots.stream().map(slot -> slot.now).map(Sources::looked).toList();
+    return slots.stream().map(slot -> slot.now).map(this::looked).toList();
   }
 
   /** Returns a source whose state tells if it has stopped by itself. */
-  private static Source looked(Source source) {
+  private Source looked(Source source) {
     return switch (source.state()) {
       case SourceState.Relaying(RunningRelay relay) when !relay.relay().failure().isEmpty() ->
           new Source(source.setting(), new SourceState.Failed(relay.relay().failure()));
       case SourceState.Watching(PassiveCapture capture) when capture.failure().isPresent() ->
           new Source(source.setting(), SourceState.Failed.of(capture.failure().get()));
-      case SourceState.Publishing(Publisher publisher)
+      case SourceState.Publishing(Publisher publisher, _)
           when publisher.state().phase() == PublisherState.Phase.FAILED ->
           new Source(source.setting(), new SourceState.Failed(publisher.state().problem()));
+      case SourceState.Publishing publishing ->
+          new Source(source.setting(), publishings.looked(publishing));
       case SourceState.Relaying _,
           SourceState.Watching _,
-          SourceState.Publishing _,
           SourceState.Off _,
           SourceState.Opening _,
           SourceState.Failed _ ->
@@ -203,7 +204,7 @@ public final class Sources {
             new SourceState.Watching(
                 captures.open(
                     CaptureOptions.of(List.of(capture.networkInterface()), capture.ports())));
-        case PublishSetting publish -> new SourceState.Publishing(publishings.open(publish));
+        case PublishSetting publish -> publishings.open(publish);
       };
     } catch (IOException e) {
       return SourceState.Failed.of(CaptureException.problemOf(e));
@@ -216,7 +217,7 @@ public final class Sources {
     switch (slot.now.state()) {
       case SourceState.Relaying(RunningRelay relay) -> relays.close(relay);
       case SourceState.Watching(PassiveCapture capture) -> captures.close(capture);
-      case SourceState.Publishing(Publisher publisher) -> publishings.close(publisher);
+      case SourceState.Publishing(Publisher publisher, _) -> publishings.close(publisher);
       case SourceState.Off _, SourceState.Opening _, SourceState.Failed _ -> {}
     }
   }

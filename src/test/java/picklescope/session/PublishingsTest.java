@@ -91,7 +91,8 @@ class PublishingsTest {
     try (var session = new Session();
         var threads = Executors.newFixedThreadPool(4)) {
       for (int i = 0; i < 20; i++) {
-        var watches = Collections.nCopies(4, (Callable<Lab>) () -> session.labs().watch(lab, query));
+        var watches =
+            Collections.nCopies(4, (Callable<Lab>) () -> session.labs().watch(lab, query));
         int going = 0;
         for (var watched : threads.invokeAll(watches)) {
           going += watched.get().isEnded() ? 0 : 1;
@@ -128,6 +129,44 @@ class PublishingsTest {
       var all = next.publishings();
       assertEquals(List.of("nats://h"), all.othersWaiting(LabAddress.of("nats://other"), host));
       assertEquals(List.of(), all.othersWaiting(LabAddress.of("nats://h"), host));
+    }
+  }
+
+  /** A window reports for which servers earlier recordings are, until it publishes there. */
+  @Test
+  void theStateHasTheServersThatEarlierRecordingsAreFor() throws Exception {
+    var journals = new JournalFolder(folder);
+    var other = setting();
+    var earlier = journals.begin();
+    earlier.publishAs(new PublishedAs("LAB-3", other.server()), true);
+    record(earlier);
+    earlier.close();
+    try (var next = Session.keeping(SettingsKeeper.inMemory(Settings.defaults()), journals)) {
+      var setting = setting();
+      next.sources().add(setting);
+      assertEquals(List.of(other.server()), waiting(next));
+      next.sources().add(other);
+      assertEquals(List.of(), waiting(next));
+    }
+  }
+
+  private static List<String> waiting(Session session) {
+    return ((SourceState.Publishing) session.sources().list().getFirst().state()).othersWaiting();
+  }
+
+  @Test
+  void whatIsPublishedOfAnEarlierRecordingIsCounted() throws Exception {
+    var journals = new JournalFolder(folder.resolve("journals"));
+    try (var server = NatsServer.start(folder)) {
+      var earlier = journals.begin();
+      earlier.publishAs(new PublishedAs("LAB-3", server.url()), false);
+      record(earlier);
+      earlier.close();
+      try (var next = Session.recording(SettingsKeeper.inMemory(Settings.defaults()), journals)) {
+        var publisher = next.publishings().open(server.address(), new HostName("LAB-3"));
+        Await.until("it is published", () -> publisher.state().earlier() == 1);
+        assertEquals(0, publisher.state().confirmed());
+      }
     }
   }
 

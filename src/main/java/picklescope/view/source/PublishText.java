@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import picklescope.feed.Publisher;
 import picklescope.feed.PublisherState;
+import picklescope.python.text.VisibleText;
 import picklescope.session.SourceState;
 import picklescope.settings.PublishSetting;
 
@@ -34,7 +35,7 @@ final class PublishText {
 
   private static PortKind kind(SourceState state) {
     return switch (state) {
-      case SourceState.Publishing(Publisher publisher) -> kind(publisher.state());
+      case SourceState.Publishing(Publisher publisher, _) -> kind(publisher.state());
       case SourceState.Failed _ -> PortKind.FAILED;
       case SourceState.Relaying _,
           SourceState.Watching _,
@@ -55,7 +56,7 @@ final class PublishText {
 
   private static String brief(SourceEntry entry) {
     return switch (entry.source().state()) {
-      case SourceState.Publishing(Publisher publisher) ->
+      case SourceState.Publishing(Publisher publisher, _) ->
           switch (publisher.state().phase()) {
             case CONNECTING -> "…";
             case PUBLISHING -> RateText.brief(entry.perSecond());
@@ -71,7 +72,7 @@ final class PublishText {
   /** Returns its state in words. */
   static String state(SourceEntry entry) {
     return switch (entry.source().state()) {
-      case SourceState.Publishing(Publisher publisher) -> state(publisher);
+      case SourceState.Publishing(Publisher publisher, _) -> state(publisher);
       case SourceState.Failed failed -> "✕ " + failed.whole();
       case SourceState.Opening _ -> "○ connecting";
       case SourceState.Relaying _, SourceState.Watching _, SourceState.Off _ ->
@@ -94,12 +95,20 @@ final class PublishText {
 
   /** Returns what it has counted, in lines; empty if nothing is published. */
   static List<String> counts(SourceEntry entry) {
-    if (!(entry.source().state() instanceof SourceState.Publishing(Publisher publisher))) {
+    if (!(entry.source().state() instanceof SourceState.Publishing publishing)) {
       return List.of();
     }
-    var state = publisher.state();
+    var state = publishing.publisher().state();
     var lines = new ArrayList<String>();
     lines.add("%,d published · %,.0f/s".formatted(entry.received(), entry.perSecond()));
+    if (state.earlier() > 0) {
+      lines.add("%,d of an earlier recording published".formatted(state.earlier()));
+    }
+    for (String other : publishing.othersWaiting()) {
+      lines.add(
+          "An earlier recording waits to be published to %1$s, and is not published here. Publish to %1$s to send it."
+              .formatted(VisibleText.line(other)));
+    }
     if (state.waiting() > 0) {
       lines.add("%,d not acknowledged by the server yet".formatted(state.waiting()));
     }

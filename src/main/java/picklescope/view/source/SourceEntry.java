@@ -27,7 +27,7 @@ public record SourceEntry(Source source, long received, double perSecond) {
         yield counters.received() + counters.answers();
       }
       case SourceState.Watching(PassiveCapture capture) -> capture.counts().messages();
-      case SourceState.Publishing(Publisher publisher) -> publisher.state().confirmed();
+      case SourceState.Publishing(Publisher publisher, _) -> publisher.state().confirmed();
       case SourceState.Off _, SourceState.Opening _, SourceState.Failed _ -> 0;
     };
   }
