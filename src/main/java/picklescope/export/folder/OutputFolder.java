@@ -40,10 +40,8 @@ final class OutputFolder implements AutoCloseable {
       if (there && !force && !isEmpty()) {
         throw new FolderNotEmptyException(text());
       }
-      if (there && !Files.exists(folder.resolve(TableNames.DESCRIPTION)) && !ours().isEmpty()) {
-        throw new IOException(
-            "%s is no earlier export, since it has no %s, but it has '%s': name another folder."
-                .formatted(text(), TableNames.DESCRIPTION, ours().getFirst().getFileName()));
+      if (there) {
+        earlier(); // before all is written for nothing
       }
       created = !there;
       Files.createDirectories(folder);
@@ -86,6 +84,40 @@ final class OutputFolder implements AutoCloseable {
     }
   }
 
+  /**
+   * Returns the files of an earlier export.
+   *
+   * @throws IOException if there is a file that has the name of one, and is none; the message is
+   *     for the user
+   */
+  private List<Path> earlier() throws IOException {
+    var ours = ours();
+    if (ours.isEmpty()) {
+      return ours;
+    }
+    var description = folder.resolve(TableNames.DESCRIPTION);
+    if (!ours.contains(description)) {
+      throw new IOException(
+          "%s is no earlier export, since it has no %s, but it has '%s': name another folder."
+              .formatted(text(), TableNames.DESCRIPTION, ours.getFirst().getFileName()));
+    }
+    var tables = EarlierExport.tables(description);
+    if (tables.isEmpty()) {
+      throw new IOException(
+          "%s is no earlier export, since its %s is of something else: name another folder."
+              .formatted(text(), TableNames.DESCRIPTION));
+    }
+    for (Path file : ours) {
+      String name = file.getFileName().toString();
+      if (!file.equals(description) && !tables.get().contains(name)) {
+        throw new IOException(
+            "'%s' is not of the earlier export in %s, whose %s does not name it: move it away, or name another folder."
+                .formatted(name, text(), TableNames.DESCRIPTION));
+      }
+    }
+    return ours;
+  }
+
   /** Returns the files that have names of an export's. */
   private List<Path> ours() throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
@@ -104,7 +136,7 @@ final class OutputFolder implements AutoCloseable {
    * @throws IOException if a file cannot be moved
    */
   void complete(List<String> names) throws IOException {
-    for (Path file : ours()) {
+    for (Path file : earlier()) {
       Files.delete(file);
     }
     for (String name : names) {

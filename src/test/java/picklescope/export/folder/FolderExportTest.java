@@ -135,7 +135,8 @@ class FolderExportTest {
     var out = Files.createDirectory(temp.resolve("out"));
     Files.writeString(out.resolve("notes.txt"), "mine");
     Files.writeString(out.resolve("stream-009-old.csv"), "earlier");
-    Files.writeString(out.resolve("streams.json"), "{}");
+    Files.writeString(
+        out.resolve("streams.json"), description("{\"file\": \"stream-009-old.csv\"}"));
     assertThrows(
         FolderNotEmptyException.class, () -> export(TableFormat.CSV, "number", poses, false));
     assertEquals(List.of("notes.txt", "stream-009-old.csv", "streams.json"), names(out));
@@ -235,6 +236,64 @@ class FolderExportTest {
     export(TableFormat.CSV, "number", poses, true);
     export(TableFormat.CSV, "number", poses, true);
     assertEquals("my own", Files.readString(out.resolve("notes.csv")));
+  }
+
+  private static String description(String table) {
+    return "{\"created_by\": \"picklescope\", \"losses\": {\"file\": \"losses.csv\"}, \"tables\": [%s]}"
+        .formatted(table);
+  }
+
+  /** The user may have files with such names beside it. */
+  @Test
+  void onlyWhatTheEarlierExportWroteIsReplaced() throws Exception {
+    Path out = Files.createDirectory(temp.resolve("out"));
+    Path own = Files.writeString(out.resolve("messages.csv"), "my own");
+    Path streams = out.resolve("streams.json");
+    for (String other :
+        List.of(
+            "{}",
+            "[\"messages.csv\"]",
+            "{\"tables\": [{\"file\": \"messages.csv\"}]}",
+            "{\"x\": {\"created_by\": \"me\"}, \"tables\": [{\"file\": \"messages.csv\"}]}",
+            "not JSON",
+            "")) {
+      Files.writeString(streams, other);
+      assertEquals(
+          "'%s' is no earlier export, since its streams.json is of something else: name another folder."
+              .formatted(out),
+          refused());
+      assertEquals(other, Files.readString(streams));
+    }
+    Files.writeString(streams, description("{\"streams\": [{\"file\": \"messages.csv\"}]}"));
+    assertEquals(
+        "'messages.csv' is not of the earlier export in '%s', whose streams.json does not name it: move it away, or name another folder."
+            .formatted(out),
+        refused());
+    assertEquals("my own", Files.readString(own));
+    assertEquals(List.of("messages.csv", "streams.json"), names(out));
+    Files.writeString(streams, description("{\"file\": \"messages.csv\"}"));
+    export(TableFormat.CSV, "number", poses, true);
+    assertFalse(Files.exists(own));
+  }
+
+  private String refused() {
+    return assertThrows(IOException.class, () -> export(TableFormat.CSV, "number", poses, true))
+        .getMessage();
+  }
+
+  /** Each format names its files in the description. */
+  @ParameterizedTest
+  @EnumSource(TableFormat.class)
+  void whatAnExportWroteIsReplaced(TableFormat format) throws Exception {
+    export(format, "number", poses, false);
+    export(TableFormat.CSV, "number", poses, true);
+    assertEquals(
+        List.of(
+            "losses.csv",
+            "stream-001-LAB-7-4950-pos-who.csv",
+            "stream-002-LAB-8-4950-start.csv",
+            "streams.json"),
+        names(temp.resolve("out")));
   }
 
   @Test
