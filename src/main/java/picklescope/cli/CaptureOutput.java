@@ -22,8 +22,8 @@ final class CaptureOutput {
       names = {"-w", "--write"},
       paramLabel = "FILE|-",
       description =
-          "Writes the messages to a pcapng file, which Wireshark opens; - is standard "
-              + "output. Prints them only if --format is given too.")
+          "Writes the messages to a pcapng file, which Wireshark opens; - is standard output. A"
+              + " file that exists is replaced at once. Prints them only if --format is given too.")
   private String file = NotGiven.TEXT;
 
   @Option(
