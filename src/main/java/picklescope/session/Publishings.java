@@ -103,11 +103,6 @@ public final class Publishings implements AutoCloseable {
    * @throws NetworkException if that cannot be; the message is for the user
    */
   SourceState.Publishing open(PublishSetting setting) throws NetworkException {
-    if (watches.getAsBoolean()) {
-      throw new NetworkException(
-          "This window watches a lab, and what others publish must not be published a second time."
-              + " End watching in File > Lab…, then switch this on.");
-    }
     try {
       var environment = new HashMap<>(System.getenv());
       passwords.computeIfPresent(
@@ -120,9 +115,18 @@ public final class Publishings implements AutoCloseable {
           setting.host().isEmpty() ? HostName.ofThisComputer() : new HostName(setting.host());
       var broker = LabAddress.of(setting.server(), environment);
       var others = othersWaiting(broker, host);
+      requireNoWatching(); // last: the user may have begun while a name was looked up
       return new SourceState.Publishing(open(broker, host), others);
     } catch (IllegalArgumentException e) {
       throw new NetworkException(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private void requireNoWatching() throws NetworkException {
+    if (watches.getAsBoolean()) {
+      throw new NetworkException(
+          "This window watches a lab, and what others publish must not be published a second time."
+              + " End watching in File > Lab…, then switch this on.");
     }
   }
 
