@@ -24,7 +24,8 @@ public final class Main {
   private Main() {}
 
   static void main(String[] arguments) throws Exception {
-    // Digits of the user's language, such as those of Arabic, are no digits for Python.
+    // The texts of window and command line are English, and their numbers are read by scripts too.
+    // The packages below them depend on no locale: a program may use them without this class.
     Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT);
     PluginFolder.use(UserFolders.usual().plugins())
         .forEach(problem -> System.err.println("picklescope: " + problem));

@@ -3,6 +3,7 @@ package picklescope.capture;
 import java.lang.foreign.MemorySegment;
 import java.net.InetAddress;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -103,12 +104,13 @@ final class CaptureIndex {
   void ends(MappedFiles.Part part, long at, String why) {
     places.publish();
     problem(
-        "%s ends at byte %,d, after %s: %s"
-            .formatted(
-                VisibleText.fileName(part.path()),
-                at,
-                Counted.of(places.added(), "datagram", "datagrams"),
-                why));
+        String.format(
+            Locale.ROOT,
+            "%s ends at byte %,d, after %s: %s",
+            VisibleText.fileName(part.path()),
+            at,
+            Counted.of(places.added(), "datagram", "datagrams"),
+            why));
   }
 
   void problem(String words) {

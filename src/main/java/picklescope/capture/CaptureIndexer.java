@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.net.InetAddress;
 import java.time.Duration;
+import java.util.Locale;
 import picklescope.thread.Background;
 import picklescope.thread.Threads;
 
@@ -81,9 +82,15 @@ final class CaptureIndexer {
         return;
       }
       if (length > size - at) {
-        String why =
-            "The record there has %,d bytes, but only %,d follow: the file seems to be truncated.";
-        index.ends(part, at, why.formatted(length, size - at));
+        index.ends(
+            part,
+            at,
+            String.format(
+                Locale.ROOT,
+                "The record there has %,d bytes, but only %,d follow: the file seems to be"
+                    + " truncated.",
+                length,
+                size - at));
         return;
       }
       var problem = scanner.take(data, at, length);

@@ -2,6 +2,7 @@ package picklescope.capture;
 
 import java.lang.foreign.MemorySegment;
 import java.net.InetAddress;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeMap;
 import picklescope.event.AddressOrder;
@@ -101,13 +102,16 @@ final class CaptureScanner {
     }
     long length = pcapng.orElseThrow().length(data, at);
     return length < Pcapng.SMALLEST_BLOCK || length % 4 != 0
-        ? problem("A block there has an invalid length of %,d bytes.".formatted(length))
+        ? problem(
+            String.format(Locale.ROOT, "A block there has an invalid length of %,d bytes.", length))
         : checked(length);
   }
 
   private static Step checked(long length) {
     return length > LARGEST_RECORD
-        ? problem("A record there has an invalid length of %,d bytes.".formatted(length))
+        ? problem(
+            String.format(
+                Locale.ROOT, "A record there has an invalid length of %,d bytes.", length))
         : new Step.Length(length);
   }
 

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.lang.foreign.MemorySegment;
 import java.net.InetAddress;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import picklescope.event.Datagram;
@@ -73,8 +74,12 @@ public final class CaptureStream {
         beyondTime,
         problem
             .map(why ->
-                "The stream ends at byte %,d, after %s: %s"
-                    .formatted(consumed, Counted.of(number, "datagram", "datagrams"), why))
+                String.format(
+                    Locale.ROOT,
+                    "The stream ends at byte %,d, after %s: %s",
+                    consumed,
+                    Counted.of(number, "datagram", "datagrams"),
+                    why))
             .stream()
             .toList(),
         consumed,

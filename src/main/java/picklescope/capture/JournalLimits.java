@@ -20,7 +20,7 @@ public record JournalLimits(long capBytes, long segmentBytes, long memoryBytes, 
   public JournalLimits {
     if (chunkBytes < LEAST_CHUNK || memoryBytes < 2L * chunkBytes || segmentBytes < chunkBytes) {
       throw new IllegalArgumentException(
-          "chunks from %d bytes, memory for two of them and segments of at least one: %d, %d, %d"
+          "chunks from %s bytes, memory for two of them and segments of at least one: %s, %s, %s"
               .formatted(LEAST_CHUNK, chunkBytes, memoryBytes, segmentBytes));
     }
   }

@@ -184,17 +184,17 @@ final class JournalWriter {
     var header = new ByteArrayOutputStream();
     header.write(
         Blocks.section(
-            "Datagrams from number %d.%s"
+            "Datagrams from number %s.%s"
                 .formatted(
                     chunk.first(),
                     lost == 0
                         ? ""
-                        : " %d before them could not be written (disk full or failing)."
+                        : " %s before them could not be written (disk full or failing)."
                             .formatted(lost))));
     for (byte[] block : store.preamble(chunk)) {
       header.write(block);
     }
-    var path = folder.resolve("%06d.pcapng".formatted(segmentNumber + 1));
+    var path = folder.resolve(String.format(Locale.ROOT, "%06d.pcapng", segmentNumber + 1));
     segments.add(new Segment(SegmentFile.create(path, header.toByteArray())));
     segmentNumber++;
   }

@@ -59,7 +59,7 @@ final class PcapFormat implements RecordFormat {
     return major == MAJOR
         ? Optional.empty()
         : Optional.of(
-            "Its pcap version is %d.%d; only version 2 is supported.".formatted(major, minor));
+            "Its pcap version is %s.%s; only version 2 is supported.".formatted(major, minor));
   }
 
   /** Returns the length of a record with its header. */

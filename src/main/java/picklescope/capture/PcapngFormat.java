@@ -67,7 +67,7 @@ final class PcapngFormat implements RecordFormat {
     return major == MAJOR
         ? Optional.empty()
         : Optional.of(
-            "Its pcapng version is %d.%d; only version 1 is supported."
+            "Its pcapng version is %s.%s; only version 1 is supported."
                 .formatted(major, numbers.unsigned2(data, at + 14)));
   }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -60,7 +61,7 @@ public final class RecordingFiles implements SplitWriter.Files {
   }
 
   private Path numbered() {
-    return whole.resolveSibling("%s-%04d%s".formatted(stem, number, ending));
+    return whole.resolveSibling(String.format(Locale.ROOT, "%s-%04d%s", stem, number, ending));
   }
 
   /**

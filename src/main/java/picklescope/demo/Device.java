@@ -38,11 +38,13 @@ final class Device implements Player {
             gaze[1] = random.nextDouble(0.1, 0.9);
           }
           return text(
-              "{\"t\": %.3f, \"gaze\": [%.3f, %.3f], \"pupil\": %.2f}",
-              seconds,
-              gaze[0] + random.nextDouble(-0.005, 0.005),
-              gaze[1] + random.nextDouble(-0.005, 0.005),
-              3.4 + 0.4 * Math.sin(seconds / 3));
+              String.format(
+                  Locale.ROOT,
+                  "{\"t\": %.3f, \"gaze\": [%.3f, %.3f], \"pupil\": %.2f}",
+                  seconds,
+                  gaze[0] + random.nextDouble(-0.005, 0.005),
+                  gaze[1] + random.nextDouble(-0.005, 0.005),
+                  3.4 + 0.4 * Math.sin(seconds / 3)));
         });
   }
 
@@ -53,7 +55,13 @@ final class Device implements Player {
         20,
         seconds -> {
           double force = Math.max(0, 2 * Math.sin(seconds * 1.3)) + random.nextDouble(0, 0.05);
-          return text("%d,%.2f,%s\n", Math.round(seconds * 20), force, force > 1 ? "on" : "off");
+          return text(
+              String.format(
+                  Locale.ROOT,
+                  "%d,%.2f,%s\n",
+                  Math.round(seconds * 20),
+                  force,
+                  force > 1 ? "on" : "off"));
         });
   }
 
@@ -71,7 +79,7 @@ final class Device implements Player {
                 .array());
   }
 
-  private static byte[] text(String form, Object... values) {
-    return String.format(Locale.ROOT, form, values).getBytes(StandardCharsets.UTF_8);
+  private static byte[] text(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 }

@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -137,7 +138,7 @@ public record Callback(String code, List<String> warnings) {
   private static String listed(List<String> names) {
     String listed = names.stream().limit(MAX_NAMED).collect(Collectors.joining(", "));
     return names.size() > MAX_NAMED
-        ? "%s and %,d more".formatted(listed, names.size() - MAX_NAMED)
+        ? String.format(Locale.ROOT, "%s and %,d more", listed, names.size() - MAX_NAMED)
         : listed;
   }
 

@@ -1,6 +1,7 @@
 package picklescope.event;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -35,12 +36,14 @@ final class CallbackCode {
           "    %s = e.data  # %s\n"
               .formatted(size == 1 ? "(arg0,)" : names, Callback.shown(call.data())));
     } else if (size > 0) {
-      code.append("    data = e.data  # %,d values\n".formatted(size));
+      code.append(String.format(Locale.ROOT, "    data = e.data  # %,d values\n", size));
     }
     int attribute = 0;
     for (PyDict.Entry entry : call.attributes().entries()) {
       if (attribute == MAX_READ) {
-        code.append("    # and %,d more\n".formatted(call.attributes().size() - MAX_READ));
+        code.append(
+            String.format(
+                Locale.ROOT, "    # and %,d more\n", call.attributes().size() - MAX_READ));
         break;
       }
       String name = PyValues.text(entry.key()).orElse("");
@@ -48,7 +51,7 @@ final class CallbackCode {
           Identifiers.isName(name)
               ? "    %s = e.%s  # %s\n"
                   .formatted(variable(name), name, Callback.shown(entry.value()))
-              : "    value%d = getattr(e, %s)  # %s\n"
+              : "    value%s = getattr(e, %s)  # %s\n"
                   .formatted(
                       attribute, new Repr().of(PyStr.of(name)), Callback.shown(entry.value())));
       attribute++;

@@ -1,5 +1,6 @@
 package picklescope.event;
 
+import java.util.Locale;
 import picklescope.format.Content;
 import picklescope.format.PayloadFormats;
 import picklescope.format.Recognition;
@@ -116,8 +117,11 @@ public sealed interface Envelope
       return new RawNetworkEvent(
           datagram,
           sender,
-          "%s, fewer than the %,d that the envelope skips"
-              .formatted(Counted.bytes(payload.length), skipped()));
+          String.format(
+              Locale.ROOT,
+              "%s, fewer than the %,d that the envelope skips",
+              Counted.bytes(payload.length),
+              skipped()));
     }
     try {
       var pickle = PickleReader.readPickle(payload, skipped());
@@ -348,7 +352,8 @@ public sealed interface Envelope
     @Override
     public String help() {
       return "the first %s ignored and written as zeros; the rest as pickle"
-          .formatted(skipped == 1 ? "byte is" : "%,d bytes are".formatted(skipped));
+          .formatted(
+              skipped == 1 ? "byte is" : String.format(Locale.ROOT, "%,d bytes are", skipped));
     }
 
     @Override

@@ -2,6 +2,7 @@ package picklescope.event;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import picklescope.format.FormatException;
 import picklescope.format.JsonFormat;
 import picklescope.format.Zlib;
@@ -59,8 +60,12 @@ final class EnvelopeFunctions {
       var struct = struct(format, "struct.unpack()");
       if (packed.length != struct.size()) {
         throw new IllegalArgumentException(
-            "unpack requires %s for %s, not %,d"
-                .formatted(Counted.bytes(struct.size()), struct.format(), packed.length));
+            String.format(
+                Locale.ROOT,
+                "unpack requires %s for %s, not %,d",
+                Counted.bytes(struct.size()),
+                struct.format(),
+                packed.length));
       }
       return PyTuple.of(struct.unpack(packed, 0));
     } catch (SourceException | StructException e) {

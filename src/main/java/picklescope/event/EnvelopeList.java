@@ -24,7 +24,7 @@ public record EnvelopeList(List<Envelope> envelopes) implements Envelope {
   public EnvelopeList {
     envelopes = List.copyOf(envelopes);
     if (envelopes.size() < 2 || envelopes.size() > MAX_SIZE) {
-      throw new IllegalArgumentException("expected 2 to %d envelopes".formatted(MAX_SIZE));
+      throw new IllegalArgumentException("expected 2 to %s envelopes".formatted(MAX_SIZE));
     }
   }
 

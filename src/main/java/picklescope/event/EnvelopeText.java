@@ -42,7 +42,7 @@ final class EnvelopeText {
       }
       if (envelopes.size() > EnvelopeList.MAX_SIZE) {
         throw new SourceException(
-            from, "expected at most %d envelopes".formatted(EnvelopeList.MAX_SIZE));
+            from, "expected at most %s envelopes".formatted(EnvelopeList.MAX_SIZE));
       }
       from = end + 1;
     }

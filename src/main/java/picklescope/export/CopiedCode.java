@@ -25,7 +25,7 @@ final class CopiedCode {
 
   static String vizard(Event event) {
     var to = receiver(event.datagram());
-    String port = to.getPort() == UdpPort.DEFAULT ? "" : "net.port(%d); ".formatted(to.getPort());
+    String port = to.getPort() == UdpPort.DEFAULT ? "" : "net.port(%s); ".formatted(to.getPort());
     String send =
         event instanceof NetworkEvent call && !call.bare() && isPlain(call)
             ? new Repr().onOneLine().call("send", new Call(call.data(), call.attributes()))
@@ -44,7 +44,7 @@ final class CopiedCode {
           case RawNetworkEvent _ -> new Repr().onOneLine().of(PyBytes.of(payload(event)));
         };
     boolean six = to.getAddress().getAddress().length == 16;
-    return "import pickle, socket; socket.socket(socket.%s, socket.SOCK_DGRAM).sendto(%s, (%s, %d))"
+    return "import pickle, socket; socket.socket(socket.%s, socket.SOCK_DGRAM).sendto(%s, (%s, %s))"
         .formatted(six ? "AF_INET6" : "AF_INET", bytes, quoted(to), to.getPort());
   }
 

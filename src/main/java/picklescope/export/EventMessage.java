@@ -49,7 +49,7 @@ public final class EventMessage {
    */
   public static SavedSend of(Event event, String to) {
     return SavedSend.of(
-            "message %d".formatted(event.datagram().number()),
+            "message %s".formatted(event.datagram().number()),
             of(event),
             sentTo(event).map(Destination::toString).orElse(to))
         .withMessage(

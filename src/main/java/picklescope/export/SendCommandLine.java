@@ -88,7 +88,7 @@ final class SendCommandLine {
    */
   private static String destination(InetSocketAddress to) {
     return to.getAddress() instanceof Inet6Address six
-        ? "\"[%s]:%d\"".formatted(host(six), to.getPort())
+        ? "\"[%s]:%s\"".formatted(host(six), to.getPort())
         : to.getAddress().getHostAddress() + ":" + to.getPort();
   }
 

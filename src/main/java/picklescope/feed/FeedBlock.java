@@ -12,6 +12,6 @@ import picklescope.capture.CaptureSection;
 public record FeedBlock(String capture, CaptureSection section, long skipped) {
   /** Returns its name, by which a broker recognizes that it comes a second time. */
   public String id(HostName host) {
-    return "%s %s %d".formatted(host, capture, section.first());
+    return "%s %s %s".formatted(host, capture, section.first());
   }
 }

@@ -25,7 +25,7 @@ public record HostName(String text) {
   public HostName {
     if (!ALLOWED.matcher(text).matches()) {
       throw new IllegalArgumentException(
-          "a name of a computer has 1 to %d letters, digits, '-', '_' and '.', not '%s'"
+          "a name of a computer has 1 to %s letters, digits, '-', '_' and '.', not '%s'"
               .formatted(LONGEST, text));
     }
   }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -48,7 +49,7 @@ public final class AtomicFile {
       byte[] bytes = in.readNBytes(most + 1);
       if (bytes.length > most) {
         throw new FileSystemException(
-            file.toString(), null, "longer than %,d bytes".formatted(most));
+            file.toString(), null, String.format(Locale.ROOT, "longer than %,d bytes", most));
       }
       return bytes;
     }

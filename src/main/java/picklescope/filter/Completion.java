@@ -142,6 +142,6 @@ public final class Completion {
   }
 
   private static String times(long count) {
-    return count == 1 ? "once" : "%,d times".formatted(count);
+    return count == 1 ? "once" : String.format(Locale.ROOT, "%,d times", count);
   }
 }

@@ -1,5 +1,7 @@
 package picklescope.filter;
 
+import java.util.Locale;
+
 /**
  * How many messages a filter could not decide.
  *
@@ -26,6 +28,11 @@ public record Undecided(long count, String reason) {
   public String text() {
     return isNone()
         ? ""
-        : "%,d message%s could not be decided: %s".formatted(count, count == 1 ? "" : "s", reason);
+        : String.format(
+            Locale.ROOT,
+            "%,d message%s could not be decided: %s",
+            count,
+            count == 1 ? "" : "s",
+            reason);
   }
 }

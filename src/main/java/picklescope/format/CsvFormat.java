@@ -116,7 +116,7 @@ public record CsvFormat(char separator, List<PyStr> names) implements PayloadFor
         "rows = list(csv.reader(io.StringIO(e.raw_data.decode('utf-8'), newline='')%s))"
             .formatted(delimiter));
     if (!names.isEmpty()) {
-      lines.add("%s = rows[0][:%d]".formatted(ColumnNames.targets(names), names.size()));
+      lines.add("%s = rows[0][:%s]".formatted(ColumnNames.targets(names), names.size()));
     }
     return List.copyOf(lines);
   }

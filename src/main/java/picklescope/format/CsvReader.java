@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import picklescope.python.PyNone;
 import picklescope.python.PyStr;
@@ -66,8 +67,12 @@ final class CsvReader {
     if (cells.size() < named && !cut) {
       throw new BrokenException(
           at,
-          "line %,d has %,d of the %,d cells that have names"
-              .formatted(rows.size(), cells.size(), named));
+          String.format(
+              Locale.ROOT,
+              "line %,d has %,d of the %,d cells that have names",
+              rows.size(),
+              cells.size(),
+              named));
     }
     afterLineEnd();
   }

@@ -53,7 +53,7 @@ final class JsonWriter {
   private void write(PyValue value, int depth) throws FormatException {
     if (depth > MAX_DEPTH) {
       throw new FormatException(
-          "the value contains itself, or more than %d levels".formatted(MAX_DEPTH));
+          "the value contains itself, or more than %s levels".formatted(MAX_DEPTH));
     }
     switch (value) {
       case PyNone _ -> out.writeNull();

@@ -50,7 +50,7 @@ final class MsgpackWriter {
   private void value(PyValue value, int depth) throws IOException, FormatException {
     if (depth > MAX_DEPTH) {
       throw new FormatException(
-          "the value contains itself, or more than %d levels".formatted(MAX_DEPTH));
+          "the value contains itself, or more than %s levels".formatted(MAX_DEPTH));
     }
     switch (value) {
       case PyNone _ -> out.write(0xC0);

@@ -4,6 +4,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.Locale;
 import picklescope.python.text.Counted;
 
 /** The bytes of an OSC packet, with the place up to which they have been read. */
@@ -53,7 +54,7 @@ final class OscBytes {
   private int room(int count, int end) throws BrokenException {
     if (end - at < count) {
       throw new BrokenException(
-          at, "%,d bytes are expected; there are %,d".formatted(count, end - at));
+          at, String.format(Locale.ROOT, "%,d bytes are expected; there are %,d", count, end - at));
     }
     return at;
   }
@@ -96,7 +97,11 @@ final class OscBytes {
     if (size < 0 || size > end - at) {
       throw new BrokenException(
           start,
-          "a length of %,d; %s left".formatted(size, Counted.of(end - at, "byte is", "bytes are")));
+          String.format(
+              Locale.ROOT,
+              "a length of %,d; %s left",
+              size,
+              Counted.of(end - at, "byte is", "bytes are")));
     }
     byte[] blob = Arrays.copyOfRange(bytes, at, at + size);
     pad(at, at + size, end);

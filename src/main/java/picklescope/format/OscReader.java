@@ -2,6 +2,7 @@ package picklescope.format;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import picklescope.python.Equality;
 import picklescope.python.PyDict;
 import picklescope.python.PyList;
@@ -45,7 +46,7 @@ final class OscReader {
       return;
     }
     if (depth > MAX_DEPTH) {
-      throw new BrokenException(in.at(), "more than %d bundles inside one".formatted(MAX_DEPTH));
+      throw new BrokenException(in.at(), "more than %s bundles inside one".formatted(MAX_DEPTH));
     }
     in.skip(8);
     long tag = in.longer(end);
@@ -59,8 +60,11 @@ final class OscReader {
       if (size <= 0 || size % 4 != 0 || size > end - in.at()) {
         throw new BrokenException(
             start,
-            "a length of %,d; %s left"
-                .formatted(size, Counted.of(end - in.at(), "byte is", "bytes are")));
+            String.format(
+                Locale.ROOT,
+                "a length of %,d; %s left",
+                size,
+                Counted.of(end - in.at(), "byte is", "bytes are")));
       }
       packet(in.at() + size, depth + 1);
     }

@@ -151,7 +151,7 @@ final class OscWriter {
 
   private void array(List<PyValue> items, int depth) throws FormatException {
     if (depth == MAX_DEPTH) {
-      throw new FormatException("more than %d lists inside one".formatted(MAX_DEPTH));
+      throw new FormatException("more than %s lists inside one".formatted(MAX_DEPTH));
     }
     tags.write('[');
     for (PyValue item : items) {

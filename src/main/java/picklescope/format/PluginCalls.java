@@ -1,5 +1,6 @@
 package picklescope.format;
 
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -43,7 +44,7 @@ final class PluginCalls {
   <T> T call(Callable<T> code) throws FormatException {
     if (hanging.get() >= MOST_HANGING) {
       throw new FormatException(
-          "the plugin %s did not return %d times, and is not called again until the next start"
+          "the plugin %s did not return %s times, and is not called again until the next start"
               .formatted(name, MOST_HANGING));
     }
     try {
@@ -61,7 +62,8 @@ final class PluginCalls {
       hanging.incrementAndGet();
       result.cancel(true);
       throw new FormatException(
-          "the plugin %s did not return within %,d ms".formatted(name, MOST_MILLIS));
+          String.format(
+              Locale.ROOT, "the plugin %s did not return within %,d ms", name, MOST_MILLIS));
     } catch (ExecutionException e) {
       throw e.getCause() instanceof FormatException mistake
           ? mistake

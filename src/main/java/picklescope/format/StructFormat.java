@@ -3,6 +3,7 @@ package picklescope.format;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import picklescope.python.Call;
@@ -87,8 +88,12 @@ public final class StructFormat implements PayloadFormat {
     if (struct.size() > MAX_SIZE) {
       throw new SourceException(
           at,
-          "%s takes %,d bytes; a message has at most %,d"
-              .formatted(format, struct.size(), MAX_SIZE));
+          String.format(
+              Locale.ROOT,
+              "%s takes %,d bytes; a message has at most %,d",
+              format,
+              struct.size(),
+              MAX_SIZE));
     }
     return struct;
   }
@@ -150,8 +155,12 @@ public final class StructFormat implements PayloadFormat {
         Problems.at(
             NAME,
             at,
-            "%s from there on; %s takes %,d"
-                .formatted(Counted.bytes(rest), struct, struct.size())));
+            String.format(
+                Locale.ROOT,
+                "%s from there on; %s takes %,d",
+                Counted.bytes(rest),
+                struct,
+                struct.size())));
   }
 
   private void add(Rows rows, boolean traced, List<PyValue> values, int at) {

@@ -1,6 +1,7 @@
 package picklescope.format;
 
 import java.io.ByteArrayOutputStream;
+import java.util.Locale;
 import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
 import java.util.zip.Inflater;
@@ -33,7 +34,8 @@ public final class Zlib {
         }
         if (out.size() + length > MAX_DECOMPRESSED) {
           throw new FormatException(
-              "zlib: more than %,d bytes when decompressed".formatted(MAX_DECOMPRESSED));
+              String.format(
+                  Locale.ROOT, "zlib: more than %,d bytes when decompressed", MAX_DECOMPRESSED));
         }
         out.write(part, 0, length);
       }

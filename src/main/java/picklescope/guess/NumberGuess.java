@@ -37,7 +37,7 @@ final class NumberGuess {
     if (bytes.length % width != 0) {
       return Optional.empty();
     }
-    String format = "%c%d%c".formatted(order, bytes.length / width, code);
+    String format = "%c%s%c".formatted(order, bytes.length / width, code);
     try {
       List<PyValue> values = Struct.of(format).unpack(bytes, 0);
       boolean everyday =
@@ -87,7 +87,7 @@ final class NumberGuess {
   static List<String> lines(List<PyValue> values) {
     var lines = new ArrayList<String>();
     for (PyValue value : values) {
-      lines.add("[%d] %s".formatted(lines.size(), Repr.line(200).of(value)));
+      lines.add("[%s] %s".formatted(lines.size(), Repr.line(200).of(value)));
     }
     return List.copyOf(lines);
   }

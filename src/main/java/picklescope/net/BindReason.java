@@ -30,9 +30,9 @@ record BindReason(int port, PortSharing sharing, OperatingSystem system) {
    */
   static String inUse(int port, String program) {
     return program.equals(PortHolder.OURS)
-        ? "Port %d is in use by %s: a source or a send has it. End that, or choose another port."
+        ? "Port %s is in use by %s: a source or a send has it. End that, or choose another port."
             .formatted(port, program)
-        : "Port %d is in use by %s. Close that program, or listen on another port."
+        : "Port %s is in use by %s. Close that program, or listen on another port."
             .formatted(port, program);
   }
 
@@ -59,22 +59,22 @@ record BindReason(int port, PortSharing sharing, OperatingSystem system) {
     String lower = reason.toLowerCase(Locale.ROOT);
     if (lower.contains("denied") || lower.contains("forbidden") || lower.contains("permission")) {
       return port < RESERVED && system != OperatingSystem.WINDOWS
-          ? "Port %d: no permission. Ports below %d are reserved; choose one from %2$d on."
+          ? "Port %s: no permission. Ports below %s are reserved; choose one from %2$s on."
               .formatted(port, RESERVED)
-          : "Port %d: no permission. The system has reserved it; choose another port."
+          : "Port %s: no permission. The system has reserved it; choose another port."
               .formatted(port);
     }
     if (lower.contains("too many open files")) {
-      return "Port %d: too many open files. Switch other ports off, or raise the system's limit."
+      return "Port %s: too many open files. Switch other ports off, or raise the system's limit."
           .formatted(port);
     }
-    return "Port %d cannot be opened: %s. Choose another port.".formatted(port, reason);
+    return "Port %s cannot be opened: %s. Choose another port.".formatted(port, reason);
   }
 
   /** A second socket on all addresses of a port fails unless both programs share it. */
   private String inUseOnWindows() {
     String by = sharing == PortSharing.EXCLUSIVE ? "program" : "program that does not share it";
-    return ("Port %d is in use by another %s, or Windows has reserved it. Close that program, or"
+    return ("Port %s is in use by another %s, or Windows has reserved it. Close that program, or"
             + " listen on another port. To see its messages too, watch them by a passive"
             + " capture, or let a relay at another port pass them on to it.")
         .formatted(port, by);

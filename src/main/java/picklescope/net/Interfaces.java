@@ -56,7 +56,7 @@ final class Interfaces {
   static String present() throws SocketException {
     return NetworkInterface.networkInterfaces()
         .map(one ->
-            "%d %s %s".formatted(one.getIndex(), isForMulticast(one), one)
+            "%s %s %s".formatted(one.getIndex(), isForMulticast(one), one)
                 + one.inetAddresses().map(InetAddress::toString).toList())
         .sorted()
         .collect(Collectors.joining("\n"));

@@ -114,7 +114,7 @@ final class ListeningPort {
     } catch (UnsupportedOperationException e) {
       state =
           new PortState.Failed(
-              "Port %d: this system does not support that kind of port sharing. Choose another one."
+              "Port %s: this system does not support that kind of port sharing. Choose another one."
                   .formatted(number),
               false);
     }
@@ -123,7 +123,7 @@ final class ListeningPort {
   /** Windows lists no program that shares the port, and defines for none what it receives. */
   private String undefined() {
     return sharing != PortSharing.EXCLUSIVE && system == OperatingSystem.WINDOWS
-        ? ("Windows does not define which of the programs that share port %d receives a message. To"
+        ? ("Windows does not define which of the programs that share port %s receives a message. To"
                 + " see all messages, close the other program, watch them by a passive capture, or"
                 + " let a relay at another port pass them on to it.")
             .formatted(number)
@@ -131,7 +131,7 @@ final class ListeningPort {
   }
 
   private PortState failed(IOException e, PortState.Failed.Cause cause) {
-    return new PortState.Failed("Port %d: %s".formatted(number, e.getMessage()), cause);
+    return new PortState.Failed("Port %s: %s".formatted(number, e.getMessage()), cause);
   }
 
   /**
@@ -234,14 +234,14 @@ final class ListeningPort {
     release();
     state =
         new PortState.Failed(
-            "Port %d: %s. Switch it off and on again.".formatted(number, e.getMessage()), false);
+            "Port %s: %s. Switch it off and on again.".formatted(number, e.getMessage()), false);
   }
 
   /** Closes the port because the receive loop has ended. */
   void stopped() {
     if (state instanceof PortState.Open) {
       release();
-      state = new PortState.Failed("Port %d: receiving has stopped.".formatted(number), false);
+      state = new PortState.Failed("Port %s: receiving has stopped.".formatted(number), false);
     }
   }
 

@@ -73,7 +73,7 @@ public final class LoopbackSocket implements AutoCloseable {
       channel.send(ByteBuffer.wrap(payload), new InetSocketAddress(USUAL, port));
     } catch (IOException e) {
       throw new NetworkException(
-          "Cannot send to port %d of this computer: %s".formatted(port, SendReason.of(e)), e);
+          "Cannot send to port %s of this computer: %s".formatted(port, SendReason.of(e)), e);
     }
   }
 

@@ -24,7 +24,7 @@ record MulticastOptions(int ttl, Optional<NetworkInterface> by) {
   static MulticastOptions of(SendOptions options) throws NetworkException {
     if (options.multicastTtl() < 0 || options.multicastTtl() > 255) {
       throw new NetworkException(
-          "A TTL must be a number from 0 to 255, not %d.".formatted(options.multicastTtl()));
+          "A TTL must be a number from 0 to 255, not %s.".formatted(options.multicastTtl()));
     }
     String text = options.networkInterface().strip();
     try {

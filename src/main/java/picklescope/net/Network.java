@@ -77,7 +77,7 @@ public final class Network implements AutoCloseable {
   public Network protocol(int protocol) throws NetworkException {
     if (protocol < 0 || protocol > 5) {
       throw new NetworkException(
-          "A pickle protocol must be a number from 0 to 5, not %d.".formatted(protocol));
+          "A pickle protocol must be a number from 0 to 5, not %s.".formatted(protocol));
     }
     return new Network(remote, socket, envelope, protocol);
   }

@@ -4,6 +4,7 @@ import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 
 /** Reads the text of ports; see {@link PortSpec#parse}. Used once. */
@@ -48,12 +49,15 @@ final class PortSpecReader {
     int high = number(text.substring(dash + 1));
     if (low > high) {
       throw new NetworkException(
-          "A range of ports begins with the lower number: %d-%d.".formatted(high, low));
+          "A range of ports begins with the lower number: %s-%s.".formatted(high, low));
     }
     if (high - low >= PortSpec.MOST_PORTS) {
       throw new NetworkException(
-          "A range has at most %,d ports, not %,d. Choose fewer."
-              .formatted(PortSpec.MOST_PORTS, high - low + 1));
+          String.format(
+              Locale.ROOT,
+              "A range has at most %,d ports, not %,d. Choose fewer.",
+              PortSpec.MOST_PORTS,
+              high - low + 1));
     }
     return new int[] {low, high};
   }
@@ -146,7 +150,7 @@ final class PortSpecReader {
     }
     if (sources.size() > MulticastGroup.MOST_SOURCES) {
       throw new NetworkException(
-          "A group has at most %d senders after 'from'.".formatted(MulticastGroup.MOST_SOURCES));
+          "A group has at most %s senders after 'from'.".formatted(MulticastGroup.MOST_SOURCES));
     }
     groups.add(new MulticastGroup(group.address(), group.networkInterface(), sources));
   }
@@ -167,7 +171,7 @@ final class PortSpecReader {
       }
     }
     if (groups.size() == PortSpec.MOST_GROUPS) {
-      throw new NetworkException("A port joins at most %d groups.".formatted(PortSpec.MOST_GROUPS));
+      throw new NetworkException("A port joins at most %s groups.".formatted(PortSpec.MOST_GROUPS));
     }
     groups.add(new MulticastGroup(address.get(), by, List.of()));
   }

@@ -46,6 +46,6 @@ public record PortUser(
   /** Returns the program and its process for the user, such as {@code python3 (process 1234)}. */
   public String text() {
     String name = program.orElse("another program");
-    return process.isEmpty() ? name : "%s (process %d)".formatted(name, process.getAsLong());
+    return process.isEmpty() ? name : "%s (process %s)".formatted(name, process.getAsLong());
   }
 }

@@ -52,7 +52,7 @@ final class RelayFlow {
 
   /** Returns why a message could not be sent to a target. */
   static String text(InetSocketAddress target, IOException e) {
-    return "Cannot send to %s port %d: %s"
+    return "Cannot send to %s port %s: %s"
         .formatted(target.getHostString(), target.getPort(), SendReason.of(e));
   }
 

@@ -89,7 +89,7 @@ final class RelayLoop implements AutoCloseable {
   }
 
   private String failure(@Nullable String why) {
-    return "Port %d: %s. Start the relay again.".formatted(portNumber, why);
+    return "Port %s: %s. Start the relay again.".formatted(portNumber, why);
   }
 
   private void receiveMessages() {

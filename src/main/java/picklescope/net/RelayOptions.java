@@ -43,7 +43,7 @@ public record RelayOptions(
       var address = target.getAddress();
       if (target.getPort() == port && (address.isAnyLocalAddress() || own.contains(address))) {
         throw new NetworkException(
-            ("Port %d of this computer is the relay itself: what it passes on would come back for"
+            ("Port %s of this computer is the relay itself: what it passes on would come back for"
                     + " ever. Choose another port for the relay or for the target.")
                 .formatted(port));
       }

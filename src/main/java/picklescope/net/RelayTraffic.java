@@ -205,7 +205,7 @@ final class RelayTraffic {
       }
     } catch (IOException | RuntimeException e) {
       counts.notSent(
-          "Cannot send to %s port %d: %s"
+          "Cannot send to %s port %s: %s"
               .formatted(sender.getHostString(), sender.getPort(), SendReason.of(e)));
     }
     return false;

@@ -8,6 +8,7 @@ import java.net.StandardSocketOptions;
 import java.net.UnknownHostException;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.DatagramChannel;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
@@ -152,8 +153,11 @@ public final class SendSocket implements AutoCloseable {
       throws NetworkException {
     if (payload.length > Datagram.MAX_PAYLOAD) {
       throw new NetworkException(
-          "The message has %,d bytes; a datagram holds at most %,d. Send less, or in parts."
-              .formatted(payload.length, Datagram.MAX_PAYLOAD));
+          String.format(
+              Locale.ROOT,
+              "The message has %,d bytes; a datagram holds at most %,d. Send less, or in parts.",
+              payload.length,
+              Datagram.MAX_PAYLOAD));
     }
     var expected = told.flatMap(by -> refusals.map(all -> all.begin(remote, by)));
     // The time is taken before sending: that of the arrival must not be earlier.
@@ -182,7 +186,7 @@ public final class SendSocket implements AutoCloseable {
       throw new NetworkException(CLOSED, e);
     } catch (IOException | RuntimeException e) {
       throw new NetworkException(
-          "Cannot send to %s port %d: %s"
+          "Cannot send to %s port %s: %s"
               .formatted(remote.getHostString(), remote.getPort(), SendReason.of(e)),
           e);
     }

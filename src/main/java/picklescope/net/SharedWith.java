@@ -101,14 +101,14 @@ final class SharedWith {
   private String sentence(Taking taking, String what) {
     return switch (taking.way) {
       case AS_THE_LAST ->
-          ("%s opened port %d later and receives the messages over %s; of these only broadcast and"
+          ("%s opened port %s later and receives the messages over %s; of these only broadcast and"
                   + " multicast arrive here too. Switch the port off and on to receive them.")
               .formatted(taking.program, port, what);
       case BY_ADDRESS ->
           "%s receives the messages to %s. Close that program to receive them."
               .formatted(taking.program, what);
       case BY_SENDER ->
-          "%s shares port %d and receives the messages of some senders instead."
+          "%s shares port %s and receives the messages of some senders instead."
               .formatted(taking.program, port);
     };
   }

@@ -19,7 +19,7 @@ record SocketProgram(String name, long process) {
 
   /** Returns name and process for the user, such as {@code python3 (process 1234)}. */
   String text() {
-    return "%s (process %d)".formatted(name, process);
+    return "%s (process %s)".formatted(name, process);
   }
 
   /**

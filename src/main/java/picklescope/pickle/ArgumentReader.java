@@ -40,7 +40,7 @@ final class ArgumentReader {
     var opcode = Opcode.of(code);
     if (opcode.isEmpty()) {
       String shown = PythonNumbers.quoted(Character.toString(code & 0xFF));
-      throw valueError("at position %d, opcode %s unknown".formatted(at, shown));
+      throw valueError("at position %s, opcode %s unknown".formatted(at, shown));
     }
     at++;
     return opcode.get();
@@ -121,7 +121,7 @@ final class ArgumentReader {
 
   private static int nonNegative(int size, ArgumentForm form) throws DisassemblyException {
     if (size < 0) {
-      throw valueError("%s byte count < 0: %d".formatted(form, size));
+      throw valueError("%s byte count < 0: %s".formatted(form, size));
     }
     return size;
   }
@@ -129,7 +129,7 @@ final class ArgumentReader {
   private byte[] counted(long size, ArgumentForm form) throws DisassemblyException {
     if (size > in.length - at) {
       throw valueError(
-          "expected %d bytes in a %s, but only %d remain".formatted(size, form, in.length - at));
+          "expected %s bytes in a %s, but only %s remain".formatted(size, form, in.length - at));
     }
     at += (int) size;
     return Arrays.copyOfRange(in, at - (int) size, at);

@@ -88,9 +88,9 @@ final class CallWriter {
           PickleException.Kind.UNSUPPORTED,
           pickler.out.size(),
           value instanceof PySet
-              ? "a set that contains itself cannot be written in protocol %d: use protocol 4 or 5"
+              ? "a set that contains itself cannot be written in protocol %s: use protocol 4 or 5"
                   .formatted(pickler.protocol)
-              : "more than %d nested parts of a value refer back to it"
+              : "more than %s nested parts of a value refer back to it"
                   .formatted(MAX_NESTED_STARTS));
     }
   }

@@ -119,7 +119,7 @@ final class ContainerOpcodes {
     long place = at < 0 ? at + list.size() : at;
     if (place < 0 || place >= list.size()) {
       throw in.unsuitable(
-          "list index %d is out of range for %d items".formatted(at, list.size()), false);
+          "list index %s is out of range for %s items".formatted(at, list.size()), false);
     }
     list.set((int) place, item);
   }

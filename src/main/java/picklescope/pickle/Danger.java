@@ -1,6 +1,7 @@
 package picklescope.pickle;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
@@ -61,7 +62,7 @@ public record Danger(Kind kind, String name, int offset) {
             .map(entry -> entry.getKey().text + ": " + entry.getValue())
             .collect(Collectors.joining("; "));
     return dangers.size() > most
-        ? "%s and %,d more".formatted(named, dangers.size() - most)
+        ? String.format(Locale.ROOT, "%s and %,d more", named, dangers.size() - most)
         : named;
   }
 }

@@ -36,8 +36,8 @@ final class DisassemblyException extends Exception {
       String codec, byte[] bytes, int from, int to, String reason) {
     String where =
         to - from == 1
-            ? "byte 0x%02x in position %d".formatted(bytes[from], from)
-            : "bytes in position %d-%d".formatted(from, to - 1);
+            ? "byte 0x%02x in position %s".formatted(bytes[from], from)
+            : "bytes in position %s-%s".formatted(from, to - 1);
     return new DisassemblyException(
         "UnicodeDecodeError: '%s' codec can't decode %s: %s".formatted(codec, where, reason));
   }

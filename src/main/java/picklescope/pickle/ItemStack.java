@@ -49,7 +49,7 @@ final class ItemStack {
   void pop(int count) throws DisassemblyException {
     if (size < count) {
       throw valueError(
-          "tries to pop %d items from stack with only %d items".formatted(count, size));
+          "tries to pop %s items from stack with only %s items".formatted(count, size));
     }
     size -= count;
   }

@@ -6,6 +6,7 @@ import java.math.BigInteger;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Locale;
 
 /** The bytes of a pickle that is being written, in frames from protocol 4 on. */
 final class PickleOutput {
@@ -82,7 +83,7 @@ final class PickleOutput {
       throw PickleException.limit(
           PickleException.Kind.LIMIT,
           size,
-          "the pickle would have more than %,d bytes".formatted(maxSize),
+          String.format(Locale.ROOT, "the pickle would have more than %,d bytes", maxSize),
           maxSize,
           size + more);
     }

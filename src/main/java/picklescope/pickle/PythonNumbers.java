@@ -52,7 +52,7 @@ final class PythonNumbers {
     }
     if (digits > MAX_DIGITS) {
       throw valueError(
-          "Exceeds the limit (%d digits) for integer string conversion: value has %d digits%s"
+          "Exceeds the limit (%s digits) for integer string conversion: value has %s digits%s"
               .formatted(MAX_DIGITS, digits, ADVICE));
     }
     while (at < text.length() && isSpace(text.charAt(at))) {
@@ -73,7 +73,7 @@ final class PythonNumbers {
     BigInteger magnitude = value.bigValue().abs();
     if (magnitude.bitLength() > MAX_DIGITS * 10 / 3 || magnitude.toString().length() > MAX_DIGITS) {
       throw valueError(
-          "Exceeds the limit (%d digits) for integer string conversion%s"
+          "Exceeds the limit (%s digits) for integer string conversion%s"
               .formatted(MAX_DIGITS, ADVICE));
     }
   }

@@ -179,6 +179,6 @@ public final class ValueSpan {
 
   @Override
   public String toString() {
-    return "[%d, %d) %s".formatted(start, end, value.getClass().getSimpleName());
+    return "[%s, %s) %s".formatted(start, end, value.getClass().getSimpleName());
   }
 }

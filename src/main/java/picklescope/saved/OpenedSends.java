@@ -7,6 +7,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -109,8 +110,12 @@ final class OpenedSends {
         file.opened(),
         file.title(),
         SavedContent.empty(),
-        "Not shown: the opened files have more than %,d saved sends and folders, or %,d responders. Close some."
-            .formatted(SavedTree.MOST_ROWS, MOST_RESPONDERS));
+        String.format(
+            Locale.ROOT,
+            "Not shown: the opened files have more than %,d saved sends and folders, or %,d"
+                + " responders. Close some.",
+            SavedTree.MOST_ROWS,
+            MOST_RESPONDERS));
   }
 
   private static Snapshot problem(String opened, String problem) {

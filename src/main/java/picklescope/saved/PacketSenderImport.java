@@ -82,7 +82,7 @@ public final class PacketSenderImport {
       return packets;
     } catch (JacksonException e) {
       var at = e.getLocation();
-      String where = at == null ? "" : ", line %d".formatted(at.getLineNr());
+      String where = at == null ? "" : ", line %s".formatted(at.getLineNr());
       throw new IOException("%s%s: %s".formatted(file, where, e.getOriginalMessage()), e);
     } catch (NumberFormatException e) { // Jackson's own exceptions are others
       throw new IOException("%s has a number that is too large.".formatted(file), e);

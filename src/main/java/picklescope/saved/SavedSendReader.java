@@ -1,6 +1,7 @@
 package picklescope.saved;
 
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -126,7 +127,7 @@ final class SavedSendReader {
   private String folder() throws InvalidEntryException {
     String folder = text("folder", "", LONGEST_FOLDER);
     if (folder.chars().filter(c -> c == '/').count() > MOST_FOLDERS) {
-      throw invalid("\"folder\" has more than %d levels".formatted(MOST_FOLDERS));
+      throw invalid("\"folder\" has more than %s levels".formatted(MOST_FOLDERS));
     }
     return folder;
   }
@@ -153,7 +154,7 @@ final class SavedSendReader {
     }
     String text = node.stringValue();
     if (text.length() > most) {
-      throw invalid("\"%s\" has more than %,d characters".formatted(field, most));
+      throw invalid(String.format(Locale.ROOT, "\"%s\" has more than %,d characters", field, most));
     }
     return text;
   }
@@ -164,7 +165,7 @@ final class SavedSendReader {
       return fallback;
     }
     if (!node.canConvertToInt() || node.intValue() < min || node.intValue() > max) {
-      throw invalid("\"%s\" must be a whole number from %d to %d".formatted(field, min, max));
+      throw invalid("\"%s\" must be a whole number from %s to %s".formatted(field, min, max));
     }
     return node.intValue();
   }
@@ -174,7 +175,8 @@ final class SavedSendReader {
     String encoding = text("encoding", TextEncoding.UTF_8.title());
     String message = text("text", "", Message.LONGEST_TEXT);
     if (Message.lines(message) > Message.MOST_LINES) {
-      throw invalid("\"text\" has more than %,d lines".formatted(Message.MOST_LINES));
+      throw invalid(
+          String.format(Locale.ROOT, "\"text\" has more than %,d lines", Message.MOST_LINES));
     }
     return new Message(
         MessageForm.named(form)

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import picklescope.file.AtomicFile;
@@ -153,7 +154,7 @@ public final class SavedSendsFile implements SavedSends {
     SavedSendsParser.parse(text);
     if (bytes.length > MAX_BYTES) {
       throw new SavedSendReader.InvalidEntryException(
-          1, "it would be longer than %,d bytes".formatted(MAX_BYTES));
+          1, String.format(Locale.ROOT, "it would be longer than %,d bytes", MAX_BYTES));
     }
   }
 
@@ -194,7 +195,7 @@ public final class SavedSendsFile implements SavedSends {
 
   private IOException damaged(int line, String why) {
     return new IOException(
-        "%s, line %d: %s The file was not changed: correct it, or move it away to start with an empty one."
+        "%s, line %s: %s The file was not changed: correct it, or move it away to start with an empty one."
             .formatted(file, line, why.endsWith(".") ? why : why + "."));
   }
 

@@ -65,7 +65,7 @@ final class MovingFunctions {
           long to = integer(values, 1);
           if (to < from || to == Long.MAX_VALUE) {
             throw new IllegalArgumentException(
-                "no whole number lies from %d to %d".formatted(from, to));
+                "no whole number lies from %s to %s".formatted(from, to));
           }
           return PyInt.of(ThreadLocalRandom.current().nextLong(from, to + 1));
         });

@@ -77,6 +77,6 @@ final class Refusing {
   }
 
   private static String text(Destination by) {
-    return "Refused by %s: nothing listens on port %d.".formatted(by.host(), by.port());
+    return "Refused by %s: nothing listens on port %s.".formatted(by.host(), by.port());
   }
 }

@@ -1,5 +1,6 @@
 package picklescope.send;
 
+import java.util.Locale;
 import java.util.Optional;
 import picklescope.event.Datagram;
 import picklescope.pickle.PickleException;
@@ -57,8 +58,12 @@ public final class Repeat implements SendJob {
     if (payload.length > Datagram.MAX_PAYLOAD) {
       throw new SourceException(
           0,
-          "Message %,d has %,d bytes; a datagram holds at most %,d."
-              .formatted(n + 1, payload.length, Datagram.MAX_PAYLOAD));
+          String.format(
+              Locale.ROOT,
+              "Message %,d has %,d bytes; a datagram holds at most %,d.",
+              n + 1,
+              payload.length,
+              Datagram.MAX_PAYLOAD));
     }
     thread.send(by -> by.send(payload));
   }

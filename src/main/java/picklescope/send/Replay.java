@@ -1,6 +1,7 @@
 package picklescope.send;
 
 import java.net.InetSocketAddress;
+import java.util.Locale;
 import java.util.NoSuchElementException;
 import java.util.PrimitiveIterator;
 import java.util.concurrent.atomic.AtomicLong;
@@ -46,8 +47,8 @@ public final class Replay implements SendJob {
       return seconds < 1_000
           ? seconds + " s"
           : seconds < 100 * 3_600
-              ? "%d h %d min".formatted(seconds / 3_600, seconds / 60 % 60)
-              : "%,d days".formatted(seconds / 86_400);
+              ? "%s h %s min".formatted(seconds / 3_600, seconds / 60 % 60)
+              : String.format(Locale.ROOT, "%,d days", seconds / 86_400);
     }
   }
 

@@ -1,5 +1,6 @@
 package picklescope.send;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
@@ -126,9 +127,11 @@ public final class Responder {
     }
     if (++windowCount > rule.mostPerSecond()) {
       problem =
-          ("The responder has switched itself off: more than %,d answers in a second. Make the"
-                  + " filter more specific, or raise the limit, and switch it on again.")
-              .formatted(rule.mostPerSecond());
+          String.format(
+              Locale.ROOT,
+              "The responder has switched itself off: more than %,d answers in a second. Make the"
+                  + " filter more specific, or raise the limit, and switch it on again.",
+              rule.mostPerSecond());
       state = State.TRIPPED;
       return false;
     }
@@ -149,7 +152,7 @@ public final class Responder {
     loop.ended(now)
         .ifPresent(other -> {
           problem =
-              ("The responder has switched itself off: %s:%d only answered its answers, and"
+              ("The responder has switched itself off: %s:%s only answered its answers, and"
                       + " fell silent without one. Make the filter more specific, so that it does"
                       + " not match answers, and switch it on again.")
                   .formatted(other.getAddress().getHostAddress(), other.getPort());

@@ -1,5 +1,6 @@
 package picklescope.send;
 
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -27,7 +28,8 @@ public record ResponderRule(
   public ResponderRule {
     if (delayMillis < 0 || delayMillis > MAX_DELAY_MILLIS) {
       throw new IllegalArgumentException(
-          "A delay must be 0 to %,d ms, not %,d.".formatted(MAX_DELAY_MILLIS, delayMillis));
+          String.format(
+              Locale.ROOT, "A delay must be 0 to %,d ms, not %,d.", MAX_DELAY_MILLIS, delayMillis));
     }
     if (mostPerSecond < 1) {
       throw new IllegalArgumentException("A limit must be 1 answer a second or more.");

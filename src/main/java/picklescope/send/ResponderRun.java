@@ -2,6 +2,7 @@ package picklescope.send;
 
 import java.net.InetAddress;
 import java.util.List;
+import java.util.Locale;
 import java.util.NoSuchElementException;
 import java.util.PriorityQueue;
 import java.util.concurrent.locks.LockSupport;
@@ -152,7 +153,7 @@ final class ResponderRun implements AutoCloseable {
 
   private void goOnWithout(InetAddress address) {
     String why =
-        "The name of %s is not known after %d s: filters use its address instead."
+        "The name of %s is not known after %s s: filters use its address instead."
             .formatted(address.getHostAddress(), AwaitedNames.MOST_MILLIS / 1_000);
     responders.stream()
         .filter(one -> one.needsSender() && isOn(one))
@@ -191,8 +192,11 @@ final class ResponderRun implements AutoCloseable {
       waiting.add(new Waiting(due, taken++, responder, message));
     } else {
       responder.leaveOut(
-          "More than %,d answers are waiting for their delay, so some are not sent: choose a shorter delay."
-              .formatted(MOST_WAITING));
+          String.format(
+              Locale.ROOT,
+              "More than %,d answers are waiting for their delay, so some are not sent: choose a"
+                  + " shorter delay.",
+              MOST_WAITING));
     }
   }
 

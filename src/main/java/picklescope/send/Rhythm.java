@@ -1,5 +1,6 @@
 package picklescope.send;
 
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -29,7 +30,8 @@ public record Rhythm(long intervalNanos, int burst, long count) {
     }
     if (burst < 1 || burst > MAX_BURST) {
       throw new IllegalArgumentException(
-          "A burst must have 1 to %,d messages, not %,d.".formatted(MAX_BURST, burst));
+          String.format(
+              Locale.ROOT, "A burst must have 1 to %,d messages, not %,d.", MAX_BURST, burst));
     }
     if (count < 0) {
       throw new IllegalArgumentException(
@@ -41,7 +43,8 @@ public record Rhythm(long intervalNanos, int burst, long count) {
   public static Rhythm hertz(double rate) {
     if (!(rate > 0 && rate <= MAX_HERTZ)) {
       throw new IllegalArgumentException(
-          "A rate must be more than 0 and at most %,.0f a second.".formatted(MAX_HERTZ));
+          String.format(
+              Locale.ROOT, "A rate must be more than 0 and at most %,.0f a second.", MAX_HERTZ));
     }
     return new Rhythm(Math.max(1, Math.round(1e9 / rate)), 1, UNTIL_STOPPED);
   }

@@ -1,6 +1,7 @@
 package picklescope.send;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import picklescope.event.Datagram;
 import picklescope.pickle.PickleException;
@@ -60,8 +61,12 @@ public final class Sequence implements SendJob {
     if (payload.length > Datagram.MAX_PAYLOAD) {
       throw new SourceException(
           0,
-          "Message %,d of the sequence has %,d bytes; a datagram holds at most %,d."
-              .formatted(n + 1, payload.length, Datagram.MAX_PAYLOAD));
+          String.format(
+              Locale.ROOT,
+              "Message %,d of the sequence has %,d bytes; a datagram holds at most %,d.",
+              n + 1,
+              payload.length,
+              Datagram.MAX_PAYLOAD));
     }
     thread.send(step.to(), by -> by.send(payload));
   }

@@ -1,5 +1,7 @@
 package picklescope.session;
 
+import java.util.Locale;
+
 /** Sizes in bytes as texts for the user. */
 public final class ByteSize {
   private ByteSize() {}
@@ -7,7 +9,7 @@ public final class ByteSize {
   /** Returns a size with its unit: kB, MB, GB, each 1,024 of the previous one. */
   public static String text(long bytes) {
     if (bytes < 1 << 20) {
-      return "%,d kB".formatted(Math.ceilDiv(bytes, 1 << 10));
+      return String.format(Locale.ROOT, "%,d kB", Math.ceilDiv(bytes, 1 << 10));
     }
     return bytes < 1L << 30
         ? number(bytes / (double) (1 << 20)) + " MB"
@@ -16,7 +18,9 @@ public final class ByteSize {
 
   private static String number(double value) {
     return value == Math.rint(value)
-        ? "%,.0f".formatted(value)
-        : value < 10 ? "%.2f".formatted(value) : "%,.1f".formatted(value);
+        ? String.format(Locale.ROOT, "%,.0f", value)
+        : value < 10
+            ? String.format(Locale.ROOT, "%.2f", value)
+            : String.format(Locale.ROOT, "%,.1f", value);
   }
 }

@@ -57,7 +57,7 @@ final class CaptureLosses {
     losses.add("journal", state.refused(), "memory was full while the disk was slow");
     for (UdpPort port : ports) {
       var counters = port.counters();
-      String at = "port %d: ".formatted(port.number());
+      String at = "port %s: ".formatted(port.number());
       losses.add(
           "system",
           counters.droppedBySystem().orElse(0),

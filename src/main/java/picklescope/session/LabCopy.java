@@ -77,7 +77,7 @@ public final class LabCopy {
     try (var broker = NatsBroker.connect(address)) {
       var copied = new ArrayList<Copied>();
       for (HostName host : hosts(broker)) {
-        Path file = folder.resolve("host-%d.pcapng".formatted(copied.size() + 1));
+        Path file = folder.resolve("host-%s.pcapng".formatted(copied.size() + 1));
         copied.add(new Copied(broker.address(), copy(broker, host, file), file));
       }
       return copied;

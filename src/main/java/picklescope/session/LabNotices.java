@@ -2,6 +2,7 @@ package picklescope.session;
 
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -43,8 +44,12 @@ final class LabNotices {
     if (hosts > 0 && !toldOfHosts) {
       toldOfHosts = true;
       notices.accept(
-          "Lab: %,d computers are read, the most that can be; %s not. 'picklescope watch --host NAME' reads one of them."
-              .formatted(most, Counted.of(hosts, "other is", "others are")));
+          String.format(
+              Locale.ROOT,
+              "Lab: %,d computers are read, the most that can be; %s not. 'picklescope watch --host"
+                  + " NAME' reads one of them.",
+              most,
+              Counted.of(hosts, "other is", "others are")));
     }
   }
 

@@ -2,6 +2,7 @@ package picklescope.session;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import picklescope.net.Counters;
@@ -33,7 +34,9 @@ public record Losses(List<Part> parts) {
 
     /** Returns their number and what became of them, in a few words. */
     public String text() {
-      return count.isEmpty() ? what + ": unknown" : "%,d %s".formatted(count.getAsLong(), what);
+      return count.isEmpty()
+          ? what + ": unknown"
+          : String.format(Locale.ROOT, "%,d %s", count.getAsLong(), what);
     }
 
     private String sentence() {

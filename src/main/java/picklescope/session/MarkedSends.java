@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import picklescope.capture.Journal;
 import picklescope.event.NumberedSink;
+import picklescope.python.text.Counted;
 import picklescope.send.Transmitter;
 
 /**
@@ -44,8 +45,8 @@ final class MarkedSends {
       marked.addAndGet(marks.refused(number, refusal) ? 1 : 0);
     } else if (marks.comment(number).isEmpty() && !full.getAndSet(true)) {
       notices.accept(
-          "%,d sent messages are marked as refused. Refusals of others are not marked."
-              .formatted(MOST_MARKS));
+          Counted.of(MOST_MARKS, "sent message is", "sent messages are")
+              + " marked as refused. Refusals of others are not marked.");
     }
   }
 

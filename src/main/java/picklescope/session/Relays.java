@@ -76,9 +76,8 @@ public final class Relays implements AutoCloseable {
   }
 
   private static String markedText(int port) {
-    return ("Relay %d has marked %,d messages as dropped, held, changed or refused, and marks no"
-            + " others. Its rules and faults still apply, and are counted.")
-        .formatted(port, RelayMarks.MOST);
+    return "Relay %s has marked %s as dropped, held, changed or refused, and marks no others. Its rules and faults still apply, and are counted."
+        .formatted(port, Counted.messages(RelayMarks.MOST));
   }
 
   private void findCircles() {
@@ -89,7 +88,7 @@ public final class Relays implements AutoCloseable {
   /** Returns the warning about relays that pass messages round. */
   public static String circleText(List<Integer> ports) {
     String way = String.join(" → ", ports.stream().map(port -> "relay " + port).toList());
-    return ("Messages go round between relays of this computer: %s → relay %d. Give one of them"
+    return ("Messages go round between relays of this computer: %s → relay %s. Give one of them"
             + " another target.")
         .formatted(way, ports.getFirst());
   }
@@ -105,7 +104,7 @@ public final class Relays implements AutoCloseable {
     long early = relay.relay().counters().early();
     if (early > 0) {
       notices.accept(
-          "Relay %d has ended: %s passed on at once."
+          "Relay %s has ended: %s passed on at once."
               .formatted(
                   relay.relay().options().port(),
                   Counted.of(early, "message that waited was", "messages that waited were")));

@@ -84,7 +84,7 @@ public final class RunningRelay {
 
   private static String refusal(InetSocketAddress target) {
     return Marks.REFUSED
-        + "%s: nothing listens on port %d.".formatted(target.getHostString(), target.getPort());
+        + "%s: nothing listens on port %s.".formatted(target.getHostString(), target.getPort());
   }
 
   /** Returns the relay itself. */

@@ -47,7 +47,7 @@ record SourceFindings(Supplier<List<Source>> sources, Supplier<Map<Integer, Long
   }
 
   private static Finding relay(RelaySetting setting, Source source) {
-    String name = "Relay %d".formatted(setting.port());
+    String name = "Relay %s".formatted(setting.port());
     return switch (source.state()) {
       case SourceState.Relaying(RunningRelay relay) -> relay(name, setting, relay);
       case SourceState.Failed failed ->
@@ -62,7 +62,7 @@ record SourceFindings(Supplier<List<Source>> sources, Supplier<Map<Integer, Long
   private static Finding relay(String name, RelaySetting setting, RunningRelay relay) {
     String refusing =
         relay.refusedBy().stream()
-            .map(target -> "%s port %d".formatted(target.getHostString(), target.getPort()))
+            .map(target -> "%s port %s".formatted(target.getHostString(), target.getPort()))
             .sorted()
             .collect(Collectors.joining(", "));
     String found =
@@ -84,7 +84,7 @@ record SourceFindings(Supplier<List<Source>> sources, Supplier<Map<Integer, Long
           Optional.of(
               finding(
                   Verdict.GOOD,
-                  "A passive capture watches port %d on %s. %s."
+                  "A passive capture watches port %s on %s. %s."
                       .formatted(port, name, come(capture.counts().messages())),
                   ""));
       case SourceState.Failed(String reason, Optional<String> line) ->

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picklescope.file.AtomicFile;
@@ -88,8 +89,13 @@ public final class SettingsFile {
     return cut.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            "The settings file %s has more than %,d items in: %s. The others are not used, and not written again."
-                .formatted(file, Codec.MOST_ITEMS, String.join(", ", cut)));
+            String.format(
+                Locale.ROOT,
+                "The settings file %s has more than %,d items in: %s. The others are not used, and"
+                    + " not written again.",
+                file,
+                Codec.MOST_ITEMS,
+                String.join(", ", cut)));
   }
 
   private static Loaded defaults(String notice) {
@@ -158,7 +164,7 @@ public final class SettingsFile {
       throw new BrokenException("it is not a JSON object", null);
     } catch (JacksonException e) {
       var at = e.getLocation();
-      String where = at == null ? "" : "line %d: ".formatted(at.getLineNr());
+      String where = at == null ? "" : "line %s: ".formatted(at.getLineNr());
       throw new BrokenException(where + e.getOriginalMessage(), e);
     }
   }

@@ -1,5 +1,6 @@
 package picklescope.stream;
 
+import java.util.Locale;
 import java.util.Optional;
 import picklescope.filter.Subject;
 import picklescope.python.text.VisibleText;
@@ -32,11 +33,11 @@ final class MessageWatch {
       return Optional.empty();
     }
     String text =
-        "message %d of %s has come%s: %s"
+        "message %s of %s has come%s: %s"
             .formatted(
                 firstNumber,
                 sender,
-                count == 1 ? "" : " and %,d more".formatted(count - 1),
+                count == 1 ? "" : String.format(Locale.ROOT, " and %,d more", count - 1),
                 alarm.filter().text());
     var news =
         new AlarmNews(

@@ -1,23 +1,25 @@
 package picklescope.stream;
 
+import java.util.Locale;
+
 /** The texts of oddities. */
 final class OddityText {
   private OddityText() {}
 
   static String times(long count) {
-    return count == 1 ? "" : ", %,d times".formatted(count);
+    return count == 1 ? "" : String.format(Locale.ROOT, ", %,d times", count);
   }
 
   static String of(Oddity.Sequence it) {
     String what =
         switch (it.step()) {
-          case MISSING -> "%,d missing".formatted(it.count());
-          case REPEATED -> "%,d repeated".formatted(it.count());
-          case LATE -> "%,d late".formatted(it.count());
+          case MISSING -> String.format(Locale.ROOT, "%,d missing", it.count());
+          case REPEATED -> String.format(Locale.ROOT, "%,d repeated", it.count());
+          case LATE -> String.format(Locale.ROOT, "%,d late", it.count());
           case RESET -> "began again" + times(it.count());
           case WRAPPED -> "wrapped around" + times(it.count());
         };
-    return "%s: %s, first %d after %d".formatted(it.field(), what, it.after(), it.before());
+    return "%s: %s, first %s after %s".formatted(it.field(), what, it.after(), it.before());
   }
 
   static String of(Oddity.Clock it) {
@@ -28,8 +30,11 @@ final class OddityText {
     if (!Double.isNaN(it.drift())) {
       text.append(Double.isNaN(it.offset()) ? "" : " and")
           .append(
-              " too %s by %.0f millionths"
-                  .formatted(it.drift() < 0 ? "slow" : "fast", Math.abs(it.drift())));
+              String.format(
+                  Locale.ROOT,
+                  " too %s by %.0f millionths",
+                  it.drift() < 0 ? "slow" : "fast",
+                  Math.abs(it.drift())));
     }
     return text.toString();
   }
@@ -37,7 +42,9 @@ final class OddityText {
   private static String seconds(double offset) {
     double value = Math.abs(offset);
     return value < 120
-        ? "%.1f s".formatted(value)
-        : value < 7_200 ? "%.0f min".formatted(value / 60) : "%.1f h".formatted(value / 3_600);
+        ? String.format(Locale.ROOT, "%.1f s", value)
+        : value < 7_200
+            ? String.format(Locale.ROOT, "%.0f min", value / 60)
+            : String.format(Locale.ROOT, "%.1f h", value / 3_600);
   }
 }

@@ -106,10 +106,14 @@ final class RhythmWatch {
     String what =
         switch (alarm) {
           case Alarm.Silent _ ->
-              begins ? "silent for %.1f s".formatted(stream.silent(now)) : "sends again";
+              begins
+                  ? String.format(Locale.ROOT, "silent for %.1f s", stream.silent(now))
+                  : "sends again";
           case Alarm.RateBelow _, Alarm.RateAbove _ ->
-              (begins ? "%.1f messages a second" : "%.1f messages a second again")
-                  .formatted(stream.rate(now));
+              String.format(
+                  Locale.ROOT,
+                  begins ? "%.1f messages a second" : "%.1f messages a second again",
+                  stream.rate(now));
         };
     return new AlarmNews(
         alarm,

@@ -35,7 +35,7 @@ public final class StreamFilter {
 
   /** Returns a filter for all that one computer sends to a port. */
   public static String of(StreamSource source) {
-    return "direction == '%s' and address == '%s' and port == %d"
+    return "direction == '%s' and address == '%s' and port == %s"
         .formatted(source.direction().text(), source.address(), source.port());
   }
 

@@ -93,7 +93,7 @@ public final class Releases {
         at = elsewhere.get();
       } catch (TimeoutException e) {
         return new Answer.Failed(
-            "%s has not answered in %d seconds. Try again later, or check this computer's network."
+            "%s has not answered in %s seconds. Try again later, or check this computer's network."
                 .formatted(host, most.toSeconds()));
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
@@ -127,12 +127,12 @@ public final class Releases {
     return switch (status) {
       case 403, 429 ->
           new Answer.Failed(
-              "%s was asked too often from this network (status %d). Try again in an hour."
+              "%s was asked too often from this network (status %s). Try again in an hour."
                   .formatted(host, status));
       case 404 -> failed("%s has no release at this address (status 404).", host);
       default ->
           new Answer.Failed(
-              "%s does not answer as expected (status %d). Try again later."
+              "%s does not answer as expected (status %s). Try again later."
                   .formatted(host, status));
     };
   }

@@ -74,7 +74,7 @@ public final class CaptureProgram {
 
   private IOException hangs(Duration most) {
     return new IOException(
-        "%s has not listed the network interfaces within %d s. Run '%s %s' in a terminal to see why."
+        "%s has not listed the network interfaces within %s s. Run '%s %s' in a terminal to see why."
             .formatted(kind.text(), most.toSeconds(), file, String.join(" ", kind.listing())));
   }
 

@@ -117,7 +117,7 @@ final class ArgumentPlaces {
       if (there.isEmpty()) {
         return;
       }
-      fills.add(new Fill.Whole(there.get(), "args[%d]".formatted(i)));
+      fills.add(new Fill.Whole(there.get(), "args[%s]".formatted(i)));
       match = match.and(Match.of(arg, there.get().value()));
     }
     boolean sameRoot =

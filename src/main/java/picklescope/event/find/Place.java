@@ -35,12 +35,12 @@ record Place(Optional<Place> around, Step step, PyValue value, int depth) {
       case Step.Root _ -> "p";
       case Step.Raw _ -> "raw";
       case Step.Item(int index) ->
-          "%s[%d]".formatted(outside(counting), counting.index(around.orElseThrow(), index));
+          "%s[%s]".formatted(outside(counting), counting.index(around.orElseThrow(), index));
       case Step.Key(_, String source) -> "%s[%s]".formatted(outside(counting), source);
       case Step.Attribute(String name) -> "%s.%s".formatted(outside(counting), name);
       case Step.Coded(Step.Coding coding, int before) ->
           coding.reading(
-              before == 0 ? outside(counting) : "%s[%d:]".formatted(outside(counting), before));
+              before == 0 ? outside(counting) : "%s[%s:]".formatted(outside(counting), before));
     };
   }
 

@@ -47,7 +47,7 @@ public final class SentCalls {
       }
       from += line.length() + 1;
       if (calls.size() > MAX_CALLS) {
-        throw new SourceException(from - 1, "more than %d calls".formatted(MAX_CALLS));
+        throw new SourceException(from - 1, "more than %s calls".formatted(MAX_CALLS));
       }
     }
     if (calls.isEmpty()) {

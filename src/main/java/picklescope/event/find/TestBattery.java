@@ -37,6 +37,6 @@ public final class TestBattery {
         .map(line -> "net." + line)
         .collect(
             Collectors.joining(
-                "\n", "net = viz.addNetwork('%s')\nnet.port(%d)\n".formatted(host, port), "\n"));
+                "\n", "net = viz.addNetwork('%s')\nnet.port(%s)\n".formatted(host, port), "\n"));
   }
 }

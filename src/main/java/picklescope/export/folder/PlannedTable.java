@@ -1,6 +1,7 @@
 package picklescope.export.folder;
 
 import java.util.List;
+import java.util.Locale;
 import picklescope.export.table.TablePlan;
 import picklescope.stream.StreamRow;
 
@@ -26,6 +27,6 @@ public record PlannedTable(String name, List<StreamRow> streams, TablePlan plan)
   public String title() {
     return streams.size() == 1
         ? "%s %s".formatted(streams.getFirst().sender(), streams.getFirst().key().title())
-        : "%,d streams".formatted(streams.size());
+        : String.format(Locale.ROOT, "%,d streams", streams.size());
   }
 }

@@ -1,6 +1,7 @@
 package picklescope.export.folder;
 
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import picklescope.stream.StreamKey;
 import picklescope.stream.StreamRow;
@@ -29,13 +30,13 @@ final class TableNames {
     String what =
         switch (row.key()) {
           case StreamKey.Sent sent ->
-              "%s %d %s".formatted(row.sender(), sent.source().port(), sent.title());
+              "%s %s %s".formatted(row.sender(), sent.source().port(), sent.title());
           case StreamKey.Grouped grouped -> grouped.title();
           case StreamKey.Others others -> others.title();
         };
     String plain = ENDS.matcher(OTHERS.matcher(what).replaceAll("-")).replaceAll("");
     String cut = plain.substring(0, Math.min(LONGEST, plain.length()));
-    return "stream-%03d%s".formatted(index + 1, cut.isEmpty() ? "" : "-" + cut);
+    return String.format(Locale.ROOT, "stream-%03d%s", index + 1, cut.isEmpty() ? "" : "-" + cut);
   }
 
   /** Returns whether an export may have written a file. */

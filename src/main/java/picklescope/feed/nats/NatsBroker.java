@@ -67,7 +67,7 @@ public final class NatsBroker implements Broker {
     var options =
         Options.builder()
             .server(
-                "%s://%s:%d"
+                "%s://%s:%s"
                     .formatted(address.tls() ? "tls" : "nats", address.host(), address.port()))
             .connectionName("picklescope")
             .connectionTimeout(PATIENCE)

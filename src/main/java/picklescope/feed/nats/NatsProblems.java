@@ -156,7 +156,7 @@ final class NatsProblems implements ErrorListener {
               .map(why -> new FeedException(why, true))
               .orElseGet(() ->
                   new FeedException(
-                      "%s cannot be reached. Is nats-server running there, and does its firewall let port %d through?"
+                      "%s cannot be reached. Is nats-server running there, and does its firewall let port %s through?"
                           .formatted(address, address.port()),
                       false));
     };
@@ -186,8 +186,13 @@ final class NatsProblems implements ErrorListener {
 
   FeedException tooSmall(long most, long needed) {
     return new FeedException(
-        "%s accepts messages of %,d bytes at most; %,d are needed. Set max_payload in its configuration."
-            .formatted(address, most, needed),
+        String.format(
+            Locale.ROOT,
+            "%s accepts messages of %,d bytes at most; %,d are needed. Set max_payload in its"
+                + " configuration.",
+            address,
+            most,
+            needed),
         true);
   }
 

@@ -47,7 +47,7 @@ final class StreamNames {
     var all = new ArrayList<String>();
     boolean more = true;
     while (more) {
-      String offset = "{\"offset\":%d}".formatted(all.size());
+      String offset = "{\"offset\":%s}".formatted(all.size());
       var answer =
           connection.request(QUESTION, offset.getBytes(StandardCharsets.US_ASCII), patience);
       if (answer == null) {

@@ -65,6 +65,6 @@ record AddressesCheck(List<InterfaceAddresses> interfaces) {
   /** Returns a line of Vizard that sends to an address and a port. */
   static String vizard(InetAddress address, int port) {
     String network = "net = viz.addNetwork('%s')".formatted(InterfaceAddresses.text(address));
-    return port == UdpPort.DEFAULT ? network : network + "; net.port(%d)".formatted(port);
+    return port == UdpPort.DEFAULT ? network : network + "; net.port(%s)".formatted(port);
   }
 }

@@ -2,6 +2,7 @@ package picklescope.net.doctor;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import picklescope.net.PortState;
 import picklescope.net.PortUser;
 import picklescope.net.UdpPort;
@@ -40,7 +41,7 @@ record BufferCheck(OperatingSystem system) {
       found.add(
           Finding.problem(
               Topic.BUFFER,
-              "%s dropped at port %d since it was added."
+              "%s dropped at port %s since it was added."
                   .formatted(Counted.messagesWere(dropped), port.number()),
               "Send less at once, or give the system a larger buffer."));
     }
@@ -48,7 +49,8 @@ record BufferCheck(OperatingSystem system) {
 
   private Finding size(int granted) {
     int wanted = PortState.Open.WANTED_RECEIVE_BUFFER;
-    String room = "The system keeps up to %,d kB of them.".formatted(granted >> 10);
+    String room =
+        String.format(Locale.ROOT, "The system keeps up to %,d kB of them.", granted >> 10);
     if (granted >= wanted) {
       return Finding.good(Topic.BUFFER, room);
     }
@@ -56,7 +58,7 @@ record BufferCheck(OperatingSystem system) {
     return line.map(command ->
             Finding.note(
                     Topic.BUFFER,
-                    room + " %,d kB were requested.".formatted(wanted >> 10),
+                    room + String.format(Locale.ROOT, " %,d kB were requested.", wanted >> 10),
                     "That is no reason to hear nothing, but bursts may be cut. An administrator can"
                         + " raise the limit:")
                 .with(command))

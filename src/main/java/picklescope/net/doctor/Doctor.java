@@ -105,7 +105,7 @@ public final class Doctor {
                   Finding.unknown(
                       Topic.FIREWALL,
                       "The firewall of this system is not known.",
-                      "Look whether it lets UDP to port %d in.".formatted(port)));
+                      "Look whether it lets UDP to port %s in.".formatted(port)));
     };
   }
 }

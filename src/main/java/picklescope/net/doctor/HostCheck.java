@@ -107,7 +107,7 @@ record HostCheck(InetSocketAddress host, Function<InetAddress, Optional<String>>
   }
 
   private static String sent(InetSocketAddress to) {
-    return "A message of one byte was sent to %s port %d."
+    return "A message of one byte was sent to %s port %s."
         .formatted(InterfaceAddresses.text(to.getAddress()), to.getPort());
   }
 

@@ -66,12 +66,12 @@ record LinuxFirewall(int port, SystemPrograms programs) implements Doctor.Check 
     }
     return Optional.of(chain.table() + " " + chain.name())
         .filter(CopiedNames::areWords)
-        .map(names -> "sudo nft insert rule %s udp dport %d accept".formatted(names, port));
+        .map(names -> "sudo nft insert rule %s udp dport %s accept".formatted(names, port));
   }
 
   private String iptablesLine(String program, String table, String chain) {
     String option = table.equals("filter") ? "" : " -t " + table;
-    return "sudo %s%s -I %s -p udp --dport %d -j ACCEPT".formatted(program, option, chain, port);
+    return "sudo %s%s -I %s -p udp --dport %s -j ACCEPT".formatted(program, option, chain, port);
   }
 
   /** Whether it is missing, or may not be read, is told of iptables. */
@@ -94,7 +94,7 @@ record LinuxFirewall(int port, SystemPrograms programs) implements Doctor.Check 
           remedied(
               Finding.note(
                   Topic.FIREWALL,
-                  "%s drops messages over IPv6 to port %d: %s."
+                  "%s drops messages over IPv6 to port %s: %s."
                       .formatted(filter, port, reason(fate)),
                   "If the sender uses an IPv6 address, this command lets it in until the computer"
                       + " is restarted:"),
@@ -136,17 +136,17 @@ record LinuxFirewall(int port, SystemPrograms programs) implements Doctor.Check 
     switch (fate.outcome()) {
       case LET_IN ->
           found.add(
-              Finding.good(Topic.FIREWALL, "%s lets UDP to port %d in.".formatted(filter, port)));
+              Finding.good(Topic.FIREWALL, "%s lets UDP to port %s in.".formatted(filter, port)));
       case SOME_LET_IN ->
-          found.add(note("%s lets only some senders in to port %d", filter, fate, remedy));
+          found.add(note("%s lets only some senders in to port %s", filter, fate, remedy));
       case SOME_DROPPED ->
-          found.add(note("%s drops messages of some senders to port %d", filter, fate, remedy));
+          found.add(note("%s drops messages of some senders to port %s", filter, fate, remedy));
       case DROPPED ->
           found.add(
               remedied(
                   Finding.problem(
                       Topic.FIREWALL,
-                      "%s drops UDP to port %d: %s.".formatted(filter, port, reason(fate)),
+                      "%s drops UDP to port %s: %s.".formatted(filter, port, reason(fate)),
                       "This command lets it in until the computer is restarted:"),
                   fate,
                   remedy));
@@ -196,16 +196,16 @@ record LinuxFirewall(int port, SystemPrograms programs) implements Doctor.Check 
     return Finding.note(
             Topic.FIREWALL,
             "%s is switched on. It lets UDP in only to ports that were allowed.".formatted(service),
-            "This command allows port %d:".formatted(port))
+            "This command allows port %s:".formatted(port))
         .with(service.equals("ufw") ? ufwLine() : firewalldLine());
   }
 
   private String ufwLine() {
-    return "sudo ufw allow %d/udp".formatted(port);
+    return "sudo ufw allow %s/udp".formatted(port);
   }
 
   private String firewalldLine() {
-    return "sudo firewall-cmd --add-port=%d/udp".formatted(port);
+    return "sudo firewall-cmd --add-port=%s/udp".formatted(port);
   }
 
   /** Where a service writes the rules, its own command is the one that lasts. */

@@ -22,7 +22,7 @@ record PortCheck(PortSeen seen, List<Finding> elsewhere, List<PortUser> others) 
       found.add(
           Finding.problem(
               Topic.PORT,
-              "Picklescope does not listen on port %d.".formatted(seen.number()),
+              "Picklescope does not listen on port %s.".formatted(seen.number()),
               "Add the port at the left."));
     }
     return List.copyOf(found);
@@ -40,7 +40,7 @@ record PortCheck(PortSeen seen, List<Finding> elsewhere, List<PortUser> others) 
       case PortState.Closed _ ->
           Finding.problem(
               Topic.PORT,
-              "Port %d is switched off here.".formatted(port.number()),
+              "Port %s is switched off here.".formatted(port.number()),
               "Switch it on at the left.");
       case PortState.Failed failed -> failed(failed);
     };
@@ -49,7 +49,7 @@ record PortCheck(PortSeen seen, List<Finding> elsewhere, List<PortUser> others) 
   private Finding open(UdpPort port, PortState.Open open) {
     if (seen.tried()) {
       return Finding.good(
-              Topic.PORT, "Port %d is free, and can be opened.".formatted(port.number()))
+              Topic.PORT, "Port %s is free, and can be opened.".formatted(port.number()))
           .with("picklescope listen -p " + port.number());
     }
     if (!open.others().isEmpty()) {
@@ -58,7 +58,7 @@ record PortCheck(PortSeen seen, List<Finding> elsewhere, List<PortUser> others) 
     long received = port.counters().received();
     return Finding.good(
         Topic.PORT,
-        "Picklescope listens on port %d. %s."
+        "Picklescope listens on port %s. %s."
             .formatted(
                 port.number(),
                 received == 0
@@ -72,7 +72,7 @@ record PortCheck(PortSeen seen, List<Finding> elsewhere, List<PortUser> others) 
     return here.map(user ->
             Finding.good(
                 Topic.PORT,
-                "Picklescope, process %d, listens on port %d."
+                "Picklescope, process %s, listens on port %s."
                     .formatted(user.process().orElse(0), seen.number())))
         .orElseGet(() -> Finding.problem(Topic.PORT, failed.reason(), ""));
   }

@@ -2,6 +2,7 @@ package picklescope.net.doctor;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import picklescope.python.text.Counted;
 import picklescope.system.OperatingSystem;
 
@@ -30,7 +31,7 @@ record UnheardCheck(Duration counting, SystemPrograms programs, OperatingSystem 
   }
 
   private Finding finding(UnheardTotals all, UnheardTotals now) {
-    String total = " %,d since the computer was started.".formatted(all.toUs());
+    String total = String.format(Locale.ROOT, " %,d since the computer was started.", all.toUs());
     if (now.toUs() == 0 && now.toAll() == 0) {
       return Finding.good(Topic.UNHEARD, "None in %s.".formatted(time()) + total);
     }
@@ -43,7 +44,7 @@ record UnheardCheck(Duration counting, SystemPrograms programs, OperatingSystem 
                 + " for nobody here.";
     return Finding.note(
             Topic.UNHEARD,
-            "%,d in %s.".formatted(now.toUs(), time()) + toAll + total,
+            String.format(Locale.ROOT, "%,d in %s.", now.toUs(), time()) + toAll + total,
             "If the sender uses another port, listen there. A passive capture shows which ports"
                 + " they are for.")
         .with("picklescope sniff");

@@ -2,6 +2,7 @@ package picklescope.net.doctor;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import picklescope.system.OperatingSystem;
@@ -24,7 +25,7 @@ record UnheardPorts(Map<Integer, Long> arrived, SystemPrograms programs, Operati
             .limit(MOST_ASKED)
             .filter(one -> UsersCheck.all(one.getKey(), programs, system).isEmpty())
             .limit(MOST_NAMED)
-            .map(one -> "%,d to port %d".formatted(one.getValue(), one.getKey()))
+            .map(one -> String.format(Locale.ROOT, "%,d to port %d", one.getValue(), one.getKey()))
             .collect(Collectors.joining(", "));
     return unheard.isEmpty()
         ? List.of()

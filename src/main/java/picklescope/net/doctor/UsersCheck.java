@@ -68,7 +68,7 @@ final class UsersCheck {
    */
   List<Finding> findings(PortSeen seen, boolean heard) {
     if (others.isEmpty()) {
-      return List.of(Finding.good(Topic.USERS, "No other program has port %d.".formatted(port)));
+      return List.of(Finding.good(Topic.USERS, "No other program has port %s.".formatted(port)));
     }
     boolean open = seen.port().filter(one -> one.state() instanceof PortState.Open).isPresent();
     var found =
@@ -88,7 +88,7 @@ final class UsersCheck {
     String where =
         sockets.stream().map(UsersCheck::where).distinct().collect(Collectors.joining(" and "));
     String found =
-        "%s receives the messages to port %d %s."
+        "%s receives the messages to port %s %s."
             .formatted(capitalized(program), port, fromOne ? "that come from one sender" : where);
     if (ours || heard) {
       return Finding.good(Topic.USERS, found);

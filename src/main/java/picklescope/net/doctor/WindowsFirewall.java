@@ -58,7 +58,7 @@ record WindowsFirewall(int port, SystemPrograms programs) implements Doctor.Chec
             Finding.unknown(
                     Topic.FIREWALL,
                     "Windows' firewall could not be asked.",
-                    "This command, in PowerShell as administrator, lets UDP to port %d in:"
+                    "This command, in PowerShell as administrator, lets UDP to port %s in:"
                         .formatted(port))
                 .with(allow(port)));
   }
@@ -130,8 +130,8 @@ record WindowsFirewall(int port, SystemPrograms programs) implements Doctor.Chec
   }
 
   private static String allow(int port) {
-    return ("New-NetFirewallRule -DisplayName 'Picklescope UDP %d' -Direction Inbound -Protocol UDP"
-            + " -LocalPort %d -Action Allow")
+    return ("New-NetFirewallRule -DisplayName 'Picklescope UDP %s' -Direction Inbound -Protocol UDP"
+            + " -LocalPort %s -Action Allow")
         .formatted(port, port);
   }
 }

@@ -47,7 +47,7 @@ final class ByteRanges {
 
     /** Returns a slice of the second byte string; for a deletion, of the first. */
     String step() {
-      return start < end ? "[%d:%d]".formatted(start, end) : "[%d:%d]".formatted(wasStart, wasEnd);
+      return start < end ? "[%s:%s]".formatted(start, end) : "[%s:%s]".formatted(wasStart, wasEnd);
     }
   }
 

@@ -151,12 +151,12 @@ final class CallCompiler<C> {
     if (count < least) {
       throw new SourceException(
           invocation.end() - 1,
-          "%s() needs %d value%s".formatted(name, least, least == 1 ? "" : "s"));
+          "%s() needs %s value%s".formatted(name, least, least == 1 ? "" : "s"));
     }
     if (count > most) {
       throw new SourceException(
           invocation.arguments().get(most).start(),
-          "%s() takes at most %d value%s".formatted(name, most, most == 1 ? "" : "s"));
+          "%s() takes at most %s value%s".formatted(name, most, most == 1 ? "" : "s"));
     }
   }
 }

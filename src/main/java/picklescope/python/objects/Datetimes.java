@@ -38,7 +38,7 @@ final class Datetimes {
   static Optional<Form> date(Construction object) {
     return packed(object, 4)
         .filter(b -> object.size() == 1 && isDate(b[0] << 8 | b[1], b[2], b[3]))
-        .map(b -> Form.text("datetime.date(%d, %d, %d)".formatted(b[0] << 8 | b[1], b[2], b[3])));
+        .map(b -> Form.text("datetime.date(%s, %s, %s)".formatted(b[0] << 8 | b[1], b[2], b[3])));
   }
 
   static Optional<Form> datetime(Construction object) {
@@ -48,7 +48,7 @@ final class Datetimes {
                 && isTime(b[4], b[5], b[6], b[7] << 16 | b[8] << 8 | b[9]))
         .map(b -> {
           String date =
-              "datetime.datetime(%d, %d, %d, ".formatted(b[0] << 8 | b[1], b[2] & ~FOLD, b[3]);
+              "datetime.datetime(%s, %s, %s, ".formatted(b[0] << 8 | b[1], b[2] & ~FOLD, b[3]);
           return withZone(object, date + time(b, 4) + fold(b[2]), "");
         });
   }

@@ -1,5 +1,7 @@
 package picklescope.python.objects;
 
+import java.util.Locale;
+
 /** The text of numpy's times, as {@code numpy.datetime_as_string} writes it; for any year. */
 final class NumpyDates {
   static final String NAT = "NaT";
@@ -22,16 +24,23 @@ final class NumpyDates {
       return switch (unit) {
         case "Y" -> year(Math.addExact(1970, value));
         case "M" ->
-            "%s-%02d"
-                .formatted(year(Math.floorDiv(value, 12) + 1970), Math.floorMod(value, 12) + 1);
+            String.format(
+                Locale.ROOT,
+                "%s-%02d",
+                year(Math.floorDiv(value, 12) + 1970),
+                Math.floorMod(value, 12) + 1);
         case "W" -> date(Math.multiplyExact(value, 7));
         case "D" -> date(value);
         case "h" ->
-            "%sT%02d".formatted(date(Math.floorDiv(value, HOURS)), Math.floorMod(value, HOURS));
+            String.format(
+                Locale.ROOT,
+                "%sT%02d",
+                date(Math.floorDiv(value, HOURS)),
+                Math.floorMod(value, HOURS));
         case "m" -> {
           int minutes = Math.floorMod(value, MINUTES);
           String date = date(Math.floorDiv(value, MINUTES));
-          yield "%sT%02d:%02d".formatted(date, minutes / 60, minutes % 60);
+          yield String.format(Locale.ROOT, "%sT%02d:%02d", date, minutes / 60, minutes % 60);
         }
         case "s" -> clock(value);
         case "ms" -> clock(value, 3);
@@ -51,9 +60,13 @@ final class NumpyDates {
 
   private static String clock(long seconds) {
     int ofDay = Math.floorMod(seconds, SECONDS);
-    return "%sT%02d:%02d:%02d"
-        .formatted(
-            date(Math.floorDiv(seconds, SECONDS)), ofDay / 3_600, ofDay / 60 % 60, ofDay % 60);
+    return String.format(
+        Locale.ROOT,
+        "%sT%02d:%02d:%02d",
+        date(Math.floorDiv(seconds, SECONDS)),
+        ofDay / 3_600,
+        ofDay / 60 % 60,
+        ofDay % 60);
   }
 
   /** Counts years from March on, so that the day that may be missing is the last of a year. */
@@ -65,10 +78,11 @@ final class NumpyDates {
     int month = (5 * ofYear + 2) / 153; // from March
     int day = ofYear - (153 * month + 2) / 5 + 1;
     long year = Math.floorDiv(days, DAYS) * 400 + yearOfEra + (month < 10 ? 0 : 1);
-    return "%s-%02d-%02d".formatted(year(year), month < 10 ? month + 3 : month - 9, day);
+    return String.format(
+        Locale.ROOT, "%s-%02d-%02d", year(year), month < 10 ? month + 3 : month - 9, day);
   }
 
   private static String year(long year) {
-    return "%04d".formatted(year);
+    return String.format(Locale.ROOT, "%04d", year);
   }
 }

@@ -62,7 +62,7 @@ final class RegexEscapes {
     String digits = in.takeWhile(count, RegexEscapes::isHex);
     if (digits.length() < count) {
       throw new PatternException(
-          "expected %d hexadecimal digits after \\%c".formatted(count, letter));
+          "expected %s hexadecimal digits after \\%c".formatted(count, letter));
     }
     long point = Long.parseLong(digits, 16);
     if (point > Character.MAX_CODE_POINT) {
@@ -108,7 +108,7 @@ final class RegexEscapes {
         OptionalInt high = inSet(some, flags);
         if (low.isEmpty() || high.isEmpty() || low.getAsInt() > high.getAsInt()) {
           throw new PatternException(
-              "the range at character %d of the pattern is reversed".formatted(start + 1));
+              "the range at character %s of the pattern is reversed".formatted(start + 1));
         }
         some.add(point -> point >= low.getAsInt() && point <= high.getAsInt());
       }

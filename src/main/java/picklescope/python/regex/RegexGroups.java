@@ -82,7 +82,7 @@ final class RegexGroups {
       throw new PatternException("there is no group " + number);
     }
     if (widths.get(number) == null) {
-      throw new PatternException("group %d is not closed there".formatted(number));
+      throw new PatternException("group %s is not closed there".formatted(number));
     }
     checkLookBehind(number);
     return widths.get(number);

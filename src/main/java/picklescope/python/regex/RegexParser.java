@@ -188,11 +188,11 @@ final class RegexParser {
   private void repeat(List<RegexNode> nodes, int min, int max, int start) throws PatternException {
     if (nodes.isEmpty() || nodes.getLast() instanceof Anchor) {
       throw new PatternException(
-          "there is nothing to repeat at character %d of the pattern".formatted(start + 1));
+          "there is nothing to repeat at character %s of the pattern".formatted(start + 1));
     }
     if (nodes.getLast() instanceof RegexNode.Repeat) {
       throw new PatternException(
-          "there are two repetitions at character %d of the pattern".formatted(start + 1));
+          "there are two repetitions at character %s of the pattern".formatted(start + 1));
     }
     Greed greed = in.take('?') ? Greed.LAZY : in.take('+') ? Greed.POSSESSIVE : Greed.GREEDY;
     nodes.add(new RegexNode.Repeat(nodes.removeLast(), min, max, greed));

@@ -2,6 +2,7 @@ package picklescope.python.source;
 
 import java.math.BigInteger;
 import java.util.HexFormat;
+import java.util.Locale;
 import picklescope.python.PyComplex;
 import picklescope.python.PyFloat;
 import picklescope.python.PyInt;
@@ -95,8 +96,11 @@ final class NumberLiteral {
     if (digits.length() > MAX_DIGITS) {
       throw new SourceException(
           start,
-          "a number of %,d digits; at most %,d are read, and any number in hexadecimal (0x...)"
-              .formatted(digits.length(), MAX_DIGITS));
+          String.format(
+              Locale.ROOT,
+              "a number of %,d digits; at most %,d are read, and any number in hexadecimal (0x...)",
+              digits.length(),
+              MAX_DIGITS));
     }
     var value = new BigInteger(digits, radix);
     if (radix == 10 && digits.charAt(0) == '0' && value.signum() != 0) {

@@ -5,6 +5,7 @@ import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import picklescope.python.PyValue;
 import picklescope.python.source.SourceException;
@@ -97,8 +98,12 @@ public final class Struct {
   public List<PyValue> unpack(byte[] bytes, int from) throws StructException {
     if (bytes.length - from < size) {
       throw new StructException(
-          "%s takes %s; there are %,d from here on"
-              .formatted(format, Counted.bytes(size), Math.max(0, bytes.length - from)));
+          String.format(
+              Locale.ROOT,
+              "%s takes %s; there are %,d from here on",
+              format,
+              Counted.bytes(size),
+              Math.max(0, bytes.length - from)));
     }
     var buffer = ByteBuffer.wrap(bytes).order(order);
     var values = new ArrayList<PyValue>(count);
@@ -118,8 +123,12 @@ public final class Struct {
   public byte[] pack(List<? extends PyValue> values) throws StructException {
     if (values.size() != count) {
       throw new StructException(
-          "%s takes %s, not %,d"
-              .formatted(format, Counted.of(count, "value", "values"), values.size()));
+          String.format(
+              Locale.ROOT,
+              "%s takes %s, not %,d",
+              format,
+              Counted.of(count, "value", "values"),
+              values.size()));
     }
     var buffer = ByteBuffer.allocate(size).order(order);
     int next = 0;

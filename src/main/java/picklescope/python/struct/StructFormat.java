@@ -4,6 +4,7 @@ import java.lang.foreign.Linker;
 import java.lang.foreign.MemoryLayout;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
+import java.util.Locale;
 import java.util.Objects;
 import picklescope.python.source.SourceException;
 
@@ -42,7 +43,7 @@ final class StructFormat {
       }
       if (size + count * width > Struct.MAX_SIZE) {
         throw new SourceException(
-            start, "this takes more than %,d bytes".formatted(Struct.MAX_SIZE));
+            start, String.format(Locale.ROOT, "this takes more than %,d bytes", Struct.MAX_SIZE));
       }
       var item = new StructItem(code, (int) count, (int) size, width);
       if (item.values() > 0) {

@@ -1,5 +1,7 @@
 package picklescope.python.text;
 
+import java.util.Locale;
+
 /** Numbers of things as texts for the user. */
 public final class Counted {
   private Counted() {}
@@ -11,7 +13,7 @@ public final class Counted {
    * @param several what follows any other number
    */
   public static String of(long count, String one, String several) {
-    return "%,d %s".formatted(count, count == 1 ? one : several);
+    return String.format(Locale.ROOT, "%,d %s", count, count == 1 ? one : several);
   }
 
   /** Returns a number of bytes. */

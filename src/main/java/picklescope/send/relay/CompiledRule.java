@@ -27,6 +27,6 @@ record CompiledRule(int number, RelayRule rule, Filter when, Optional<Replacemen
 
   /** Returns {@code dropped by rule 1}. */
   String done(String what) {
-    return "%s by rule %d".formatted(what, number);
+    return "%s by rule %s".formatted(what, number);
   }
 }

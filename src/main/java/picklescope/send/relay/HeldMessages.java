@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -126,8 +127,11 @@ public final class HeldMessages {
   public boolean sendOn(long id, byte[] payload) {
     if (payload.length > Datagram.MAX_PAYLOAD) {
       throw new IllegalArgumentException(
-          "The message has %,d bytes; a datagram holds at most %,d."
-              .formatted(payload.length, Datagram.MAX_PAYLOAD));
+          String.format(
+              Locale.ROOT,
+              "The message has %,d bytes; a datagram holds at most %,d.",
+              payload.length,
+              Datagram.MAX_PAYLOAD));
     }
     return sendOn(id, Optional.of(new Change(payload.clone(), "changed by hand")));
   }

@@ -1,6 +1,7 @@
 package picklescope.send.relay;
 
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import picklescope.event.Datagram;
@@ -94,8 +95,11 @@ final class Replacement {
     if (payload.length > Datagram.MAX_PAYLOAD) {
       throw new SourceException(
           0,
-          "the message would have %,d bytes; a datagram holds at most %,d"
-              .formatted(payload.length, Datagram.MAX_PAYLOAD));
+          String.format(
+              Locale.ROOT,
+              "the message would have %,d bytes; a datagram holds at most %,d",
+              payload.length,
+              Datagram.MAX_PAYLOAD));
     }
     made++;
     return payload;

@@ -14,7 +14,7 @@ final class RuleTally {
   /** Counts a message that is passed on unchanged, with the reason, for the user. */
   void failed(int rule, String why) {
     add(RuleCounts.ofFailed());
-    problem = "rule %d: %s; the message was passed on unchanged".formatted(rule, why);
+    problem = "rule %s: %s; the message was passed on unchanged".formatted(rule, why);
   }
 
   RuleCounts counts() {
