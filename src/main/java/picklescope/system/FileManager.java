@@ -1,41 +1,29 @@
 package picklescope.system;
 
-import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /** The program that displays a folder. */
 public final class FileManager {
+  private static final String OF_UNIX = "xdg-open";
+
   private FileManager() {}
 
   /**
-   * Returns its path, which is absolute: what lies in the working folder, such as beside a capture
-   * of somebody else, must not be run.
+   * Returns its path, which is absolute.
    *
    * @throws IOException if there is none; the message is for the user
    */
   public static Path program() throws IOException {
-    return switch (OperatingSystem.running()) {
-      case WINDOWS ->
-          Path.of(
-              Optional.ofNullable(System.getenv("SystemRoot")).orElse("C:\\Windows"),
-              "explorer.exe");
+    var system = OperatingSystem.running();
+    return switch (system) {
+      case WINDOWS -> Programs.windowsFolder().resolve("explorer.exe");
       case MAC -> Path.of("/usr/bin/open");
       case LINUX, OTHER ->
-          found("xdg-open", Optional.ofNullable(System.getenv("PATH")).orElse("/usr/bin:/bin"));
+          Programs.ofPath(system)
+              .find(OF_UNIX)
+              .orElseThrow(
+                  () -> new IOException("There is no " + OF_UNIX + " in a folder of PATH."));
     };
-  }
-
-  /** Returns a program in an absolute folder of {@code PATH}. */
-  static Path found(String name, String path) throws IOException {
-    return Stream.of(path.split(File.pathSeparator))
-        .map(folder -> Path.of(folder, name))
-        .filter(Path::isAbsolute)
-        .filter(Files::isExecutable)
-        .findFirst()
-        .orElseThrow(() -> new IOException("There is no %s in a folder of PATH.".formatted(name)));
   }
 }

@@ -1,5 +1,6 @@
 /**
- * The operating system as a value, so that what each of them does otherwise can be tested on any.
+ * The operating system as a value, so that what each of them does otherwise can be tested on any,
+ * and where its programs are.
  *
  * <p>May import: nothing but the JDK.
  */

@@ -17,20 +17,17 @@ public final class CaptureProgram {
   private static final Duration LAST_MESSAGES = Duration.ofSeconds(1);
 
   private final ProgramKind kind;
-  private final Path folder;
   private final Path file;
   private final OperatingSystem system;
 
   /**
    * Creates it.
    *
-   * @param folder the absolute folder of the program
-   * @param name its file in that folder
+   * @param file its absolute path
    */
-  CaptureProgram(ProgramKind kind, Path folder, String name, OperatingSystem system) {
+  CaptureProgram(ProgramKind kind, Path file, OperatingSystem system) {
     this.kind = kind;
-    this.folder = folder;
-    this.file = folder.resolve(name);
+    this.file = file;
     this.system = system;
   }
 
@@ -140,7 +137,7 @@ public final class CaptureProgram {
     command.addAll(arguments);
     var builder = new ProcessBuilder(command);
     // dumpcap takes a file of the working folder for an interface that it cannot open
-    builder.directory(folder.toFile());
+    builder.directory(file.resolveSibling("").toFile());
     builder.environment().put("LC_ALL", "C"); // its messages are read
     try {
       return builder.start();

@@ -1,20 +1,19 @@
 package picklescope.capture.program;
 
-import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import picklescope.system.OperatingSystem;
+import picklescope.system.Programs;
 
 /** Finds the program that captures on this computer. */
 public final class CapturePrograms {
-  private final List<Path> folders;
-  private final OperatingSystem system;
+  private final Programs programs;
+
+  private CapturePrograms(Programs programs) {
+    this.programs = programs;
+  }
 
   /**
    * Creates a finder that looks in folders.
@@ -23,39 +22,26 @@ public final class CapturePrograms {
    *     lies in the working folder must not be run
    */
   public CapturePrograms(List<Path> folders) {
-    this.folders = folders.stream().filter(Path::isAbsolute).toList();
-    system = OperatingSystem.running();
+    this(new Programs(OperatingSystem.running(), folders));
   }
 
   /** Returns a finder that looks in the folders of {@code PATH} and in the usual places. */
   public static CapturePrograms usual() {
-    var folders = new ArrayList<Path>();
-    String path = Optional.ofNullable(System.getenv("PATH")).orElse("");
-    Stream.of(path.split(File.pathSeparator)).forEach(one -> add(one, folders));
-    switch (OperatingSystem.running()) {
-      case WINDOWS -> {
-        String programs = Optional.ofNullable(System.getenv("ProgramFiles")).orElse("");
-        add(
-            programs.isEmpty() ? "C:\\Program Files\\Wireshark" : programs + "\\Wireshark",
-            folders);
-      }
-      case MAC -> {
-        add("/Applications/Wireshark.app/Contents/MacOS", folders);
-        add("/usr/sbin", folders);
-      }
-      case LINUX, OTHER ->
-          Stream.of("/usr/bin", "/usr/sbin", "/sbin", "/usr/local/bin", "/usr/local/sbin")
-              .forEach(one -> add(one, folders));
-    }
-    return new CapturePrograms(folders);
+    var system = OperatingSystem.running();
+    return new CapturePrograms(
+        switch (system) {
+          case WINDOWS -> Programs.ofPath(system, wiresharkOfWindows());
+          case MAC ->
+              Programs.ofPath(system, "/Applications/Wireshark.app/Contents/MacOS", "/usr/sbin");
+          case LINUX, OTHER ->
+              Programs.ofPath(
+                  system, "/usr/bin", "/usr/sbin", "/sbin", "/usr/local/bin", "/usr/local/sbin");
+        });
   }
 
-  private static void add(String folder, List<Path> to) {
-    try {
-      to.add(Path.of(folder));
-    } catch (InvalidPathException e) {
-      // PATH may contain anything
-    }
+  private static String wiresharkOfWindows() {
+    String programs = Optional.ofNullable(System.getenv("ProgramFiles")).orElse("");
+    return (programs.isEmpty() ? "C:\\Program Files" : programs) + "\\Wireshark";
   }
 
   /**
@@ -65,11 +51,9 @@ public final class CapturePrograms {
    */
   public CaptureProgram find() throws IOException {
     for (ProgramKind kind : ProgramKind.values()) {
-      String name = system == OperatingSystem.WINDOWS ? kind.text() + ".exe" : kind.text();
-      for (Path folder : folders) {
-        if (Files.isRegularFile(folder.resolve(name))) {
-          return new CaptureProgram(kind, folder, name, system);
-        }
+      var file = programs.find(kind.text());
+      if (file.isPresent()) {
+        return new CaptureProgram(kind, file.get(), OperatingSystem.running());
       }
     }
     throw new CaptureException(CaptureAdvice.ofThisComputer().noProgram());

@@ -1,7 +1,6 @@
 package picklescope.net.doctor;
 
 import java.io.ByteArrayOutputStream;
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
@@ -11,21 +10,30 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import picklescope.system.OperatingSystem;
+import picklescope.system.Programs;
 
 /** Runs programs of this computer, for a bounded time and with a bounded output. */
 final class RealPrograms implements SystemPrograms {
   private static final int MOST_BYTES = 4 << 20;
   private static final long LOOK_MILLIS = 5;
 
-  /** Not in the path of usual users on some systems, but readable for them. */
-  private static final List<String> OF_ADMINISTRATORS = List.of("/usr/sbin", "/sbin");
-
-  private final OperatingSystem system;
+  private final Programs programs;
 
   RealPrograms(OperatingSystem system) {
-    this.system = system;
+    programs = system == OperatingSystem.WINDOWS ? ofWindows() : ofUnix(system);
+  }
+
+  private static Programs ofWindows() {
+    var folder = Programs.windowsFolder().resolve("System32");
+    return new Programs(
+        OperatingSystem.WINDOWS,
+        List.of(folder, folder.resolve("WindowsPowerShell").resolve("v1.0")));
+  }
+
+  /** The folders for administrators are not in the path of usual users on some systems. */
+  private static Programs ofUnix(OperatingSystem system) {
+    return Programs.ofPath(system, "/usr/sbin", "/sbin");
   }
 
   @Override
@@ -76,27 +84,9 @@ final class RealPrograms implements SystemPrograms {
     }
   }
 
-  /** Finds the file of a program; never in the current folder, where anybody may have put it. */
   private Optional<Path> find(String program) {
-    if (program.startsWith("/")) {
-      return Optional.of(Path.of(program)).filter(Files::isExecutable);
-    }
-    String file = system == OperatingSystem.WINDOWS ? program + ".exe" : program;
-    return folders()
-        .filter(folder -> Path.of(folder).isAbsolute())
-        .map(folder -> Path.of(folder, file))
-        .filter(Files::isExecutable)
-        .findFirst();
-  }
-
-  private Stream<String> folders() {
-    if (system == OperatingSystem.WINDOWS) {
-      String root = System.getenv().getOrDefault("SystemRoot", "C:\\Windows");
-      return Stream.of(root + "\\System32", root + "\\System32\\WindowsPowerShell\\v1.0");
-    }
-    String path = System.getenv().getOrDefault("PATH", "/usr/bin:/bin");
-    return Stream.concat(
-        Stream.of(path.split(File.pathSeparator)).filter(folder -> !folder.isEmpty()),
-        OF_ADMINISTRATORS.stream());
+    return program.startsWith("/")
+        ? Optional.of(Path.of(program)).filter(Files::isExecutable)
+        : programs.find(program);
   }
 }
