@@ -71,7 +71,7 @@ public final class JournalBench {
 
   private Loopback.Run flatOut(long datagrams) throws Exception {
     delete();
-    try (var warmUp = WarmUp.create()) {
+    try (var warmUp = WarmUp.in(folder().resolve("warm-up"))) {
       warmUp.awaitAll();
     }
     try (var journal = new Journal(folder(), JournalLimits.standard());

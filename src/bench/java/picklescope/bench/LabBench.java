@@ -255,7 +255,7 @@ public final class LabBench {
 
   private static void receiving(int count, int runs) throws Exception {
     var loopback = new Loopback(47_960);
-    try (var warmUp = WarmUp.create()) {
+    try (var warmUp = WarmUp.in(folder().resolve("warm-up"))) {
       warmUp.awaitAll();
     }
     for (int run = 1; run <= runs; run++) {

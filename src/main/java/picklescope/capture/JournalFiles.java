@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
@@ -19,6 +20,9 @@ final class JournalFiles {
 
   /** The name of the file that marks a kept folder. */
   private static final String KEPT_MARK = "kept";
+
+  /** The name of the folder of a journal that nobody needs when its program has ended. */
+  private static final String PASSING = "warm-up";
 
   /** What {@link JournalWriter} writes at the beginning of each file. */
   private static final Pattern FIRST_NUMBER =
@@ -43,6 +47,18 @@ final class JournalFiles {
   /** Returns whether they are {@linkplain #markAsKept marked} as kept. */
   boolean areKept() {
     return Files.exists(folder.resolve(KEPT_MARK));
+  }
+
+  /** Returns the folder for a journal that nobody needs when its program has ended. */
+  Path passing() {
+    return folder.resolve(PASSING);
+  }
+
+  /** Deletes {@link #passing}, if it is there. */
+  void deletePassing() throws IOException {
+    if (Files.isDirectory(passing(), LinkOption.NOFOLLOW_LINKS)) {
+      new JournalFiles(passing()).delete();
+    }
   }
 
   /** Returns the files with datagrams, in their order. */
@@ -96,6 +112,7 @@ final class JournalFiles {
 
   /** Deletes them, the lock file last, and the folder. A folder with other files is not deleted. */
   void delete() throws IOException {
+    deletePassing();
     for (Path segment : segments()) {
       Files.deleteIfExists(segment);
     }

@@ -68,6 +68,14 @@ public final class JournalFolder {
     }
 
     /**
+     * Returns a folder for a journal of its own that nobody needs when this program has ended, such
+     * as by being killed: the next start deletes it. It is not there yet.
+     */
+    public Path passing() {
+      return files.passing();
+    }
+
+    /**
      * Marks the journal as one that is published at a place too; one that is left behind can be
      * published there by a later session then.
      *
@@ -219,6 +227,7 @@ public final class JournalFolder {
         return Optional.empty();
       }
       var files = new JournalFiles(folder);
+      files.deletePassing();
       long bytes = files.bytes();
       if (bytes > 0
           && isRecent(files.lastWritten())

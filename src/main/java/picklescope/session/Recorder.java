@@ -70,7 +70,7 @@ public final class Recorder implements AutoCloseable {
     var limits = JournalLimits.standard().withCap(settings.get(Settings.JOURNAL_CAP));
     return new Recorder(
         settings,
-        Optional.of(new OnDisk(folder, session, WarmUp.create(), ending)),
+        Optional.of(new OnDisk(folder, session, WarmUp.in(session.passing()), ending)),
         new Journal(session.folder(), limits));
   }
 

@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import picklescope.capture.Capture;
 import picklescope.capture.Journal;
 import picklescope.capture.JournalLimits;
+import picklescope.file.PrivateFiles;
 import picklescope.net.Ports;
 import picklescope.thread.Background;
 import picklescope.thread.Threads;
@@ -34,25 +35,24 @@ public final class WarmUp implements AutoCloseable {
   /** A pause in which the compiler works and the writer sleeps. */
   private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
-  private final Path parent;
+  private final Path folder;
   private final CountDownLatch first = new CountDownLatch(1);
   private final CountDownLatch closed = new CountDownLatch(1);
   private final Thread thread;
   private boolean started;
 
-  private WarmUp(Path parent) {
-    this.parent = parent;
+  private WarmUp(Path folder) {
+    this.folder = folder;
     thread = Thread.ofPlatform().daemon().name("picklescope-warm-up").unstarted(this::run);
   }
 
-  /** Creates a warm-up that is not started. */
-  public static WarmUp create() {
-    return below(Path.of(System.getProperty("java.io.tmpdir")));
-  }
-
-  /** Creates a warm-up with its files below a folder. */
-  static WarmUp below(Path parent) {
-    return new WarmUp(parent);
+  /**
+   * Creates a warm-up that is not started.
+   *
+   * @param folder where its files are, a folder that is not there before and after each round
+   */
+  public static WarmUp in(Path folder) {
+    return new WarmUp(folder);
   }
 
   /** Starts it on a thread of its own; has no effect if it was started or closed. */
@@ -95,7 +95,7 @@ public final class WarmUp implements AutoCloseable {
   }
 
   private void round(long nanos) throws IOException {
-    var folder = Files.createTempDirectory(parent, "picklescope-warm-up");
+    PrivateFiles.createFolder(folder);
     try (var unseen = new Journal(folder, LIMITS)) {
       Ports.warmUp(unseen, nanos);
       if (first.getCount() == 0 && !isClosedAfterAPause()) {
@@ -105,7 +105,7 @@ public final class WarmUp implements AutoCloseable {
         look(unseen, number);
       }
     } finally {
-      delete(folder);
+      delete();
     }
   }
 
@@ -126,7 +126,7 @@ public final class WarmUp implements AutoCloseable {
     }
   }
 
-  private static void delete(Path folder) throws IOException {
+  private void delete() throws IOException {
     List<Path> files;
     try (var list = Files.list(folder)) {
       files = list.toList();

@@ -218,6 +218,24 @@ class JournalFolderTest {
     }
   }
 
+  /** Such as what a program writes to warm up. */
+  @Test
+  void whatNobodyNeedsIsDeletedAtTheNextStart() throws Exception {
+    var session = new JournalFolder(folder).begin();
+    Files.createDirectory(session.passing());
+    for (Path place : List.of(session.folder(), session.passing())) {
+      try (var journal = new Journal(place, JournalLimits.standard())) {
+        journal.append(Samples.small(1, 1).getFirst());
+      }
+    }
+    assertEquals(List.of(), new JournalFolder(folder).leftBehind());
+    assertEquals(2, segments(), "its program needs it");
+    session.close();
+    assertEquals(1, new JournalFolder(folder).leftBehind().size());
+    assertEquals(1, segments(), "the capture itself");
+    assertFalse(Files.exists(session.passing()));
+  }
+
   @Test
   void aKeptSessionIsDeletedWhole() throws Exception {
     kept(new JournalFolder(folder));

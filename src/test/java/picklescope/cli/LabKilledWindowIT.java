@@ -59,7 +59,7 @@ class LabKilledWindowIT extends Signalled {
 
   private Optional<Path> newest() throws IOException {
     return files(state).stream()
-        .filter(file -> file.endsWith("000001.pcapng") && !known.contains(file))
+        .filter(file -> file.endsWith("000001.pcapng") && isRecorded(file) && !known.contains(file))
         .findFirst();
   }
 

@@ -40,12 +40,12 @@ class SignalIT extends Signalled {
   void listen(String signal) throws Exception {
     for (Condition condition :
         List.<Condition>of(
-            _ -> awaitFile(state, "lock"), // the journal's folder has just been begun
-            _ -> awaitFile(temporary, "picklescope-warm-up"),
+            _ -> awaitFile("lock"), // the journal's folder has just been begun
+            _ -> awaitFile(WARM_UP),
             program -> awaitErr(program, "listening"),
             program -> {
               awaitErr(program, "listening");
-              awaitFile(state, "000001.pcapng"); // a datagram has been recorded
+              awaitRecorded();
             })) {
       int port = FreePorts.next();
       var sender = Thread.ofVirtual().start(() -> sending(port));
@@ -63,7 +63,7 @@ class SignalIT extends Signalled {
     String script = "'%s' listen -p %d | sleep 100".formatted(Launched.LAUNCHER, port);
     try (var shell = Launched.start(environment(), Stream.of("sh", "-c", script))) {
       awaitErr(shell, "listening");
-      awaitFile(state, "000001.pcapng");
+      awaitRecorded();
       sender.interrupt();
       try (var network = Network.to("127.0.0.1", port)) {
         for (int i = 0; i < 4_000; i++) {

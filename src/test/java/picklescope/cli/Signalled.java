@@ -22,6 +22,9 @@ abstract class Signalled {
     return List.of("TERM");
   }
 
+  /** The folder of what is received at the start, which nobody sees. */
+  static final String WARM_UP = "warm-up";
+
   @TempDir Path folder;
   Path state;
   Path temporary;
@@ -64,11 +67,24 @@ abstract class Signalled {
     return left;
   }
 
-  void awaitFile(Path below, String name) {
+  void awaitFile(String name) {
     Await.until(
         "a file " + name,
         () ->
-            files(below).stream().anyMatch(file -> file.getFileName().toString().startsWith(name)));
+            files(state).stream().anyMatch(file -> file.getFileName().toString().startsWith(name)));
+  }
+
+  /** Waits until a datagram has been recorded. */
+  void awaitRecorded() {
+    Await.until("a recorded datagram", () -> files(state).stream().anyMatch(Signalled::isRecorded));
+  }
+
+  static boolean isRecorded(Path file) {
+    return file.getFileName().toString().startsWith("000001.pcapng") && !isOfWarmUp(file);
+  }
+
+  static boolean isOfWarmUp(Path file) {
+    return file.endsWith(WARM_UP) || file.getParent().endsWith(WARM_UP);
   }
 
   static void awaitErr(Launched program, String beginning) throws InterruptedException {

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 class WarmUpTest {
   @Test
   void leavesNothingBehind(@TempDir Path folder) throws Exception {
-    try (var warmUp = WarmUp.below(folder)) {
+    try (var warmUp = WarmUp.in(folder.resolve("warm-up"))) {
       warmUp.awaitFirst();
     }
     try (var left = Files.list(folder)) {
@@ -21,7 +21,7 @@ class WarmUpTest {
 
   @Test
   void oneThatWasNotStartedOrIsClosedWritesNothing(@TempDir Path folder) throws Exception {
-    var warmUp = WarmUp.below(folder.resolve("not there"));
+    var warmUp = WarmUp.in(folder.resolve("warm-up"));
     warmUp.close();
     warmUp.start();
     warmUp.awaitFirst();
@@ -34,7 +34,7 @@ class WarmUpTest {
 
   @Test
   void aFolderThatCannotBeWrittenIsNoHarm(@TempDir Path folder) {
-    try (var warmUp = WarmUp.below(folder.resolve("not there"))) {
+    try (var warmUp = WarmUp.in(folder.resolve("not there").resolve("warm-up"))) {
       warmUp.awaitAll();
     }
   }
