@@ -12,6 +12,7 @@ import os
 import pickle
 import struct
 import sys
+import types
 
 FOLDER = sys.argv[1]
 PROTO = b"\x80\x04"
@@ -257,10 +258,69 @@ def samples():
     yield "behind its length", lambda: counted(line("__main__", "touch") + b")R.")
     yield "over a frame's end", lambda: (
         PROTO + b"N" + b"\x95" + struct.pack("<Q", 3) + line("xx__main__", "touch") + b")R.")
+    # a value that is a pickle
+    for outer in range(pickle.HIGHEST_PROTOCOL + 1):
+        for inner in range(pickle.HIGHEST_PROTOCOL + 1):
+            for form, make in VALUES.items():
+                yield "value, %s, protocol %d in %d" % (form, inner, outer), (
+                    lambda outer=outer, inner=inner, make=make: pickle.dumps(
+                        make(pickle.dumps(Folder(), inner)), outer))
+    for inner in range(2, pickle.HIGHEST_PROTOCOL + 1):
+        yield "value, bytes before, protocol %d" % inner, lambda inner=inner: pickle.dumps(
+            [b"abc" + pickle.dumps(Folder(), inner)], 4)
+        yield "value, Python 2's str, protocol %d" % inner, lambda inner=inner: (
+            b"\x80\x02T" + counted(pickle.dumps(Folder(), inner), "<L") + b".")
+        yield "value, Python 2's str in a line, protocol %d" % inner, lambda inner=inner: (
+            b"S" + repr(pickle.dumps(Folder(), inner))[1:].encode() + b"\n.")
+    yield "value, cut off", lambda: pickle.dumps(pickle.dumps(Folder(), 2)[:-1], 4)
+    yield "value, behind its length", lambda: pickle.dumps(
+        counted(line("__main__", "touch") + b")R."), 4)
+    yield "value, behind an item of a bytearray", lambda: (
+        b"\x80\x05\x96" + struct.pack("<Q", 1) + b"aK\x00K\x01s0"
+        + pickle.dumps(pickle.dumps(Folder()), 4)[2:])
 
 
-def counted(data):
-    return struct.pack(">L", len(data)) + data  # as logging.handlers.DatagramHandler does
+class Folder:
+    def __reduce__(self):
+        return os.mkdir, (touched,)
+
+
+VALUES = {
+    "alone": lambda data: data,
+    "in a call": lambda data: ((data,), {}),
+    "keyword": lambda data: (("a",), {"data": data}),
+    "in a list": lambda data: [1, [2, data]],
+    "in an object": lambda data: types.SimpleNamespace(data=data),
+    "bytearray": bytearray,
+    "more behind": lambda data: (data + b" " * 100,),
+    "twice": lambda data: pickle.dumps([data], 4),
+}
+
+
+def values(value):
+    """The bytes in a value."""
+    if isinstance(value, (bytes, bytearray)):
+        return [bytes(value)]
+    if isinstance(value, types.SimpleNamespace):
+        return values(value.data)
+    if isinstance(value, dict):
+        value = value.values()
+    return [found for part in value for found in values(part)] if not isinstance(
+        value, (int, str)) else []
+
+
+def unpickle_values(data):
+    for value in values(pickle.loads(data, encoding="bytes")):
+        at = value.find(b"abc\x80")
+        if at >= 0 or value[:3] == bytes(3):
+            value = value[3 if at >= 0 else 4:]
+        found = pickle.loads(value)
+        if found is not None:
+            pickle.loads(found[0])
+
+
+def counted(data, form=">L"):
+    return struct.pack(form, len(data)) + data  # as logging.handlers.DatagramHandler does
 
 
 def npy(kind):
@@ -274,6 +334,8 @@ def unpickle(sample, data):
         import numpy
 
         numpy.load(io.BytesIO(data), allow_pickle=True)
+    elif sample.startswith("value"):
+        unpickle_values(data)
     elif "stream" in sample:
         stream = io.BytesIO(data.replace(b"N.\n\r\n", b"N."))  # who reads lines strips them
         unpickler = pickle.Unpickler(stream)

@@ -125,3 +125,4 @@ for title, values in VALUES.items():
                 continue  # files in memory need protocol 2
             print(shown, data.hex(), sep="\t")
             print(shown + ", in a call", call.hex(), sep="\t")
+            print(shown + ", in a value", pickle.dumps((data, call), protocol).hex(), sep="\t")

@@ -10,9 +10,9 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picklescope.pickle.Danger;
 import picklescope.pickle.Globals;
 import picklescope.python.Part;
@@ -111,14 +111,19 @@ public record Callback(String code, List<String> warnings) {
   }
 
   private static void dangerous(Event event, List<String> warnings) {
-    Map<Danger.Kind, List<String>> dangers =
-        event.dangerous().stream()
-            .collect(
-                Collectors.groupingBy(
-                    Danger::kind,
-                    () -> new EnumMap<>(Danger.Kind.class),
-                    Collectors.mapping(Danger::name, Collectors.toList())));
-    dangers.forEach((kind, names) -> warnings.add(warning(kind).formatted(listed(names))));
+    List<Danger> all = event.dangerous();
+    dangerous(all.stream().filter(danger -> !danger.isInValue()), "", warnings);
+    dangerous(all.stream().filter(Danger::isInValue), "If a value is unpickled: ", warnings);
+  }
+
+  private static void dangerous(Stream<Danger> dangers, String when, List<String> warnings) {
+    dangers
+        .collect(
+            Collectors.groupingBy(
+                Danger::kind,
+                () -> new EnumMap<>(Danger.Kind.class),
+                Collectors.mapping(Danger::name, Collectors.toList())))
+        .forEach((kind, names) -> warnings.add(when + warning(kind).formatted(listed(names))));
   }
 
   private static String warning(Danger.Kind kind) {

@@ -39,17 +39,24 @@ final class UnpickledDanger {
   static void unpickled(byte[] pickle) {
     if (FOUND.isBound()) {
       Globals.in(pickle, 0).dangers().stream()
-          .map(danger -> new Danger(danger.kind(), danger.name(), 0)) // not in the payload as it is
+          // not in the payload as it is
+          .map(danger -> new Danger(danger.kind(), danger.name(), 0, danger.isInValue()))
           .forEach(FOUND.get()::add);
     }
   }
 
-  /** Returns what was found in the payload's own bytes, with further dangers. */
+  /**
+   * Returns what was found in the payload's own bytes, with further dangers. A value that the
+   * envelope unpickles is no longer one that may be unpickled.
+   */
   static Globals.Found added(Globals.Found inPayload, List<Danger> more) {
-    return more.isEmpty()
-        ? inPayload
-        : new Globals.Found(
-            inPayload.named(),
-            Stream.concat(inPayload.dangers().stream(), more.stream()).distinct().toList());
+    if (more.isEmpty()) {
+      return inPayload;
+    }
+    var names = more.stream().filter(danger -> !danger.isInValue()).map(Danger::name).toList();
+    Stream<Danger> all =
+        Stream.concat(inPayload.dangers().stream(), more.stream())
+            .filter(danger -> !(danger.isInValue() && names.contains(danger.name())));
+    return new Globals.Found(inPayload.named(), all.distinct().toList());
   }
 }

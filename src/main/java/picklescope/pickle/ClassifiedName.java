@@ -1,7 +1,9 @@
 package picklescope.pickle;
 
 import java.util.Optional;
+import java.util.Set;
 import picklescope.python.PyGlobal;
+import picklescope.python.PyStr;
 import picklescope.python.RenamedInPython3;
 
 /**
@@ -12,6 +14,7 @@ import picklescope.python.RenamedInPython3;
  * @param allowed the arguments that are allowed, if it is a harmless constructor
  * @param state the states that are allowed for its objects, if it is a class
  * @param filled whether items or pairs may be added to its objects
+ * @param createsBytes whether a call of it creates bytes, also of a text
  * @param callKind what a call of it does
  */
 record ClassifiedName(
@@ -21,6 +24,7 @@ record ClassifiedName(
     Optional<AllowedArguments> allowed,
     AllowedState state,
     boolean filled,
+    boolean createsBytes,
     CallKind callKind) {
   /** Functions that pickles use like opcodes. */
   enum CallKind {
@@ -36,6 +40,9 @@ record ClassifiedName(
     CALL
   }
 
+  private static final PyStr ENCODE = PyStr.of("encode");
+  private static final PyStr BYTEARRAY = PyStr.of("bytearray");
+  private static final Set<String> CREATE_BYTES = Set.of("_codecs.encode", "builtins.bytearray");
   private static final int MAX_LENGTH = 20; // bytes; longer than any module or name of these
 
   static ClassifiedName of(PyGlobal global) {
@@ -48,6 +55,7 @@ record ClassifiedName(
         HarmlessNames.of(global),
         HarmlessNames.state(global),
         HarmlessNames.isFilled(global),
+        createsBytes(global),
         callKind(global));
   }
 
@@ -68,6 +76,11 @@ record ClassifiedName(
         || allows(AllowedArguments.ARRAY)
         || allows(AllowedArguments.MASKED_ARRAY)
         || allows(AllowedArguments.PACKED);
+  }
+
+  private static boolean createsBytes(PyGlobal global) {
+    return (global.name().equals(ENCODE) || global.name().equals(BYTEARRAY))
+        && CREATE_BYTES.contains(HarmlessNames.qualified(global));
   }
 
   private static CallKind callKind(PyGlobal named) {

@@ -1,8 +1,10 @@
 package picklescope.pickle;
 
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Something that a receiver would do apart from creating data, if it unpickled a payload.
@@ -10,9 +12,18 @@ import java.util.stream.Collectors;
  * @param kind how much is known about it
  * @param name the name, in the form of {@link Globals#text}; followed by {@code (...)} if the
  *     result of its call is meant
- * @param offset the offset of the opcode that causes it, in bytes
+ * @param offset the offset of the opcode that causes it, in bytes; 0 if it is in a value
+ * @param isInValue whether it happens only if a receiver also unpickles a value of the payload's
+ *     pickles, such as bytes
  */
-public record Danger(Kind kind, String name, int offset) {
+public record Danger(Kind kind, String name, int offset, boolean isInValue) {
+  private static final String IF_VALUE = "if a value is unpickled: ";
+
+  /** Creates a danger of unpickling the payload itself. */
+  Danger(Kind kind, String name, int offset) {
+    this(kind, name, offset, false);
+  }
+
   /** How much is known, the most serious first. */
   public enum Kind {
     /**
@@ -37,32 +48,49 @@ public record Danger(Kind kind, String name, int offset) {
     }
   }
 
-  /** Returns the text, for example {@code runs code: os.system}. */
+  /** Returns the same danger of a value of the payload. */
+  Danger ofValue() {
+    return new Danger(kind, name, 0, true);
+  }
+
+  /**
+   * Returns the text, for example {@code runs code: os.system}, or {@code if a value is unpickled:
+   * runs code: os.system}.
+   */
   public String text() {
-    return kind.text + ": " + name;
+    return (isInValue ? IF_VALUE : "") + kind.text + ": " + name;
   }
 
   /**
    * Returns the text of several dangers, for example {@code runs code: os.system, posix.system; may
-   * run code: lab.Player}.
+   * run code: lab.Player}; those of values are the last.
    *
    * @param most the maximum number of names; further ones are counted
    */
   public static String text(List<Danger> dangers, int most) {
+    List<Danger> shown = dangers.stream().limit(most).toList();
+    String inValues = grouped(shown.stream().filter(Danger::isInValue));
     String named =
-        dangers.stream()
-            .limit(most)
-            .collect(
-                Collectors.groupingBy(
-                    Danger::kind,
-                    () -> new java.util.EnumMap<>(Kind.class),
-                    Collectors.mapping(Danger::name, Collectors.joining(", "))))
-            .entrySet()
-            .stream()
-            .map(entry -> entry.getKey().text + ": " + entry.getValue())
+        Stream.of(
+                grouped(shown.stream().filter(danger -> !danger.isInValue())),
+                inValues.isEmpty() ? "" : IF_VALUE + inValues)
+            .filter(text -> !text.isEmpty())
             .collect(Collectors.joining("; "));
     return dangers.size() > most
         ? String.format(Locale.ROOT, "%s and %,d more", named, dangers.size() - most)
         : named;
+  }
+
+  private static String grouped(Stream<Danger> dangers) {
+    return dangers
+        .collect(
+            Collectors.groupingBy(
+                Danger::kind,
+                () -> new EnumMap<>(Kind.class),
+                Collectors.mapping(Danger::name, Collectors.joining(", "))))
+        .entrySet()
+        .stream()
+        .map(entry -> entry.getKey().text + ": " + entry.getValue())
+        .collect(Collectors.joining("; "));
   }
 }

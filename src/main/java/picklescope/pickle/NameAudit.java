@@ -30,6 +30,7 @@ final class NameAudit implements NameListener {
   private final List<Globals.Mention> mentions = new ArrayList<>();
   private final List<Reference> references = new ArrayList<>(0);
   private int called; // how many of the names are known to count as called
+  private final InnerPickles inner;
   private final DangerCollector dangers;
   private final DottedNames dotted = new DottedNames();
   private final UsedValues used;
@@ -41,8 +42,10 @@ final class NameAudit implements NameListener {
    * Creates an audit of a payload.
    *
    * @param size the payload's size in bytes
+   * @param inner gets the values that may be pickles
    */
-  NameAudit(int size) {
+  NameAudit(int size, InnerPickles inner) {
+    this.inner = inner;
     this.dangers = new DangerCollector(size);
     this.used = new UsedValues(dangers, dotted);
     this.calls = new CallAudit(dangers, dotted, used);
@@ -52,6 +55,10 @@ final class NameAudit implements NameListener {
   /** Returns the names, each once per pickle, in order. */
   List<Globals.Mention> mentions() {
     return List.copyOf(mentions);
+  }
+
+  int mentionCount() {
+    return mentions.size();
   }
 
   /** Returns the dangers, each name once, in order. */
@@ -135,6 +142,14 @@ final class NameAudit implements NameListener {
   @Override
   public void called(PyObject call, int offset) {
     calls.called(call, offset);
+    if (call.callable() instanceof PyGlobal by && classify(by).createsBytes()) {
+      inner.add(call);
+    }
+  }
+
+  @Override
+  public void read(byte[] value) {
+    inner.add(value);
   }
 
   @Override

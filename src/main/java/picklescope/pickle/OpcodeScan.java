@@ -1,5 +1,6 @@
 package picklescope.pickle;
 
+import java.util.Arrays;
 import java.util.Optional;
 import picklescope.python.PyExtension;
 import picklescope.python.PyGlobal;
@@ -31,9 +32,8 @@ final class OpcodeScan {
     audit.lost();
     int at = offset;
     while (at < bytes.length) {
-      int start = at + 1;
       Optional<Opcode> opcode = Opcode.of(bytes[at]);
-      int argumentEnd = opcode.map(known -> argumentEnd(known.argument(), start)).orElse(-1);
+      int argumentEnd = opcode.isPresent() ? argumentEnd(bytes, opcode.get(), at + 1) : -1;
       if (argumentEnd < 0) {
         return at;
       }
@@ -41,6 +41,19 @@ final class OpcodeScan {
       at = opcode.get() == Opcode.STOP ? skipSpace(bytes, argumentEnd) : argumentEnd;
     }
     return at;
+  }
+
+  /** Returns whether there are only opcodes and their arguments from an offset to a STOP. */
+  static boolean reachesStop(byte[] bytes, int from) {
+    int at = from;
+    while (at >= 0 && at < bytes.length) {
+      Optional<Opcode> opcode = Opcode.of(bytes[at]);
+      if (opcode.isEmpty() || opcode.get() == Opcode.STOP) {
+        return opcode.isPresent();
+      }
+      at = argumentEnd(bytes, opcode.get(), at + 1);
+    }
+    return false;
   }
 
   /** Returns the offset of the next byte that is neither a space nor a control character. */
@@ -55,7 +68,7 @@ final class OpcodeScan {
   private void read(Opcode opcode, int at, int argumentEnd) {
     switch (opcode) {
       case GLOBAL, INST -> {
-        int afterLine = afterLine(at + 1);
+        int afterLine = afterLine(bytes, at + 1);
         name(at + 1, afterLine - 1)
             .ifPresent(module ->
                 name(afterLine, argumentEnd - 1)
@@ -70,7 +83,16 @@ final class OpcodeScan {
       }
       case EXT1, EXT2, EXT4 ->
           audit.referredWithoutStack(
-              new PyExtension((int) number(at + 1, argumentEnd - at - 1)), at);
+              new PyExtension((int) number(bytes, at + 1, argumentEnd - at - 1)), at);
+      case SHORT_BINBYTES, BINBYTES, BINBYTES8, BYTEARRAY8, SHORT_BINSTRING, BINSTRING ->
+          audit.read(
+              Arrays.copyOfRange(bytes, at + 1 + lengthSize(opcode.argument()), argumentEnd));
+      case STRING -> {
+        if (at + 2 <= argumentEnd - 2) {
+          Optional.ofNullable(TextDecoder.stringEscape(bytes, at + 2, argumentEnd - 2))
+              .ifPresent(audit::read);
+        }
+      }
       case PERSID, BINPERSID -> audit.referredWithoutStack(new PyPersistent(PyNone.NONE), at);
       case SHORT_BINUNICODE, BINUNICODE, BINUNICODE8 -> {
         previous = text;
@@ -88,7 +110,7 @@ final class OpcodeScan {
 
   private Optional<PyStr> name(int from, int to) {
     return TextDecoder.isUtf8(bytes, from, to, false)
-        ? Optional.of(PyStr.ofUtf8(java.util.Arrays.copyOfRange(bytes, from, to)))
+        ? Optional.of(PyStr.ofUtf8(Arrays.copyOfRange(bytes, from, to)))
         : Optional.empty();
   }
 
@@ -106,7 +128,8 @@ final class OpcodeScan {
    * Returns the offset after an argument, or -1 if it is incomplete. Does not check text arguments,
    * because CPython accepts more of them than other readers.
    */
-  private int argumentEnd(ArgumentForm form, int from) {
+  private static int argumentEnd(byte[] bytes, Opcode opcode, int from) {
+    ArgumentForm form = opcode.argument();
     int lengthSize = lengthSize(form);
     long length =
         switch (form) {
@@ -116,10 +139,10 @@ final class OpcodeScan {
           case INT4, UINT4 -> 4;
           case UINT8, FLOAT8 -> 8;
           case DECIMAL_LINE, LONG_LINE, FLOAT_LINE, QUOTED_LINE, NAME_LINE, UNICODE_LINE ->
-              afterLine(from) - (long) from;
+              afterLine(bytes, from) - (long) from;
           case NAME_LINES -> {
-            int afterLine = afterLine(from);
-            yield afterLine < 0 ? -1 : afterLine(afterLine) - (long) from;
+            int afterLine = afterLine(bytes, from);
+            yield afterLine < 0 ? -1 : afterLine(bytes, afterLine) - (long) from;
           }
           case STRING1,
               BYTES1,
@@ -132,12 +155,12 @@ final class OpcodeScan {
               BYTES8,
               BYTEARRAY8,
               UNICODE8 ->
-              from + lengthSize > bytes.length ? -1 : lengthSize + number(from, lengthSize);
+              from + lengthSize > bytes.length ? -1 : lengthSize + number(bytes, from, lengthSize);
         };
     return length < 0 || length > bytes.length - from ? -1 : (int) (from + length);
   }
 
-  private long number(int from, int lengthSize) {
+  private static long number(byte[] bytes, int from, int lengthSize) {
     long number = 0;
     for (int i = lengthSize - 1; i >= 0; i--) {
       number = number << 8 | bytes[from + i] & 0xFF;
@@ -146,7 +169,7 @@ final class OpcodeScan {
   }
 
   /** Returns the offset of the next line, or -1 if there is none. */
-  private int afterLine(int from) {
+  private static int afterLine(byte[] bytes, int from) {
     for (int i = from; i < bytes.length; i++) {
       if (bytes[i] == '\n') {
         return i + 1;

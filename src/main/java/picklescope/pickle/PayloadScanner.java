@@ -10,64 +10,51 @@ import java.util.Optional;
  * <p>A pickle is assessed up to its STOP, or up to the first error, as CPython would execute it.
  * Then the remaining bytes are scanned, because a reader of a stream reads one pickle after
  * another; after other data the next pickle is found by its PROTO. What follows an npy header (NEP
- * 1), which {@code numpy.load} reads as a pickle, and what follows its own length are scanned too.
+ * 1), which {@code numpy.load} reads as a pickle, and what follows its own length are scanned too,
+ * and the {@linkplain InnerPickles values} of the pickles that may be pickles themselves.
  */
 final class PayloadScanner {
   private static final String TOO_DEEP = "<more than 2,000 levels>";
-  private static final int MOST_WORK = 16; // bytes that are looked at again, for each byte
+
+  /** Stands for what is not scanned because it takes too long. */
+  static final String UNKNOWN = "…";
 
   private final byte[] bytes;
   private final NameAudit audit;
   private final boolean deep; // whether the nesting has to be measured
   private final List<Integer> starts = new ArrayList<>(1); // offsets of what may be pickles
-  private long work; // the number of bytes that may still be looked at again
+  private final Work work;
+  private boolean hasPickle;
 
-  private PayloadScanner(byte[] bytes, int from, boolean deep) {
+  /** Creates a scanner of a payload, or of one of its values, with the work for all of them. */
+  PayloadScanner(byte[] bytes, int from, boolean deep, Work work, InnerPickles inner) {
     this.bytes = bytes;
-    this.audit = new NameAudit(bytes.length - from);
+    this.audit = new NameAudit(bytes.length - from, inner);
     this.deep = deep;
-    this.work = (long) MOST_WORK * (bytes.length - from);
+    this.work = work;
   }
 
   /** Returns what is found from an offset on. */
   static Globals.Found of(byte[] bytes, int from) {
-    boolean names = mayContainNames(bytes, from);
+    boolean names = NameBytes.mayBeIn(bytes, from);
     boolean deep = Nesting.mayBeDeep(bytes, from, names);
     if (!names && !deep) {
       return Globals.Found.NOTHING;
     }
-    var scanner = new PayloadScanner(bytes, from, deep);
-    scanner.scan(from);
-    return new Globals.Found(scanner.audit.mentions(), scanner.audit.dangers());
+    var work = new Work(bytes.length - from);
+    var inner = new InnerPickles(work);
+    return inner.addedTo(new PayloadScanner(bytes, from, deep, work, inner).found(from), deep);
   }
 
-  /**
-   * Returns whether a payload may contain names or references to what only the receiver knows,
-   * without reading it: whether there is a byte that may be an opcode with one, and the lines that
-   * GLOBAL, INST and PERSID need. Saves reading ordinary messages.
-   */
-  private static boolean mayContainNames(byte[] bytes, int from) {
-    int lines = 0; // counted from the end of the bytes
-    for (int i = bytes.length - 1; i >= from; i--) {
-      switch (bytes[i] & 0xFF) {
-        case Codes.STACK_GLOBAL, Codes.EXT1, Codes.EXT2, Codes.EXT4, Codes.BINPERSID -> {
-          return true;
-        }
-        case '\n' -> lines++;
-        case Codes.PERSID -> {
-          if (lines >= 1) {
-            return true;
-          }
-        }
-        case Codes.GLOBAL, Codes.INST -> {
-          if (lines >= 2) {
-            return true;
-          }
-        }
-        default -> {}
-      }
-    }
-    return false;
+  /** Returns what is found from an offset on, apart from the values. */
+  Globals.Found found(int from) {
+    scan(from);
+    return new Globals.Found(audit.mentions(), audit.dangers());
+  }
+
+  /** Returns whether a pickle with a name was found that begins with PROTO or is complete. */
+  boolean hasPickle() {
+    return hasPickle;
   }
 
   private void scan(int from) {
@@ -84,13 +71,13 @@ final class PayloadScanner {
   /** Scans one pickle after another. */
   private void scanAll(int from) {
     int at = from;
-    while (at < bytes.length && work >= 0) {
+    while (at < bytes.length && work.isLeft()) {
       starts.add(at);
       int end = scanPickle(at);
-      at = end > 0 ? OpcodeScan.skipSpace(bytes, end) : nextPickle(Math.max(at + 1, -end));
+      at = end > 0 ? OpcodeScan.skipSpace(bytes, end) : nextPickle(bytes, Math.max(at + 1, -end));
     }
-    if (at < bytes.length && mayContainNames(bytes, at)) {
-      audit.unknown("…", at);
+    if (at < bytes.length && NameBytes.mayBeIn(bytes, at)) {
+      audit.unknown(UNKNOWN, at);
     }
   }
 
@@ -101,14 +88,18 @@ final class PayloadScanner {
     if (deep) {
       machine.stack().measure(nesting);
     }
+    boolean isPickle = (bytes[from] & 0xFF) == Codes.PROTO;
+    int named = audit.mentionCount();
     try {
       machine.run();
+      isPickle = true;
       checkFrames(from, machine.input().at);
       return machine.input().at;
     } catch (PickleException e) {
       failed(audit, machine.input(), from, e);
       return -e.offset();
     } finally {
+      hasPickle |= isPickle && audit.mentionCount() > named;
       if (nesting.isTooDeep()) {
         audit.unknown(TOO_DEEP, from);
       }
@@ -117,9 +108,9 @@ final class PayloadScanner {
 
   /** Scans what follows an error blindly, if a receiver may execute it. */
   private void failed(NameAudit by, PickleInput input, int from, PickleException e) {
-    work -= Math.max(0, input.lineBytes - (e.offset() - from));
+    work.spend(Math.max(0, input.lineBytes - (e.offset() - from)));
     if (input.mayBeExecuted || e.kind() == PickleException.Kind.LIMIT) {
-      work -= new OpcodeScan(bytes, by).scan(e.offset()) - e.offset();
+      work.spend(new OpcodeScan(bytes, by).scan(e.offset()) - e.offset());
       if (deep) { // what is nested there is not known
         by.unknown(TOO_DEEP, from);
       }
@@ -128,7 +119,7 @@ final class PayloadScanner {
 
   /** Scans the same pickles as an Unpickler reads them that keeps its memo. */
   private void scanWithOneMemo() {
-    var again = new NameAudit(bytes.length - starts.getFirst());
+    var again = new NameAudit(bytes.length - starts.getFirst(), new InnerPickles(work));
     Optional<Memo> memo = Optional.empty();
     var nesting = new Nesting();
     for (int start : starts) {
@@ -161,12 +152,12 @@ final class PayloadScanner {
       while (!machine.run(1)) {
         frames.executed(bytes, machine.input().opcodeAt, machine.input().at);
       }
-      frames.notes().stream().findFirst().ifPresent(note -> audit.unknown("…", note.offset()));
+      frames.notes().stream().findFirst().ifPresent(note -> audit.unknown(UNKNOWN, note.offset()));
     }
   }
 
   /** Returns the offset at which the next pickle of protocol 2 or later may begin. */
-  private int nextPickle(int from) {
+  static int nextPickle(byte[] bytes, int from) {
     for (int i = from; i < bytes.length - 1; i++) {
       if ((bytes[i] & 0xFF) == Codes.PROTO
           && bytes[i + 1] >= 2

@@ -187,7 +187,7 @@ final class Unpickler {
       case Codes.INT -> stack.push(LineArguments.intOrBool(in));
       case Codes.LONG -> stack.push(LineArguments.integer(in));
       case Codes.FLOAT -> stack.push(LineArguments.real(in));
-      case Codes.STRING -> stack.push(LineArguments.quoted(in));
+      case Codes.STRING -> stack.push(PyStr2.of(read(LineArguments.quoted(in).raw())));
       case Codes.UNICODE -> stack.push(LineArguments.escaped(in));
       case Codes.PUT -> put(LineArguments.index(in), stack.top());
       case Codes.GET -> {
@@ -206,12 +206,12 @@ final class Unpickler {
         stack.push(in.text(in.at, length));
         in.at += (int) length;
       }
-      case Codes.SHORT_BINSTRING -> stack.push(PyStr2.of(in.data(in.uint1())));
-      case Codes.BINSTRING -> stack.push(PyStr2.of(in.data(in.int4())));
-      case Codes.SHORT_BINBYTES -> stack.push(PyBytes.of(in.data(in.uint1())));
-      case Codes.BINBYTES -> stack.push(PyBytes.of(in.data(in.uint4())));
-      case Codes.BINBYTES8 -> stack.push(PyBytes.of(in.data(in.int8())));
-      case Codes.BYTEARRAY8 -> stack.push(PyByteArray.of(in.data(in.int8())));
+      case Codes.SHORT_BINSTRING -> stack.push(PyStr2.of(read(in.data(in.uint1()))));
+      case Codes.BINSTRING -> stack.push(PyStr2.of(read(in.data(in.int4()))));
+      case Codes.SHORT_BINBYTES -> stack.push(PyBytes.of(read(in.data(in.uint1()))));
+      case Codes.BINBYTES -> stack.push(PyBytes.of(read(in.data(in.uint4()))));
+      case Codes.BINBYTES8 -> stack.push(PyBytes.of(read(in.data(in.int8()))));
+      case Codes.BYTEARRAY8 -> stack.push(PyByteArray.of(read(in.data(in.int8()))));
       case Codes.DUP -> stack.push(stack.top());
       case Codes.POP -> pop();
       case Codes.POP_MARK -> drop(stack.popMark());
@@ -222,6 +222,11 @@ final class Unpickler {
         objects.execute(opcode);
       }
     }
+  }
+
+  private byte[] read(byte[] value) {
+    listener.read(value);
+    return value;
   }
 
   private void protocol(int protocol) throws PickleException {

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picklescope.format.Zlib;
+import picklescope.pickle.Danger;
 import picklescope.pickle.PickleWriter;
 import picklescope.python.Call;
 import picklescope.python.PyBytes;
@@ -133,7 +134,7 @@ class BytesEnvelopeTest {
     for (String inner : List.of("cos\nsystem\n(S'true'\ntR.", "cos\nsystem\n(S'true'\ntR0N.")) {
       byte[] outer = PickleWriter.write(PyTuple.of(PyInt.of(1), PyBytes.of(bytes(inner))), 4);
       var event = decode(envelope, outer);
-      assertEquals("os.system", event.dangerous().getFirst().name(), inner);
+      assertEquals("runs code: os.system", Danger.text(event.dangerous(), 5), inner);
     }
   }
 

@@ -1,5 +1,6 @@
 package picklescope.pickle;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -204,6 +205,17 @@ class GlobalsTest {
           ]}bcnumpy\\ndtype\\n.                                | may run code: numpy.dtype
           ]}bccollections\\ndeque\\n.                          |
           ccopyreg\\n_reconstructor\\n(ccollections\\ndeque\\ncbuiltins\\nobject\\nNtR. |
+          C\\n\\200\\004cm\\nf\\n)R.                                  | if a value is unpickled: may run code: m.f
+          C\\n\\200\\004cm\\nf\\n)R0ca\\nf\\n)R.                      | may run code: a.f; if a value is unpickled: may run code: m.f
+          C\\n\\200\\004cm\\nf\\n)R0cm\\nf\\n)R.                      | may run code: m.f
+          C\\006\\200\\004cm\\nf.                                    |
+          C\\010cm\\nf\\n)R..                                      | if a value is unpickled: may run code: m.f
+          C\\007cm\\nf\\n)R.                                       |
+          U\\015cos\\nsystem\\n).                                  | if a value is unpickled: runs code: os.system
+          C\\015cos\\nsin\\ntan.                                   |
+          C\\005\\200\\004\\202\\001..                               |
+          S'\\\\x80\\\\x02cm\\\\nf\\\\n)R.'\\n.                       | if a value is unpickled: may run code: m.f
+          \\226\\001\\0\\0\\0\\0\\0\\0\\0xK\\001a0S'\\\\x80\\\\x02cm\\\\nf\\\\n)R.'\\n. | if a value is unpickled: may run code: m.f
           """)
   void isReportedWithItsKind(String stream, String reported) {
     byte[] bytes = stream.translateEscapes().getBytes(StandardCharsets.ISO_8859_1);
@@ -234,6 +246,18 @@ class GlobalsTest {
     String start = "\u0080\u0002I".repeat(5_000);
     assertEquals(List.of("…"), dangerous(start + "\n\u0080\u0002cos\nsystem\n)R."));
     assertEquals(List.of(), dangerous(start));
+  }
+
+  /** Bytes of which a text is encoded again and again leave no work for those that follow. */
+  @Test
+  void isUnknownInValuesThatTakeTooLong() {
+    String text = "\u00c2\u0080" + "a".repeat(998);
+    String start = "\u0080\2X\u00e8\3\0\0" + text + "q\0c_codecs\nencode\nq\1";
+    String again = "h\1(h\0U\6latin1tR";
+    String end = "U\n\u0080\4cm\nf\n)R..";
+    assertEquals(List.of("m.f"), dangerous(start + again.repeat(10) + end));
+    var found = Globals.in((start + again.repeat(900) + end).getBytes(ISO_8859_1), 0).dangers();
+    assertEquals("if a value is unpickled: cannot be known: …", Danger.text(found, 5));
   }
 
   @Test
@@ -323,6 +347,26 @@ class GlobalsTest {
             "id;x;y\n1;2.5;3\n2;0;1\n")) {
       if (!dangerous(text).isEmpty()) {
         flagged.add(text);
+      }
+    }
+    assertEquals(List.of(), flagged);
+  }
+
+  /** Random bytes, half of which begin like a pickle. */
+  @Test
+  void valuesThatAreNotPicklesAreNotDangerous() {
+    var random = new Random(TestSeed.get());
+    var flagged = new ArrayList<String>();
+    for (int i = 0; i < 20_000; i++) {
+      var bytes = new byte[3 + random.nextInt(200)];
+      random.nextBytes(bytes);
+      if (i % 2 == 0) {
+        bytes[0] = (byte) 0x80;
+        bytes[1] = (byte) (2 + i / 2 % 4);
+      }
+      String value = "C%c%s.".formatted((char) bytes.length, new String(bytes, ISO_8859_1));
+      if (!dangerous(value).isEmpty()) {
+        flagged.add(HexFormat.of().formatHex(bytes));
       }
     }
     assertEquals(List.of(), flagged);
