@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picklescope.TestSeed;
+import picklescope.python.PyBytes;
 import picklescope.python.PyGlobal;
 import picklescope.python.PyStr;
 
@@ -258,6 +259,19 @@ class GlobalsTest {
     assertEquals(List.of("m.f"), dangerous(start + again.repeat(10) + end));
     var found = Globals.in((start + again.repeat(900) + end).getBytes(ISO_8859_1), 0).dangers();
     assertEquals("if a value is unpickled: cannot be known: …", Danger.text(found, 5));
+  }
+
+  @Test
+  void isFoundOrUnknownInValuesOfValues() throws Exception {
+    byte[] pickle = "cm\nf\n)R.".getBytes(ISO_8859_1);
+    var reported = new ArrayList<String>();
+    for (int i = 0; i < 40; i++) {
+      pickle = PickleWriter.write(PyBytes.of(pickle), 4);
+      reported.add(Danger.text(Globals.in(pickle, 0).dangers(), 5));
+    }
+    assertEquals("if a value is unpickled: may run code: m.f", reported.get(9));
+    assertEquals("if a value is unpickled: cannot be known: …", reported.getLast());
+    assertEquals(2, reported.stream().distinct().count());
   }
 
   @Test
