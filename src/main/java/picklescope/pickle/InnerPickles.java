@@ -31,7 +31,7 @@ final class InnerPickles {
   /** Adds a value, which must not be modified afterwards. */
   void add(byte[] value) {
     boolean isAllowed = work.spend(value.length);
-    if (NameBytes.mayBeIn(value, 0) && mayBePickle(value)) {
+    if (mayBePickle(value) && NameBytes.mayBeIn(value, 0)) {
       if (isAllowed) {
         values.add(value);
       } else {
