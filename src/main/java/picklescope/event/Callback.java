@@ -112,8 +112,8 @@ public record Callback(String code, List<String> warnings) {
 
   private static void dangerous(Event event, List<String> warnings) {
     List<Danger> all = event.dangerous();
-    dangerous(all.stream().filter(danger -> !danger.isInValue()), "", warnings);
-    dangerous(all.stream().filter(Danger::isInValue), "If a value is unpickled: ", warnings);
+    dangerous(all.stream().filter(danger -> !danger.isInPart()), "", warnings);
+    dangerous(all.stream().filter(Danger::isInPart), "If a part is unpickled: ", warnings);
   }
 
   private static void dangerous(Stream<Danger> dangers, String when, List<String> warnings) {

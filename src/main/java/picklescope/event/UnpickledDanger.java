@@ -40,7 +40,7 @@ final class UnpickledDanger {
     if (FOUND.isBound()) {
       Globals.in(pickle, 0).dangers().stream()
           // not in the payload as it is
-          .map(danger -> new Danger(danger.kind(), danger.name(), 0, danger.isInValue()))
+          .map(danger -> new Danger(danger.kind(), danger.name(), 0, danger.isInPart()))
           .forEach(FOUND.get()::add);
     }
   }
@@ -53,10 +53,10 @@ final class UnpickledDanger {
     if (more.isEmpty()) {
       return inPayload;
     }
-    var names = more.stream().filter(danger -> !danger.isInValue()).map(Danger::name).toList();
+    var names = more.stream().filter(danger -> !danger.isInPart()).map(Danger::name).toList();
     Stream<Danger> all =
         Stream.concat(inPayload.dangers().stream(), more.stream())
-            .filter(danger -> !(danger.isInValue() && names.contains(danger.name())));
+            .filter(danger -> !(danger.isInPart() && names.contains(danger.name())));
     return new Globals.Found(inPayload.named(), all.distinct().toList());
   }
 }

@@ -41,8 +41,10 @@ record ClassifiedName(
   }
 
   private static final PyStr ENCODE = PyStr.of("encode");
+  private static final PyStr BYTES = PyStr.of("bytes");
   private static final PyStr BYTEARRAY = PyStr.of("bytearray");
-  private static final Set<String> CREATE_BYTES = Set.of("_codecs.encode", "builtins.bytearray");
+  private static final Set<String> CREATE_BYTES =
+      Set.of("_codecs.encode", "builtins.bytes", "builtins.bytearray");
   private static final int MAX_LENGTH = 20; // bytes; longer than any module or name of these
 
   static ClassifiedName of(PyGlobal global) {
@@ -79,7 +81,7 @@ record ClassifiedName(
   }
 
   private static boolean createsBytes(PyGlobal global) {
-    return (global.name().equals(ENCODE) || global.name().equals(BYTEARRAY))
+    return Set.of(ENCODE, BYTES, BYTEARRAY).contains(global.name())
         && CREATE_BYTES.contains(HarmlessNames.qualified(global));
   }
 

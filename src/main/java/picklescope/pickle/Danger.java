@@ -12,12 +12,12 @@ import java.util.stream.Stream;
  * @param kind how much is known about it
  * @param name the name, in the form of {@link Globals#text}; followed by {@code (...)} if the
  *     result of its call is meant
- * @param offset the offset of the opcode that causes it, in bytes; 0 if it is in a value
- * @param isInValue whether it happens only if a receiver also unpickles a value of the payload's
- *     pickles, such as bytes
+ * @param offset the offset of the opcode that causes it, in bytes; 0 if it is in a part
+ * @param isInPart whether it happens only if a receiver also unpickles a part of the payload, such
+ *     as a value of bytes
  */
-public record Danger(Kind kind, String name, int offset, boolean isInValue) {
-  private static final String IF_VALUE = "if a value is unpickled: ";
+public record Danger(Kind kind, String name, int offset, boolean isInPart) {
+  private static final String IF_PART = "if a part is unpickled: ";
 
   /** Creates a danger of unpickling the payload itself. */
   Danger(Kind kind, String name, int offset) {
@@ -48,32 +48,32 @@ public record Danger(Kind kind, String name, int offset, boolean isInValue) {
     }
   }
 
-  /** Returns the same danger of a value of the payload. */
-  Danger ofValue() {
+  /** Returns the same danger of a part of the payload. */
+  Danger ofPart() {
     return new Danger(kind, name, 0, true);
   }
 
   /**
-   * Returns the text, for example {@code runs code: os.system}, or {@code if a value is unpickled:
+   * Returns the text, for example {@code runs code: os.system}, or {@code if a part is unpickled:
    * runs code: os.system}.
    */
   public String text() {
-    return (isInValue ? IF_VALUE : "") + kind.text + ": " + name;
+    return (isInPart ? IF_PART : "") + kind.text + ": " + name;
   }
 
   /**
    * Returns the text of several dangers, for example {@code runs code: os.system, posix.system; may
-   * run code: lab.Player}; those of values are the last.
+   * run code: lab.Player}; those of parts are the last.
    *
    * @param most the maximum number of names; further ones are counted
    */
   public static String text(List<Danger> dangers, int most) {
     List<Danger> shown = dangers.stream().limit(most).toList();
-    String inValues = grouped(shown.stream().filter(Danger::isInValue));
+    String inParts = grouped(shown.stream().filter(Danger::isInPart));
     String named =
         Stream.of(
-                grouped(shown.stream().filter(danger -> !danger.isInValue())),
-                inValues.isEmpty() ? "" : IF_VALUE + inValues)
+                grouped(shown.stream().filter(danger -> !danger.isInPart())),
+                inParts.isEmpty() ? "" : IF_PART + inParts)
             .filter(text -> !text.isEmpty())
             .collect(Collectors.joining("; "));
     return dangers.size() > most

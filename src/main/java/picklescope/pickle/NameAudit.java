@@ -6,6 +6,7 @@ import java.util.Optional;
 import picklescope.python.PyGlobal;
 import picklescope.python.PyObject;
 import picklescope.python.PyObject.Operation;
+import picklescope.python.PyTuple;
 import picklescope.python.PyValue;
 
 /**
@@ -142,14 +143,21 @@ final class NameAudit implements NameListener {
   @Override
   public void called(PyObject call, int offset) {
     calls.called(call, offset);
-    if (call.callable() instanceof PyGlobal by && classify(by).createsBytes()) {
+    if (createsBytes(call.callable())
+        || call.arguments() instanceof PyTuple given
+            && given.size() > 0
+            && createsBytes(given.item(0))) { // copyreg.__newobj__
       inner.add(call);
     }
   }
 
+  private boolean createsBytes(PyValue callable) {
+    return dotted.name(callable).filter(name -> classify(name).createsBytes()).isPresent();
+  }
+
   @Override
-  public void read(byte[] value) {
-    inner.add(value);
+  public void read(byte[] value, boolean isEscaped) {
+    inner.add(value, isEscaped);
   }
 
   @Override

@@ -12,8 +12,12 @@ interface NameListener {
   /** Ignores all notifications. */
   NameListener NONE = new NameListener() {};
 
-  /** Called for a value of bytes, or a str of Python 2. It must not be modified. */
-  default void read(byte[] value) {}
+  /**
+   * Called for a value of bytes, or a str of Python 2. It must not be modified.
+   *
+   * @param isEscaped whether it is written otherwise than as its bytes
+   */
+  default void read(byte[] value, boolean isEscaped) {}
 
   /** Called when the pickle contains a name for the first time. Later the same object is used. */
   default void named(PyGlobal global, int offset) {}

@@ -25,8 +25,9 @@ final class OpcodeScan {
   }
 
   /**
-   * Scans up to a byte that is not an opcode, and returns its offset. Continues after STOP, because
-   * the next pickle may use values that this one has stored in the memo.
+   * Scans up to a byte that is not an opcode, and returns up to which offset bytes were looked at.
+   * Continues after STOP, because the next pickle may use values that this one has stored in the
+   * memo.
    */
   int scan(int offset) {
     audit.lost();
@@ -35,7 +36,7 @@ final class OpcodeScan {
       Optional<Opcode> opcode = Opcode.of(bytes[at]);
       int argumentEnd = opcode.isPresent() ? argumentEnd(bytes, opcode.get(), at + 1) : -1;
       if (argumentEnd < 0) {
-        return at;
+        return opcode.filter(OpcodeScan::hasLine).isPresent() ? bytes.length : at;
       }
       read(opcode.get(), at, argumentEnd);
       at = opcode.get() == Opcode.STOP ? skipSpace(bytes, argumentEnd) : argumentEnd;
@@ -86,11 +87,12 @@ final class OpcodeScan {
               new PyExtension((int) number(bytes, at + 1, argumentEnd - at - 1)), at);
       case SHORT_BINBYTES, BINBYTES, BINBYTES8, BYTEARRAY8, SHORT_BINSTRING, BINSTRING ->
           audit.read(
-              Arrays.copyOfRange(bytes, at + 1 + lengthSize(opcode.argument()), argumentEnd));
+              Arrays.copyOfRange(bytes, at + 1 + lengthSize(opcode.argument()), argumentEnd),
+              false);
       case STRING -> {
         if (at + 2 <= argumentEnd - 2) {
           Optional.ofNullable(TextDecoder.stringEscape(bytes, at + 2, argumentEnd - 2))
-              .ifPresent(audit::read);
+              .ifPresent(value -> audit.read(value, true));
         }
       }
       case PERSID, BINPERSID -> audit.referredWithoutStack(new PyPersistent(PyNone.NONE), at);
@@ -106,6 +108,14 @@ final class OpcodeScan {
     }
     text = Optional.empty();
     previous = Optional.empty();
+  }
+
+  private static boolean hasLine(Opcode opcode) {
+    return switch (opcode.argument()) {
+      case DECIMAL_LINE, LONG_LINE, FLOAT_LINE, QUOTED_LINE, NAME_LINE, UNICODE_LINE, NAME_LINES ->
+          true;
+      default -> false;
+    };
   }
 
   private Optional<PyStr> name(int from, int to) {

@@ -3,6 +3,7 @@ package picklescope.pickle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Finds the names in all pickles of a payload, and what receivers would do with them.
@@ -11,7 +12,7 @@ import java.util.Optional;
  * Then the remaining bytes are scanned, because a reader of a stream reads one pickle after
  * another; after other data the next pickle is found by its PROTO. What follows an npy header (NEP
  * 1), which {@code numpy.load} reads as a pickle, and what follows its own length are scanned too,
- * and the {@linkplain InnerPickles values} of the pickles that may be pickles themselves.
+ * and the {@linkplain InnerPickles parts} that may be pickles themselves.
  */
 final class PayloadScanner {
   private static final String TOO_DEEP = "<more than 2,000 levels>";
@@ -24,9 +25,10 @@ final class PayloadScanner {
   private final boolean deep; // whether the nesting has to be measured
   private final List<Integer> starts = new ArrayList<>(1); // offsets of what may be pickles
   private final Work work;
+  private int noLineFrom = Integer.MAX_VALUE; // an offset from which on no line ends
   private boolean hasPickle;
 
-  /** Creates a scanner of a payload, or of one of its values, with the work for all of them. */
+  /** Creates a scanner of a payload, or of one of its parts, with the work for all of them. */
   PayloadScanner(byte[] bytes, int from, boolean deep, Work work, InnerPickles inner) {
     this.bytes = bytes;
     this.audit = new NameAudit(bytes.length - from, inner);
@@ -43,13 +45,28 @@ final class PayloadScanner {
     }
     var work = new Work(bytes.length - from);
     var inner = new InnerPickles(work);
-    return inner.addedTo(new PayloadScanner(bytes, from, deep, work, inner).found(from), deep);
+    var scanner = new PayloadScanner(bytes, from, deep, work, inner);
+    scanner.scan(from);
+    inner.addHidden(bytes, from, Set.copyOf(scanner.starts));
+    return inner.addedTo(scanner.found(), deep);
   }
 
-  /** Returns what is found from an offset on, apart from the values. */
-  Globals.Found found(int from) {
-    scan(from);
+  /** Returns what was found, apart from the parts. */
+  Globals.Found found() {
     return new Globals.Found(audit.mentions(), audit.dangers());
+  }
+
+  /**
+   * Returns an offset from which on no line ends, as far as is known: the search of one to the end
+   * is not repeated for each part.
+   */
+  int noLineFrom() {
+    return noLineFrom;
+  }
+
+  /** Continues with what is known of the same bytes. */
+  void setNoLineFrom(int offset) {
+    noLineFrom = offset;
   }
 
   /** Returns whether a pickle with a name was found that begins with PROTO or is complete. */
@@ -82,8 +99,10 @@ final class PayloadScanner {
   }
 
   /** Scans a pickle, and returns its end, or the negated offset of an error. */
-  private int scanPickle(int from) {
-    var machine = new Unpickler(bytes, from, PickleLimits.DEFAULT, audit);
+  int scanPickle(int from) {
+    var input = new PickleInput(bytes, from, PickleLimits.DEFAULT);
+    input.noLineFrom = noLineFrom;
+    var machine = new Unpickler(input, Optional.empty(), audit);
     var nesting = new Nesting();
     if (deep) {
       machine.stack().measure(nesting);
@@ -93,12 +112,13 @@ final class PayloadScanner {
     try {
       machine.run();
       isPickle = true;
-      checkFrames(from, machine.input().at);
-      return machine.input().at;
+      checkFrames(from, input.at);
+      return input.at;
     } catch (PickleException e) {
-      failed(audit, machine.input(), from, e);
+      failed(audit, input, from, e);
       return -e.offset();
     } finally {
+      noLineFrom = input.noLineFrom;
       hasPickle |= isPickle && audit.mentionCount() > named;
       if (nesting.isTooDeep()) {
         audit.unknown(TOO_DEEP, from);

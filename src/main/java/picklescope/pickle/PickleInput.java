@@ -24,6 +24,7 @@ final class PickleInput {
   final PickleLimits limits;
   int at; // the offset of the next byte
   long lineBytes; // the number of bytes that were searched for ends of lines
+  int noLineFrom = Integer.MAX_VALUE; // an offset from which on no line ends, if one is known
   int opcodeAt; // the offset of the opcode that is being executed
   boolean
       mayBeExecuted; // whether CPython may execute what is refused here: it depends on a value's
@@ -45,6 +46,7 @@ final class PickleInput {
     at = 0;
     opcodeAt = 0;
     lineBytes = 0;
+    noLineFrom = Integer.MAX_VALUE;
     mayBeExecuted = false;
   }
 
@@ -153,16 +155,18 @@ final class PickleInput {
     return NumberParser.littleEndian(bytes, take(length), length);
   }
 
-  // Skips a line and its newline, and returns the end of the line.
-
-  /** ---- errors, at the opcode that is being executed */
+  /** Skips a line and its newline, and returns the end of the line. */
   int line() throws PickleException {
+    if (at >= noLineFrom) {
+      throw truncated("the pickle ends within a line");
+    }
     int end = at;
     while (end < bytes.length && bytes[end] != '\n') {
       end++;
     }
     lineBytes += end - at;
     if (end == bytes.length) {
+      noLineFrom = at;
       throw truncated("the pickle ends within a line");
     }
     if (end - at > stringLength) {

@@ -187,7 +187,7 @@ final class Unpickler {
       case Codes.INT -> stack.push(LineArguments.intOrBool(in));
       case Codes.LONG -> stack.push(LineArguments.integer(in));
       case Codes.FLOAT -> stack.push(LineArguments.real(in));
-      case Codes.STRING -> stack.push(PyStr2.of(read(LineArguments.quoted(in).raw())));
+      case Codes.STRING -> stack.push(escaped(LineArguments.quoted(in)));
       case Codes.UNICODE -> stack.push(LineArguments.escaped(in));
       case Codes.PUT -> put(LineArguments.index(in), stack.top());
       case Codes.GET -> {
@@ -225,7 +225,12 @@ final class Unpickler {
   }
 
   private byte[] read(byte[] value) {
-    listener.read(value);
+    listener.read(value, false);
+    return value;
+  }
+
+  private PyStr2 escaped(PyStr2 value) {
+    listener.read(value.raw(), true);
     return value;
   }
 

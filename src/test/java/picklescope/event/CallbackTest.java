@@ -57,7 +57,7 @@ class CallbackTest {
         "((__main__.update,), {}) | It refers to __main__.update",
         "(([{'x': __main__.a}],), {}) | It refers to __main__.a",
         "((os.system,), {}) | Dangerous: runs code: os.system.",
-        "((b'cos\\nsystem\\n)R.',), {}) | If a value is unpickled: Dangerous: runs code:"
+        "((b'cos\\nsystem\\n)R.',), {}) | If a part is unpickled: Dangerous: runs code:"
             + " os.system.",
         "[1, 2] | Bare:",
       })
