@@ -3,6 +3,7 @@ package picklescope.feed;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Where reading begins. */
 public sealed interface FeedStart {
@@ -40,7 +41,7 @@ public sealed interface FeedStart {
       case "oldest" -> new Oldest();
       default ->
           TimeAgo.of(text, now)
-              .map(FeedStart::at)
+              .flatMap(FeedStart::at)
               .orElseThrow(() ->
                   new IllegalArgumentException(
                       "expected a time such as 14:03, \"2026-11-28 14:03\" or 10min, or now or"
@@ -49,7 +50,13 @@ public sealed interface FeedStart {
     };
   }
 
-  private static FeedStart at(Instant time) {
-    return new Time(Math.multiplyExact(time.getEpochSecond(), 1_000_000_000L) + time.getNano());
+  /** Returns the start at a time; empty for one that nanoseconds since 1970 cannot tell. */
+  private static Optional<FeedStart> at(Instant time) {
+    try {
+      long seconds = Math.multiplyExact(time.getEpochSecond(), 1_000_000_000L);
+      return Optional.of(new Time(Math.addExact(seconds, time.getNano())));
+    } catch (ArithmeticException e) {
+      return Optional.empty();
+    }
   }
 }

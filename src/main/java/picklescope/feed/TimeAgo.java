@@ -34,7 +34,7 @@ final class TimeAgo {
     }
     try {
       if (words.startsWith("yesterday ")) {
-        return at(now, now.toLocalDate().minusDays(1), words.substring(10).strip());
+        return Optional.of(at(now, now.toLocalDate().minusDays(1), words.substring(10).strip()));
       }
       if (words.endsWith("z")) {
         return Optional.of(Instant.parse(words.toUpperCase(Locale.ROOT)));
@@ -43,16 +43,17 @@ final class TimeAgo {
         var time = LocalDateTime.parse(words.replace(' ', 't').toUpperCase(Locale.ROOT));
         return Optional.of(time.atZone(now.getZone()).toInstant());
       }
-      return at(now, now.toLocalDate(), words)
-          .map(today -> today.isAfter(now.toInstant()) ? today.minus(Duration.ofDays(1)) : today);
+      Instant today = at(now, now.toLocalDate(), words);
+      return Optional.of(
+          today.isAfter(now.toInstant()) ? at(now, now.toLocalDate().minusDays(1), words) : today);
     } catch (DateTimeException e) {
       return Optional.empty();
     }
   }
 
-  private static Optional<Instant> at(ZonedDateTime now, LocalDate day, String time) {
+  private static Instant at(ZonedDateTime now, LocalDate day, String time) {
     String hour = time.indexOf(':') == 1 ? "0" + time : time;
-    return Optional.of(day.atTime(LocalTime.parse(hour)).atZone(now.getZone()).toInstant());
+    return day.atTime(LocalTime.parse(hour)).atZone(now.getZone()).toInstant();
   }
 
   private static Duration ago(long number, String unit) {

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -33,12 +35,31 @@ class TimeAgoTest {
     assertTime("2026-11-22T09:00:00Z", "7d");
   }
 
+  /** On these days a day has 25 or 23 hours. */
+  @Test
+  void yesterdayIsADayAlsoWhenClocksAreChanged() {
+    var berlin = ZoneId.of("Europe/Berlin");
+    for (var morning :
+        List.of(LocalDate.of(2026, 10, 25), LocalDate.of(2026, 3, 29), LocalDate.of(2026, 7, 1))) {
+      var now = morning.atTime(10, 0).atZone(berlin);
+      var expected = morning.minusDays(1).atTime(14, 3).atZone(berlin).toInstant();
+      assertEquals(Optional.of(expected), TimeAgo.of("14:03", now), morning.toString());
+    }
+  }
+
   @Test
   void whatIsNoTimeIsRefused() {
     for (String text :
         List.of(
             "", "now", "25:00", "10 m", "-5min", "2026-13-01 10:00", "yesterday", "9999999999s")) {
       assertEquals(Optional.empty(), TimeAgo.of(text, NOW), text);
+    }
+  }
+
+  @Test
+  void timesThatNoClockHasAreRefused() {
+    for (String text : List.of("9999-01-01 00:00", "1600-01-01 00:00", "500000d")) {
+      assertThrows(IllegalArgumentException.class, () -> FeedStart.of(text, NOW), text);
     }
   }
 
