@@ -55,9 +55,14 @@ final class LinuxFiles {
     }
   }
 
-  /** A completion is read by the shell that runs; it is no program. */
+  /**
+   * A completion is read by the shell that runs; it is no program. Where it has no proposal, the
+   * shell completes names of files.
+   */
   private static String bash(CommandLine program) {
-    return AutoComplete.bash("picklescope", program).replaceFirst("^#!.*\\R", "");
+    return AutoComplete.bash("picklescope", program)
+        .replaceFirst("^#!.*\\R", "")
+        .replaceAll("(?m)^.*compopt \\+o default$", "");
   }
 
   private void icons() throws IOException {

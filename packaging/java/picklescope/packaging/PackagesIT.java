@@ -1,6 +1,7 @@
 package picklescope.packaging;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -243,6 +244,9 @@ class PackagesIT {
         "source \"$0\"; COMP_WORDS=(picklescope li); COMP_CWORD=1; _complete_picklescope;"
             + " echo \"${COMPREPLY[@]}\"";
     assertEquals("listen\n", output(Map.of(), "bash", "-c", completed, bash.toString()));
+    String script = Files.readString(bash);
+    assertTrue(script.contains("complete -F _complete_picklescope -o default picklescope"), script);
+    assertFalse(script.contains("+o default"), "it switches names of files off");
     if (isInstalled("zsh")) {
       Commands.run(List.of("zsh", "-n", share + "/zsh/vendor-completions/_picklescope"));
     }
