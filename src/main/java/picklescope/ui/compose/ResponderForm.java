@@ -12,18 +12,21 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import picklescope.send.MessageForm;
 import picklescope.send.SavedResponder;
 import picklescope.ui.control.Tips;
 import picklescope.ui.control.WrappingLine;
 import picklescope.view.compose.Outbox;
 import picklescope.view.compose.ResponderDraft;
+import picklescope.view.compose.ResponderSwitch;
 import picklescope.view.text.SlowText;
 
 /** The fields in which a responder is written. */
 final class ResponderForm extends VBox {
   private final Outbox outbox;
-  private final BiConsumer<Optional<SavedResponder>, SavedResponder> add;
+  private final BiConsumer<Optional<ResponderSwitch>, SavedResponder> add;
   private final TextField when = field("responder-when", "data[0] == 'ping'", 18);
+  private final Label send = words(send(MessageForm.CALL));
   private final TextField answer = field("responder-send", "send('pong', e.data[1])", 24);
   private final TextField delay = field("responder-delay", "0", 4);
   private final TextField to = field("responder-to", "the sender", 12);
@@ -32,12 +35,12 @@ final class ResponderForm extends VBox {
   private final Button confirm = new Button("Add");
   private final Button cancel = new Button("Cancel");
   private final Label mistake = new Label();
-  private Optional<SavedResponder> changed = Optional.empty();
+  private Optional<ResponderSwitch> changed = Optional.empty();
 
   /**
    * @param add receives the responder that is replaced, if any, and the new one
    */
-  ResponderForm(Outbox outbox, BiConsumer<Optional<SavedResponder>, SavedResponder> add) {
+  ResponderForm(Outbox outbox, BiConsumer<Optional<ResponderSwitch>, SavedResponder> add) {
     super(4);
     this.outbox = outbox;
     this.add = add;
@@ -75,7 +78,7 @@ final class ResponderForm extends VBox {
     mistake.getStyleClass().add("reserved-line");
     getChildren()
         .setAll(
-            line(words("When"), when, words("send"), answer),
+            line(words("When"), when, send, answer),
             line(
                 words("after"),
                 delay,
@@ -92,6 +95,11 @@ final class ResponderForm extends VBox {
 
   private static WrappingLine line(Node... nodes) {
     return new WrappingLine(nodes);
+  }
+
+  /** Returns the words before the answer, which is a call unless a file has another form. */
+  private static String send(MessageForm form) {
+    return form == MessageForm.CALL ? "send" : "send " + form.text();
   }
 
   private static Label words(String text) {
@@ -118,9 +126,10 @@ final class ResponderForm extends VBox {
   }
 
   /** Loads a responder to change it. */
-  void edit(SavedResponder one) {
+  void edit(ResponderSwitch one) {
     changed = Optional.of(one);
-    display(ResponderDraft.of(one));
+    display(ResponderDraft.of(one.saved()));
+    send.setText(send(one.saved().answer().form()));
     confirm.setText("Change");
     cancel.setDisable(false);
     answer.requestFocus();
@@ -146,15 +155,26 @@ final class ResponderForm extends VBox {
   }
 
   private void confirm() {
+    if (confirm.isDisabled()) {
+      return; // what was confirmed before is still being checked
+    }
     try {
-      var asked = draft().responder(changed);
+      var draft = draft();
+      var replaced = changed;
+      var asked = draft.responder(replaced.map(ResponderSwitch::saved));
+      confirm.setDisable(true);
       outbox.run(
           () -> ResponderDraft.problem(asked),
           problem -> {
-            display(problem);
+            confirm.setDisable(false);
+            boolean isThere = changed.equals(replaced) && draft().equals(draft);
             if (problem.isEmpty()) {
-              add.accept(changed, asked);
-              clear();
+              add.accept(replaced, asked);
+              if (isThere) {
+                clear();
+              }
+            } else {
+              display(isThere ? problem : "What was confirmed before is not saved: " + problem);
             }
           });
     } catch (NumberFormatException e) {
@@ -164,6 +184,7 @@ final class ResponderForm extends VBox {
 
   private void clear() {
     changed = Optional.empty();
+    send.setText(send(MessageForm.CALL));
     confirm.setText("Add");
     cancel.setDisable(true);
     display(ResponderDraft.EMPTY);

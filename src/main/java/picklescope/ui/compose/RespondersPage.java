@@ -25,7 +25,6 @@ final class RespondersPage implements Page {
   private final ResponderSwitches switches;
   private final ResponderForm form;
   private final VBox rows = new VBox();
-  private Optional<ResponderSwitch> edited = Optional.empty();
   private final VBox box;
 
   /**
@@ -80,8 +79,7 @@ final class RespondersPage implements Page {
   private final class RowActions implements ResponderRow.Actions {
     @Override
     public void edit(ResponderSwitch responder) {
-      edited = Optional.of(responder);
-      form.edit(responder.saved());
+      form.edit(responder);
     }
 
     @Override
@@ -92,10 +90,12 @@ final class RespondersPage implements Page {
     }
   }
 
-  private void save(Optional<SavedResponder> instead, SavedResponder one) {
-    var file = edited.filter(_ -> instead.isPresent()).map(ResponderSwitch::file);
-    changes.put(file.orElse(files.own()), instead, Optional.of(one), form::display);
-    edited = Optional.empty();
+  private void save(Optional<ResponderSwitch> instead, SavedResponder one) {
+    changes.put(
+        instead.map(ResponderSwitch::file).orElse(files.own()),
+        instead.map(ResponderSwitch::saved),
+        Optional.of(one),
+        form::display);
   }
 
   @Override

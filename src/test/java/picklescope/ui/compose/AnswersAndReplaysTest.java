@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.util.List;
 import javafx.event.ActionEvent;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextField;
@@ -104,6 +105,29 @@ class AnswersAndReplaysTest extends ComposerWindow {
           harness.session.jobs().list().stream()
               .noneMatch(one -> one.job().status().state() == SendJob.State.FAILED));
     }
+  }
+
+  @Test
+  void aResponderThatIsChangedMeanwhileIsNotReplaced() throws Exception {
+    Files.writeString(
+        folder.resolve("sends.json"),
+        """
+        {"responders":[{"name":"1","when":"data[0] == 1","text":"send('one')"},
+                       {"name":"2","when":"data[0] == 2","text":"send('two')","to":"127.0.0.1:1"}]}
+        """);
+    fire("page-responders");
+    WindowHarness.await("listed", () -> all(".responder-edit").size() == 2);
+    var edits = List.copyOf(all(".responder-edit"));
+    WindowHarness.fx(() -> ((ButtonBase) edits.getFirst()).fire());
+    type("responder-send", "send('changed')");
+    WindowHarness.fx(() -> {
+      this.<ButtonBase>node("responder-add").fire();
+      ((ButtonBase) edits.getLast()).fire(); // before the change is checked
+    });
+    WindowHarness.await("saved", () -> file("sends.json").contains("send('changed')"));
+    assertFalse(file("sends.json").contains("send('one')"));
+    assertTrue(file("sends.json").contains("send('two')"));
+    assertEquals("send('two')", field("responder-send"));
   }
 
   @Tag("slow")

@@ -1,5 +1,7 @@
 package picklescope.ui.compose;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -150,6 +152,15 @@ abstract class ComposerWindow {
         this.<MenuButton>node("compose-more").getItems().stream()
             .filter(one -> item.equals(one.getId()))
             .forEach(one -> one.fire()));
+  }
+
+  /** Returns the content of a file in the settings folder. */
+  String file(String name) {
+    try {
+      return Files.readString(folder.resolve(name));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   String field(String id) {
