@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import picklescope.file.AtomicFile;
 import picklescope.file.ChangeLock;
 import picklescope.python.text.VisibleText;
@@ -83,7 +84,16 @@ final class OpenedSends {
                 one, "It cannot be shown: that is a mistake in Picklescope (%s).".formatted(e)));
       }
     }
-    return List.copyOf(all);
+    return withDistinctTitles(all);
+  }
+
+  /** Adds the folder to the titles of files that have the same name. */
+  private static List<Snapshot> withDistinctTitles(List<Snapshot> all) {
+    var counts =
+        all.stream().collect(Collectors.groupingBy(Snapshot::title, Collectors.counting()));
+    return all.stream()
+        .map(one -> counts.getOrDefault(one.title(), 0L) > 1 ? one.withFolder() : one)
+        .toList();
   }
 
   /** What is shown of the opened files; the user's own one is always shown. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import picklescope.file.AtomicFile;
+import picklescope.python.text.VisibleText;
 import picklescope.settings.Settings;
 import picklescope.settings.SettingsKeeper;
 import picklescope.thread.Failures;
@@ -39,6 +40,15 @@ public final class SavedFiles implements AutoCloseable {
     /** Returns whether it is the user's own file. */
     public boolean isOwn() {
       return opened.isEmpty();
+    }
+
+    /** Returns it with the folder of the file in its title. */
+    Snapshot withFolder() {
+      return file.location()
+          .map(path -> path.toAbsolutePath().getParent())
+          .map(folder -> title + " in " + VisibleText.line(folder.toString()))
+          .map(text -> new Snapshot(file, opened, text, content, problem))
+          .orElse(this);
     }
   }
 

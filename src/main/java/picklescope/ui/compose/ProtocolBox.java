@@ -2,9 +2,9 @@ package picklescope.ui.compose;
 
 import java.util.stream.IntStream;
 import javafx.scene.control.ComboBox;
-import javafx.util.StringConverter;
 import picklescope.net.Network;
 import picklescope.ui.control.Tips;
+import picklescope.ui.control.TitleConverter;
 
 /** Selects the pickle protocol. */
 final class ProtocolBox extends ComboBox<Integer> {
@@ -15,18 +15,7 @@ final class ProtocolBox extends ComboBox<Integer> {
     getItems().setAll(IntStream.rangeClosed(0, 5).boxed().toList());
     setValue(Network.DEFAULT_PROTOCOL);
     Tips.explain(this, "Pickle protocol. Vizard up to 5 is Python 2.7 and reads up to protocol 2.");
-    setConverter(
-        new StringConverter<>() {
-          @Override
-          public String toString(Integer number) {
-            return "Protocol " + number;
-          }
-
-          @Override
-          public Integer fromString(String text) {
-            return getValue();
-          }
-        });
+    setConverter(new TitleConverter<>(number -> "Protocol " + number));
     valueProperty().addListener((_, _, _) -> onChange.run());
   }
 }

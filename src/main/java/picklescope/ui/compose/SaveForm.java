@@ -15,10 +15,12 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.PopOver;
 import picklescope.saved.SavedFiles;
+import picklescope.saved.SavedSends;
 import picklescope.send.SavedSend;
 import picklescope.send.relay.TimeText;
 import picklescope.ui.control.Popovers;
 import picklescope.ui.control.Tips;
+import picklescope.ui.control.TitleConverter;
 import picklescope.view.compose.RhythmText;
 import picklescope.view.compose.SaveDraft;
 import picklescope.view.compose.SaveFields;
@@ -35,7 +37,7 @@ final class SaveForm {
   private final TextField key = field("save-key", "F8 or Ctrl+5");
   private final TextField description = field("save-description", "what it is for");
   private final TextField wait = field("save-wait", "500ms, 2s");
-  private final ComboBox<String> file = new ComboBox<>();
+  private final ComboBox<SavedFiles.Snapshot> file = new ComboBox<>();
   private final CheckBox rhythm = new CheckBox();
   private final Button save = new Button("Save");
   private final Label mistake = new Label();
@@ -69,6 +71,7 @@ final class SaveForm {
     save.setOnAction(_ -> save());
     file.setId("save-file");
     file.setMaxWidth(Double.MAX_VALUE);
+    file.setConverter(new TitleConverter<>(SaveForm::title));
     file.valueProperty().addListener((_, _, _) -> renamed());
     name.textProperty().addListener((_, _, _) -> renamed());
     folder.textProperty().addListener((_, _, _) -> renamed());
@@ -135,14 +138,9 @@ final class SaveForm {
     origin = before;
     renames = isRenaming;
     var files = saved.snapshots();
-    String chosen = file.getValue();
-    file.getItems().setAll(files.stream().map(SaveForm::title).toList());
-    var known = files.stream().filter(it -> origin.filter(o -> o.file() == it.file()).isPresent());
-    file.setValue(
-        known
-            .map(SaveForm::title)
-            .findFirst()
-            .orElse(file.getItems().contains(chosen) ? chosen : OWN));
+    var shown = origin.flatMap(it -> of(it.file())).or(this::chosen).orElse(files.getFirst());
+    file.getItems().setAll(files);
+    file.setValue(shown);
     file.setDisable(renames);
     rhythm.setDisable(one.rhythm().isEmpty());
     rhythm.setText(one.rhythm().map(it -> "Repeat " + RhythmText.words(it)).orElse("Repeat"));
@@ -185,8 +183,13 @@ final class SaveForm {
     return file.isOwn() ? OWN : file.title();
   }
 
+  /** Returns the chosen file as it is now. */
   private Optional<SavedFiles.Snapshot> chosen() {
-    return saved.snapshots().stream().filter(it -> title(it).equals(file.getValue())).findFirst();
+    return Optional.ofNullable(file.getValue()).flatMap(it -> of(it.file()));
+  }
+
+  private Optional<SavedFiles.Snapshot> of(SavedSends one) {
+    return saved.snapshots().stream().filter(it -> it.file() == one).findFirst();
   }
 
   private Optional<SaveDraft> draft() {

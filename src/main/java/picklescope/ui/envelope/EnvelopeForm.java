@@ -12,9 +12,9 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import picklescope.event.Envelope;
 import picklescope.ui.control.Tips;
+import picklescope.ui.control.TitleConverter;
 import picklescope.view.envelope.EnvelopeDraft;
 import picklescope.view.envelope.EnvelopeUse;
 
@@ -57,18 +57,7 @@ public final class EnvelopeForm extends VBox {
     this.onChange = onChange;
     kind.setId(id + "-kind");
     kind.setAccessibleText("Envelope: how the arguments lie inside the payload");
-    kind.setConverter(
-        new StringConverter<>() {
-          @Override
-          public String toString(String one) {
-            return one == null ? "" : use.title(one);
-          }
-
-          @Override
-          public String fromString(String title) {
-            return title;
-          }
-        });
+    kind.setConverter(new TitleConverter<>(use::title));
     kind.setMinWidth(USE_PREF_SIZE);
     kind.getStyleClass().add("envelope-kind");
     kind.getItems().setAll(use.kinds());

@@ -16,11 +16,11 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import picklescope.export.folder.PlannedTable;
 import picklescope.export.folder.TableFormat;
 import picklescope.filter.Filter;
 import picklescope.ui.control.Tips;
+import picklescope.ui.control.TitleConverter;
 import picklescope.view.export.ExportChoice;
 
 /** The controls of an export: what is chosen, the tables, the folder, and the progress. */
@@ -58,7 +58,7 @@ final class ExportForm extends VBox {
     format.setId("export-format");
     format.setAccessibleText("Format");
     format.getItems().setAll(TableFormat.values());
-    format.setConverter(new FormatNames());
+    format.setConverter(new TitleConverter<>(TableFormat::title));
     format.setValue(TableFormat.PARQUET);
     help.getStyleClass().add("export-detail");
     help.setMinWidth(0);
@@ -226,18 +226,6 @@ final class ExportForm extends VBox {
     write.setDisable(!ready);
     for (Node choice : List.of(format, split, columns, folder, replace)) {
       choice.setDisable(working);
-    }
-  }
-
-  private static final class FormatNames extends StringConverter<TableFormat> {
-    @Override
-    public String toString(TableFormat format) {
-      return format == null ? "" : format.title();
-    }
-
-    @Override
-    public TableFormat fromString(String text) {
-      return TableFormat.PARQUET;
     }
   }
 }

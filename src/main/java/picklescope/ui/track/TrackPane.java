@@ -14,12 +14,12 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import picklescope.filter.Filter;
 import picklescope.session.CaptureView;
 import picklescope.ui.control.CapturePane;
 import picklescope.ui.control.Throttle;
 import picklescope.ui.control.Tips;
+import picklescope.ui.control.TitleConverter;
 import picklescope.ui.control.WrappingLine;
 import picklescope.ui.text.CodeStyle;
 import picklescope.view.track.Projection;
@@ -99,18 +99,7 @@ public final class TrackPane extends BorderPane implements CapturePane {
     var choice = new ComboBox<T>();
     choice.setId(id);
     choice.getItems().setAll(values);
-    choice.setConverter(
-        new StringConverter<>() {
-          @Override
-          public String toString(T value) {
-            return value == null ? "" : title.apply(value);
-          }
-
-          @Override
-          public T fromString(String text) {
-            throw new UnsupportedOperationException();
-          }
-        });
+    choice.setConverter(new TitleConverter<>(title));
     return choice;
   }
 

@@ -26,6 +26,7 @@ import javafx.stage.Window;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.testfx.framework.junit5.Start;
+import picklescope.saved.SavedFiles;
 import picklescope.send.PythonReceiver;
 import picklescope.ui.WindowHarness;
 import picklescope.view.compose.SavedEntry;
@@ -263,6 +264,48 @@ class SavedPageTest extends ComposerWindow {
     awaitRows(rowsAfter);
   }
 
+  private void chooseFile(String title) {
+    var box = this.<ComboBox<SavedFiles.Snapshot>>node("save-file");
+    box.getItems().stream()
+        .filter(one -> one.title().equals(title))
+        .forEach(box.getSelectionModel()::select);
+  }
+
+  @Tag("slow")
+  @Test
+  void messagesAreSavedInTheFileTheyAreFromThoughAnotherHasItsName() throws Exception {
+    var labs = List.of("labA", "labB");
+    fire("page-saved");
+    for (String lab : labs) {
+      Path sends = Files.createDirectories(folder.resolve(lab)).resolve("sends.json");
+      Files.writeString(
+          sends,
+          "{\"sends\":[{\"name\":\"start\",\"text\":\"send('%s')\",\"to\":\"\"}]}".formatted(lab));
+      files.file = Optional.of(sends);
+      open("saved-open-file");
+      WindowHarness.await("listed", () -> all(".saved-edit").size() > labs.indexOf(lab));
+    }
+    awaitRows(
+        "sends.json in " + folder.resolve("labA"),
+        "start",
+        "sends.json in " + folder.resolve("labB"),
+        "start");
+    WindowHarness.await("the tree is drawn", () -> tree().getSkin() != null);
+    WindowHarness.fx(() -> {
+      tree().requestFocus();
+      tree().getSelectionModel().clearAndSelect(3);
+    });
+    WindowHarness.await("the tree has the keyboard", () -> tree().isFocused());
+    harness.robot.push(KeyCode.ENTER);
+    WindowHarness.await("loaded", () -> field("compose-text").equals("send('labB')"));
+    type("compose-text", "send('changed')");
+    fire("compose-save");
+    await("save-name");
+    fire("save-confirm");
+    WindowHarness.await("saved", () -> file("labB/sends.json").contains("send('changed')"));
+    assertTrue(file("labA/sends.json").contains("send('labA')"));
+  }
+
   @Tag("slow")
   @Test
   void foldersAreATreeThatKeysAndTheMouseBringIntoOrder() throws Exception {
@@ -435,7 +478,7 @@ class SavedPageTest extends ComposerWindow {
       fire("compose-save");
       await("save-name");
       type("save-name", "new");
-      WindowHarness.fx(() -> this.<ComboBox<String>>node("save-file").setValue("repo/team.json"));
+      WindowHarness.fx(() -> chooseFile("repo/team.json"));
       fire("save-confirm");
       fire("page-saved");
       awaitRows("repo/team.json", "trial/", "trial/start", "trial/stop", "reset", "new");
