@@ -142,8 +142,8 @@ final class EmptyHint extends StackPane {
 
   /** Shows a page. */
   void display(EmptyPage page) {
-    title.setText(page.title());
-    text.setText(page.text());
+    Tips.set(title, page.title());
+    Tips.set(text, page.text());
     boolean hasCode = page.sendTo().isPresent();
     setShown(test, hasCode);
     setShown(why, page.mayBeExamined());

@@ -14,6 +14,7 @@ import picklescope.send.MessageForm;
 import picklescope.ui.text.CodeStyle;
 import picklescope.view.compose.Brackets;
 import picklescope.view.compose.MessageTexts;
+import picklescope.view.text.LeftToRight;
 import picklescope.view.text.PythonColors;
 import picklescope.view.text.StyledText;
 import picklescope.view.text.TokenKind;
@@ -38,7 +39,9 @@ final class CallEditor extends StackPane {
     this.style = style;
     area.setId("compose-text");
     area.getStyleClass().add("code");
-    area.setWrapText(true);
+    // JavaFX throws when it wraps text that is written from right to left (26.0.2), and draws the
+    // window no more.
+    area.wrapTextProperty().bind(area.textProperty().map(text -> !LeftToRight.isReordered(text)));
     area.setPrefRowCount(3);
     area.setAccessibleText("Message");
     canvas.setManaged(false);
@@ -52,6 +55,7 @@ final class CallEditor extends StackPane {
     area.caretPositionProperty().addListener((_, _, _) -> requestLayout());
     area.focusedProperty().addListener((_, _, _) -> requestLayout());
     area.scrollTopProperty().addListener((_, _, _) -> requestLayout());
+    area.scrollLeftProperty().addListener((_, _, _) -> requestLayout());
     style.addListener((_, _, _) -> requestLayout());
     getChildren().addAll(area, canvas, mark);
     edited();

@@ -12,6 +12,7 @@ import javafx.scene.layout.VBox;
 import picklescope.event.Envelope;
 import picklescope.net.SendOptions;
 import picklescope.send.TextEncoding;
+import picklescope.ui.control.Tips;
 import picklescope.ui.envelope.EnvelopeForm;
 import picklescope.view.compose.SendOptionsText;
 import picklescope.view.envelope.EnvelopeUse;
@@ -86,7 +87,7 @@ final class SendOptionsForm extends VBox {
   }
 
   private void changed() {
-    mistake.setText(problem());
+    Tips.set(mistake, problem());
     onChange.run();
   }
 

@@ -22,6 +22,7 @@ import picklescope.net.doctor.Finding;
 import picklescope.thread.Task;
 import picklescope.thread.Worker;
 import picklescope.ui.control.Popovers;
+import picklescope.ui.control.Tips;
 import picklescope.ui.text.ClipboardText;
 import picklescope.view.doctor.Consultation;
 import picklescope.view.doctor.FindingText;
@@ -209,7 +210,7 @@ public final class DoctorPane implements AutoCloseable {
   }
 
   private void display() {
-    progress.setText(shown.progress());
+    Tips.set(progress, shown.progress());
     copy.setDisable(!shown.isDone());
     again.setDisable(!shown.isDone());
   }

@@ -174,12 +174,12 @@ public final class EnvelopeForm extends VBox {
       case EnvelopeDraft.Result.Valid(Envelope valid) -> {
         envelope = Optional.of(valid);
         mistake = "";
-        help.setText(use.help(valid));
+        Tips.set(help, use.help(valid));
       }
       case EnvelopeDraft.Result.Invalid(String message, Optional<String> field) -> {
         envelope = Optional.empty();
         mistake = message;
-        help.setText(draft.isCustom() ? use.custom() : "");
+        Tips.set(help, draft.isCustom() ? use.custom() : "");
         field
             .map(name -> expressions.getOrDefault(name, text))
             .ifPresent(wrong -> wrong.getStyleClass().add("mistaken"));

@@ -218,7 +218,7 @@ final class ExportForm extends VBox {
 
   private void display(String text, boolean working, boolean ready) {
     status.getStyleClass().remove("mistake");
-    status.setText(text);
+    Tips.set(status, text);
     bar.setVisible(working);
     bar.setManaged(working);
     cancel.setVisible(working);

@@ -29,7 +29,8 @@ final class LeftBehindLine extends HBox {
     getStyleClass().addAll("banner", "line");
     setAlignment(Pos.CENTER_LEFT);
     var text = LeftBehindText.of(left, others, ZoneId.systemDefault());
-    var label = new Label(text.offer());
+    var label = new Label();
+    Tips.set(label, text.offer());
     label.setId("left-behind-words");
     label.setWrapText(true);
     label.setMaxWidth(Double.MAX_VALUE);

@@ -15,6 +15,7 @@ import javafx.stage.Window;
 import picklescope.python.text.VisibleText;
 import picklescope.view.files.FileChoice;
 import picklescope.view.files.SaveType;
+import picklescope.view.text.LeftToRight;
 
 /** The system's file dialogs. They start in the folder of the last choice. */
 public final class SystemFileChoice implements FileChoice {
@@ -83,7 +84,8 @@ public final class SystemFileChoice implements FileChoice {
     var question =
         new Alert(
             Alert.AlertType.CONFIRMATION,
-            "%s exists already. Replace it?".formatted(VisibleText.fileName(file)),
+            LeftToRight.held(
+                "%s exists already. Replace it?".formatted(VisibleText.fileName(file))),
             replace,
             ButtonType.CANCEL);
     question.initOwner(owner);

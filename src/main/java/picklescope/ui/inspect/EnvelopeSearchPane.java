@@ -129,6 +129,6 @@ final class EnvelopeSearchPane extends VBox {
     if (mistake) {
       outcome.getStyleClass().add("mistake");
     }
-    outcome.setText(text);
+    Tips.set(outcome, text);
   }
 }

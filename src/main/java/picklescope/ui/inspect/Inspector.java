@@ -10,6 +10,7 @@ import javafx.scene.layout.BorderPane;
 import picklescope.session.CaptureView;
 import picklescope.session.Session;
 import picklescope.ui.control.Lazy;
+import picklescope.ui.control.Tips;
 import picklescope.ui.text.CodeStyle;
 import picklescope.view.command.Command;
 import picklescope.view.layout.PaneSizes;
@@ -70,7 +71,7 @@ public final class Inspector extends BorderPane implements AutoCloseable {
   }
 
   private void displayHint(String text) {
-    hint.setText(text);
+    Tips.set(hint, text);
     setCenter(hint);
   }
 

@@ -118,7 +118,7 @@ final class PortAdding extends VBox {
   }
 
   void showMistake(String why) {
-    mistake.setText(why);
+    Tips.set(mistake, why);
     mistake.setVisible(true);
     mistake.setManaged(true);
     text.requestFocus();

@@ -85,7 +85,7 @@ final class PortDetails extends VBox {
 
   /** Displays the answer to a request of the user until the port has another state. */
   void answer(String text) {
-    answer.setText(text);
+    Tips.set(answer, text);
     setShown(answer, true);
   }
 

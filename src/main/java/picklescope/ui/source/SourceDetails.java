@@ -86,7 +86,7 @@ final class SourceDetails extends VBox {
       state.getStyleClass().setAll("label", "source-state", style);
     }
     Tips.set(state, now);
-    counts.setText(counted);
+    Tips.set(counts, counted);
     counts.setVisible(!counted.isEmpty());
     counts.setManaged(!counted.isEmpty());
   }

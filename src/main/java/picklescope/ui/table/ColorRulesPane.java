@@ -15,6 +15,7 @@ import picklescope.settings.Settings;
 import picklescope.settings.SettingsKeeper;
 import picklescope.ui.control.Lazy;
 import picklescope.ui.control.Popovers;
+import picklescope.ui.control.Tips;
 import picklescope.ui.text.CodeStyle;
 import picklescope.view.table.RowRules;
 
@@ -62,7 +63,7 @@ public final class ColorRulesPane {
   public void show(Node below) {
     fill(settings.get(Settings.COLOR_RULES));
     Undecided undecided = table.rules().undecided();
-    notDecided.setText(undecided.text());
+    Tips.set(notDecided, undecided.text());
     notDecided.setVisible(!undecided.isNone());
     notDecided.setManaged(!undecided.isNone());
     popOver.get().setOnHidden(_ -> table.requestFocus());

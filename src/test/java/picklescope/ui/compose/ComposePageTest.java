@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.scene.Node;
@@ -117,6 +118,28 @@ class ComposePageTest extends ComposerWindow {
     WindowHarness.await("fine", () -> label("compose-seen").startsWith("e.data"));
     save("now", "send(1, [2])", "");
     WindowHarness.await("saved", () -> label("compose-outcome").equals("✓ Saved now"));
+  }
+
+  /** JavaFX throws while it lays such text out in lines, at about every second one of these. */
+  @Test
+  void textOfScriptsThatAreWrittenFromRightToLeftIsLaidOut() {
+    var random = new Random(1);
+    TextArea area = node("compose-text");
+    for (String letters : List.of("\u0628\u0629\u062a\u0645", "\u05d0\u05d1\u05d2\u05d3")) {
+      for (int i = 0; i < 10; i++) {
+        var text = new StringBuilder();
+        for (int at = 0; at < 400; at++) {
+          text.append(random.nextInt(4) == 0 ? ' ' : letters.charAt(random.nextInt(4)));
+        }
+        WindowHarness.fx(() -> {
+          area.setText("send('" + text + "')");
+          area.getScene().getRoot().applyCss();
+          area.getScene().getRoot().layout();
+        });
+      }
+    }
+    WindowHarness.fx(() -> area.setText("send('" + "a b ".repeat(200) + "')"));
+    assertTrue(area.isWrapText());
   }
 
   @Tag("slow")
