@@ -92,6 +92,7 @@ final class SelfSenders {
     player.stop(); // it may not have started yet
     session.jobs().stopAll();
     outbox.run(() -> {
+      session.jobs().stopAll(); // also those that waited for a name server meanwhile
       session.responders().switchAllOff();
       Platform.runLater(done);
     });

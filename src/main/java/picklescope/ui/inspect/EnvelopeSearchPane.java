@@ -13,6 +13,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import picklescope.event.Envelope;
 import picklescope.event.find.FoundEnvelope;
+import picklescope.ui.control.EscapedInput;
 import picklescope.ui.control.Tips;
 import picklescope.ui.text.ClipboardText;
 import picklescope.view.inspect.EnvelopeSearch;
@@ -51,6 +52,7 @@ final class EnvelopeSearchPane extends VBox {
     sent.getStyleClass().add("code");
     sent.setPromptText("net.send(5, 'hello', foo=78)");
     sent.setPrefRowCount(3);
+    EscapedInput.install(sent, () -> true);
     sent.setOnKeyPressed(key -> {
       if (key.getCode() == KeyCode.ENTER && key.isShortcutDown()) {
         key.consume();

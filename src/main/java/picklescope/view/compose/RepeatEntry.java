@@ -2,6 +2,7 @@ package picklescope.view.compose;
 
 import java.util.Optional;
 import picklescope.send.Repeat;
+import picklescope.send.Rhythm;
 import picklescope.send.SavedSend;
 import picklescope.send.SendJob;
 
@@ -14,6 +15,8 @@ public final class RepeatEntry {
   private final SavedSend send;
   private Optional<Repeat> repeat;
   private String problem = "";
+  private boolean starting;
+  private int attempts; // to start it; a later one, or a stop, makes those before invalid
 
   RepeatEntry(Outbox outbox, SavedSend send, Optional<Repeat> repeat) {
     this.outbox = outbox;
@@ -41,13 +44,13 @@ public final class RepeatEntry {
     return send.name().equals(send.message().text()) ? "" : RowText.name(send.name());
   }
 
-  /** Returns whether it is running or paused. */
+  /** Returns whether it is starting, running or paused. */
   public boolean isActive() {
-    return repeat.isPresent() && repeat.get().status().state().isActive();
+    return starting || repeat.isPresent() && repeat.get().status().state().isActive();
   }
 
   /**
-   * Starts or stops it.
+   * Starts or stops it. It is active from now on, though it may wait for a name server.
    *
    * @param changed called afterwards
    */
@@ -56,19 +59,28 @@ public final class RepeatEntry {
       stop();
       changed.run();
     } else {
-      send.rhythm()
-          .ifPresent(rhythm ->
-              outbox.repeat(
-                  send,
-                  rhythm,
-                  result -> {
-                    started(result);
-                    changed.run();
-                  }));
+      send.rhythm().ifPresent(rhythm -> start(rhythm, changed));
     }
   }
 
+  private void start(Rhythm rhythm, Runnable changed) {
+    starting = true;
+    int attempt = ++attempts;
+    outbox.repeat(
+        send,
+        rhythm,
+        result -> {
+          if (attempt == attempts) {
+            started(result);
+          } else if (result instanceof SendResult.Repeating late) {
+            late.repeat().stop();
+          }
+          changed.run();
+        });
+  }
+
   private void started(SendResult result) {
+    starting = false;
     problem = "";
     switch (result) {
       case SendResult.Repeating now -> repeat = Optional.of(now.repeat());
@@ -79,6 +91,8 @@ public final class RepeatEntry {
   }
 
   void stop() {
+    starting = false;
+    attempts++;
     repeat.ifPresent(Repeat::stop);
   }
 
@@ -90,6 +104,9 @@ public final class RepeatEntry {
 
   /** Returns the state with the rates, or the problem. */
   public String state() {
+    if (starting) {
+      return "starting";
+    }
     if (!problem.isEmpty()) {
       return "✕ " + problem;
     }

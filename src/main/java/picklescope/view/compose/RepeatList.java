@@ -43,18 +43,15 @@ public final class RepeatList {
   /** Adds a repeat that was started. */
   public void started(SavedSend send, Repeat repeat) {
     entries.add(new RepeatEntry(outbox, send, Optional.of(repeat)));
-    changed();
+    file.add(send);
+    onChange.run();
   }
 
   /** Stops a repeat and removes it. */
   public void remove(RepeatEntry entry) {
     entry.stop();
     entries.remove(entry);
-    changed();
-  }
-
-  private void changed() {
-    file.write(entries.stream().map(RepeatEntry::send).toList());
+    file.remove(entry.send());
     onChange.run();
   }
 }

@@ -1,6 +1,7 @@
 package picklescope.view.compose;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import picklescope.saved.SavedContent;
@@ -45,9 +46,29 @@ public final class RepeatsFile {
     run(file::read, content -> onRead.accept(content.sends()));
   }
 
-  /** Replaces the repeats in the file, or reports why it cannot be changed. */
-  public void write(List<SavedSend> repeats) {
-    run(() -> file.change(content -> content.withSends(_ -> repeats)), _ -> {});
+  /**
+   * Adds a repeat to those in the file, which may be another window's too, or reports why it cannot
+   * be changed.
+   */
+  public void add(SavedSend repeat) {
+    change(all -> all.add(repeat));
+  }
+
+  /** Removes a repeat from those in the file, or reports why it cannot be changed. */
+  public void remove(SavedSend repeat) {
+    change(all -> all.remove(repeat));
+  }
+
+  private void change(Consumer<List<SavedSend>> change) {
+    run(
+        () ->
+            file.change(content ->
+                content.withSends(sends -> {
+                  var all = new ArrayList<>(sends);
+                  change.accept(all);
+                  return all;
+                })),
+        _ -> {});
   }
 
   @FunctionalInterface

@@ -132,6 +132,48 @@ class RepeatListTest {
     }
   }
 
+  @Test
+  void aRepeatIsStartedOnceHoweverOftenItIsClicked() throws Exception {
+    var answers = new LinkedBlockingQueue<Runnable>();
+    try (var slow = new Outbox(session, answers::add)) {
+      var entry = new RepeatEntry(slow, send("send(1)", "127.0.0.1:4"), Optional.empty());
+      for (int click = 0; click < 3; click++) { // start, stop, start
+        entry.toggle(() -> {});
+      }
+      answers.take().run();
+      answers.take().run();
+      assertTrue(entry.isActive());
+      entry.toggle(() -> {});
+      Await.until("nothing is sent any more", () -> !session.jobs().isAnyActive());
+      assertFalse(entry.isActive());
+    }
+  }
+
+  @Test
+  void aRepeatThatIsRemovedWhileItStartsIsStopped() throws Exception {
+    var answers = new LinkedBlockingQueue<Runnable>();
+    try (var slow = new Outbox(session, answers::add)) {
+      var entry = new RepeatEntry(slow, send("send(1)", "127.0.0.1:4"), Optional.empty());
+      entry.toggle(() -> {});
+      entry.stop();
+      answers.take().run();
+      assertFalse(entry.isActive());
+      Await.until("it is stopped", () -> !session.jobs().isAnyActive());
+    }
+  }
+
+  @Test
+  void repeatsOfTwoWindowsAreBothRemembered() throws Exception {
+    var other = new RepeatList(outbox, new RepeatsFile(outbox, store, problems::add), () -> {});
+    var mine = send("send(1)", "127.0.0.1:4");
+    var theirs = send("send(2)", "127.0.0.1:4");
+    list.started(mine, repeating(Rhythm.hertz(50)).repeat());
+    other.started(theirs, repeating(Rhythm.hertz(50)).repeat());
+    Await.until("both", () -> store.read().sends().equals(List.of(mine, theirs)));
+    list.remove(list.entries().getFirst());
+    Await.until("the other one", () -> store.read().sends().equals(List.of(theirs)));
+  }
+
   private SendResult.Repeating repeating(Rhythm rhythm) {
     return assertInstanceOf(
         SendResult.Repeating.class,
@@ -160,7 +202,7 @@ class RepeatListTest {
     var damaged = new RepeatsFile(outbox, new SavedSendsFile(path), problems::add);
     damaged.read();
     assertTrue(problems.take().contains("line 2"));
-    damaged.write(List.of());
+    damaged.add(send("send(1)", "127.0.0.1:4"));
     assertTrue(problems.take().contains("line 2"));
     assertEquals("{\n{", Files.readString(path));
   }
