@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -95,12 +96,12 @@ public final class WindowHarness implements AutoCloseable {
     fx(() -> window.commands().get(id).run());
   }
 
-  /** What a row in view says in a column; empty while it is not in view. */
+  /** What a row in view says in a column; empty while one of them is not in view. */
   public String cell(long number, String column) {
     return table().model().frame().rows().stream()
         .filter(row -> row.number() == number)
         .findFirst()
-        .map(row -> text(row, column))
+        .flatMap(row -> cell(row, column))
         .orElse("");
   }
 
@@ -185,17 +186,15 @@ public final class WindowHarness implements AutoCloseable {
 
   /** What a shown row says in the columns of these ids. */
   public List<String> texts(Row row, String... columns) {
-    return List.of(columns).stream().map(id -> text(row, id)).toList();
+    return List.of(columns).stream().map(id -> cell(row, id).orElseThrow()).toList();
   }
 
-  private String text(Row row, String id) {
+  private Optional<String> cell(Row row, String id) {
     var columns = table().columns().loaded();
-    int place =
-        IntStream.range(0, columns.size())
-            .filter(i -> columns.get(i).id().equals(id))
-            .findFirst()
-            .orElseThrow();
-    return row.cell(place).text();
+    return IntStream.range(0, columns.size())
+        .filter(i -> columns.get(i).id().equals(id))
+        .mapToObj(place -> row.cell(place).text())
+        .findFirst();
   }
 
   /** All rows of one of the inspector's views, as a screen reader and Ctrl+C have them. */
