@@ -28,7 +28,7 @@ final class StopSignal {
   private static final long READING_PATIENCE_MILLIS = 200;
 
   /** For a report to standard error, which perhaps nobody reads either. */
-  private static final Duration REPORT_PATIENCE = Duration.ofMillis(200);
+  private static final Duration REPORT_PATIENCE = Duration.ofSeconds(1);
 
   private final AtomicInteger count = new AtomicInteger();
   private final CountDownLatch stop = new CountDownLatch(1);

@@ -75,14 +75,27 @@ final class StreamsPrinting {
     }
   }
 
-  /** Prints all streams, once the last datagrams have been counted. */
-  void finish(StreamsSnapshot snapshot) throws IOException {
+  /** Reports that the program ends though not all streams are printed. */
+  void stuck() {
+    err.println(
+        "Not all streams are printed, because the output took nothing any more, or the computer is too slow");
+  }
+
+  /**
+   * Prints all streams, once the last datagrams have been counted.
+   *
+   * @param stop is told that it goes on, with each stream
+   */
+  void finish(StreamsSnapshot snapshot, StopSignal stop) throws IOException {
     printAlarms();
+    stop.goesOn();
+    var lines = format.lines(snapshot);
     if (screen.isPresent()) {
-      screen.get().show(format.lines(snapshot));
+      screen.get().show(lines.toList());
     } else {
-      for (String line : format.lines(snapshot)) {
-        out.line(line);
+      for (var each = lines.iterator(); each.hasNext(); ) {
+        out.line(each.next());
+        stop.goesOn();
       }
     }
     out.flush();

@@ -41,12 +41,13 @@ final class StreamsReading {
   boolean live(CaptureView view, long nanos, PortsReport ports) throws IOException {
     try (var run = asked.run(view)) {
       var printing = printing(run, isTerminal());
+      stop.ifStuck(printing::stuck);
       long end = clock.getAsLong() + nanos;
       while (!stop.isSet() && clock.getAsLong() - end < 0 && !isOver(printing)) {
         printing.look(stop);
       }
       ports.closePorts();
-      printing.finish(last(run, view.capture().last()));
+      printing.finish(last(run, view.capture().last()), stop);
       return printing.hasRung();
     }
   }
@@ -59,12 +60,13 @@ final class StreamsReading {
   boolean whole(CaptureView view) throws IOException {
     try (var run = asked.run(view)) {
       var printing = printing(run, false);
+      stop.ifStuck(printing::stuck);
       Optional<StreamsSnapshot> all = Optional.empty();
       while (!stop.isSet() && all.isEmpty() && !isOver(printing)) {
         printing.look(stop);
         all = run.snapshotUpTo(view.capture().last());
       }
-      printing.finish(all.orElseGet(run::snapshot));
+      printing.finish(all.orElseGet(run::snapshot), stop);
       return printing.hasRung();
     }
   }

@@ -1,6 +1,5 @@
 package picklescope.cli;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import picklescope.export.StreamExport;
@@ -11,8 +10,8 @@ import picklescope.stream.StreamsSnapshot;
 enum StreamsText {
   text {
     @Override
-    List<String> lines(StreamsSnapshot snapshot) {
-      return StreamTable.lines(snapshot, Integer.MAX_VALUE);
+    Stream<String> lines(StreamsSnapshot snapshot) {
+      return StreamTable.lines(snapshot, Integer.MAX_VALUE).stream();
     }
 
     @Override
@@ -22,8 +21,8 @@ enum StreamsText {
   },
   json {
     @Override
-    List<String> lines(StreamsSnapshot snapshot) {
-      return StreamTable.sorted(snapshot).stream().map(StreamExport::json).toList();
+    Stream<String> lines(StreamsSnapshot snapshot) {
+      return StreamTable.sorted(snapshot).stream().map(StreamExport::json);
     }
 
     @Override
@@ -33,9 +32,9 @@ enum StreamsText {
   },
   csv {
     @Override
-    List<String> lines(StreamsSnapshot snapshot) {
+    Stream<String> lines(StreamsSnapshot snapshot) {
       var rows = StreamTable.sorted(snapshot).stream().map(StreamExport::csv);
-      return Stream.concat(Stream.of(StreamExport.csvHeader()), rows).toList();
+      return Stream.concat(Stream.of(StreamExport.csvHeader()), rows);
     }
 
     @Override
@@ -44,8 +43,8 @@ enum StreamsText {
     }
   };
 
-  /** Returns the lines of all streams. */
-  abstract List<String> lines(StreamsSnapshot snapshot);
+  /** Returns the lines of all streams, each of which may take a moment. */
+  abstract Stream<String> lines(StreamsSnapshot snapshot);
 
   /** Returns the line of an alarm among them; empty if it cannot stand there. */
   abstract Optional<String> alarm(AlarmNews news);

@@ -22,6 +22,7 @@ import picklescope.Await;
 import picklescope.Python;
 import picklescope.net.FreePorts;
 import picklescope.net.Network;
+import picklescope.python.Call;
 
 /** What ends {@code listen}, and how; {@link SignalIT} has what is left on disk then. */
 @Timeout(120)
@@ -69,6 +70,31 @@ class ListenEndIT {
       String missing = ended.err().getFirst();
       assertTrue(
           missing.endsWith("messages were not listed, because it was ended without them"), missing);
+    }
+  }
+
+  /** It ends when its reader does nothing, and does not keep it to itself. */
+  @Tag("slow")
+  @Test
+  void streamsThatNobodyReadsAreReported() throws Exception {
+    int port = FreePorts.next();
+    String script =
+        "'%s' streams -p %d --by 'data[0]' --format json | sleep 20"
+            .formatted(Launched.LAUNCHER, port);
+    var command = Launched.interruptible(Stream.of("sh", "-c", script));
+    try (var shell = Launched.start(Map.of(), command)) {
+      shell.nextErr();
+      try (var network = Network.to("127.0.0.1", port)) {
+        for (int i = 0; i < 2_000; i++) {
+          network.send(Call.of(i));
+        }
+      }
+      interrupt(java(shell.process()));
+      String reported = shell.nextErr();
+      while (reported.contains("left; Ctrl+C")) {
+        reported = shell.nextErr();
+      }
+      assertTrue(reported.startsWith("Not all streams are printed"), reported);
     }
   }
 
