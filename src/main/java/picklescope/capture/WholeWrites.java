@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
@@ -27,12 +29,30 @@ public final class WholeWrites extends OutputStream {
   }
 
   /**
-   * Opens a file; an existing file is truncated.
+   * Opens a file; an existing file is truncated, unless another Picklescope writes to it.
    *
    * @throws IOException if it cannot be opened; the message is for the user
    */
   public static WholeWrites to(Path file) throws IOException {
-    return open(file, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING);
+    var opened = open(file, StandardOpenOption.CREATE);
+    if (Files.isRegularFile(file) && !opened.isLocked()) {
+      opened.close();
+      throw new IOException(
+          "Cannot write '%s': another Picklescope is writing to it.".formatted(file));
+    }
+    opened.cut();
+    return opened;
+  }
+
+  /** Locks one byte that no file has, so that programs that read the file do not notice. */
+  private boolean isLocked() {
+    try {
+      return channel.tryLock(Long.MAX_VALUE - 1, 1, false) != null;
+    } catch (OverlappingFileLockException e) {
+      return false; // this program writes to it
+    } catch (IOException e) {
+      return true; // a drive without locks
+    }
   }
 
   /**

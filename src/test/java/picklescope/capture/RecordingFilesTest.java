@@ -51,6 +51,19 @@ class RecordingFilesTest {
   }
 
   @Test
+  void aFileThatIsWrittenIsNotReplaced() throws Exception {
+    var files = files(SplitWriter.Limit.NONE);
+    try (var out = files.open()) {
+      out.write(7);
+      var problem = assertThrows(IOException.class, files(SplitWriter.Limit.NONE)::open);
+      assertTrue(problem.getMessage().contains("is writing to it"), problem.getMessage());
+      assertEquals(List.of("lab.pcapng"), written());
+    }
+    writeTo(files);
+    assertEquals(List.of("lab.pcapng"), written());
+  }
+
+  @Test
   void numbersGoOnBehindTheHighestThatExists() throws Exception {
     for (String name :
         List.of(
