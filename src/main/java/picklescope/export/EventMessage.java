@@ -78,6 +78,9 @@ public final class EventMessage {
             ? Message.of(MessageForm.BARE, repr.of(call.data().item(0)))
             : Message.of(
                 MessageForm.CALL, repr.call("send", new Call(call.data(), call.attributes())));
+    if (message.text().length() > Message.LONGEST_TEXT) {
+      return Optional.empty(); // nor can it be edited
+    }
     PyValue value = call.bare() ? call.data().item(0) : PyTuple.of(call.data(), call.attributes());
     try {
       CompiledMessage compiled = message.in(Envelope.auto()).compile();
@@ -95,6 +98,7 @@ public final class EventMessage {
     return raw.content()
         .filter(Content::isWhole)
         .flatMap(content -> text(content).map(message -> Map.entry(content, message)))
+        .filter(entry -> entry.getValue().text().length() <= Message.LONGEST_TEXT)
         .filter(entry -> isReadAgain(entry.getKey(), entry.getValue()))
         .map(Map.Entry::getValue);
   }

@@ -2,14 +2,24 @@ package picklescope.export;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.Collections;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import picklescope.event.Datagram;
 import picklescope.event.Direction;
 import picklescope.event.Envelope;
+import picklescope.pickle.PickleWriter;
+import picklescope.python.PyDict;
+import picklescope.python.PyList;
+import picklescope.python.PyStr;
+import picklescope.python.PyTuple;
+import picklescope.send.Message;
+import picklescope.send.MessageForm;
 
 class EventMessageTest {
   @ParameterizedTest
@@ -27,5 +37,23 @@ class EventMessageTest {
     var message = EventMessage.of(Envelope.auto().decode(datagram, "LAB-3"));
     assertEquals(form, message.form().name());
     assertEquals(text, message.text());
+  }
+
+  @Test
+  void aMessageWithALongerTextThanCanBeEditedIsHex() throws Exception {
+    var status = PyStr.of("some status, twenty.");
+    for (int count : new int[] {20_000, 25_000}) {
+      byte[] payload =
+          PickleWriter.write(
+              PyTuple.of(
+                  PyTuple.of(PyList.of(Collections.nCopies(count, status))), PyDict.of()),
+              4);
+      var here = new InetSocketAddress(InetAddress.getLoopbackAddress(), 4950);
+      var datagram = new Datagram(1, 0, Direction.IN, here, here, payload);
+      var message = EventMessage.of(Envelope.auto().decode(datagram, "LAB-3"));
+      assertEquals(
+          count == 20_000 ? MessageForm.CALL : MessageForm.HEX, message.form(), message.form()::text);
+      assertTrue(message.text().length() <= Message.LONGEST_TEXT);
+    }
   }
 }
