@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import picklescope.event.Envelope;
+import picklescope.event.Envelopes;
 
 /**
- * Joins two changes of a value: entries of maps and items of lists that only one of them has added,
- * changed or removed are so in the result. Other values are taken as a whole.
+ * Joins two changes of a value: entries of maps, items of lists, and envelopes that only one of
+ * them has added, changed or removed are so in the result. Other values are taken as a whole.
  */
 final class Merge {
   private Merge() {}
@@ -27,12 +29,23 @@ final class Merge {
     return switch (ours) {
       case Map<?, ?> map -> entries((Map<?, ?>) before, map, (Map<?, ?>) theirs);
       case List<?> list -> items((List<?>) before, list, (List<?>) theirs);
+      case Envelopes envelopes -> envelopes((Envelopes) before, envelopes, (Envelopes) theirs);
       default -> ours;
     };
   }
 
-  private static Map<Object, Object> entries(Map<?, ?> before, Map<?, ?> ours, Map<?, ?> theirs) {
-    var all = new LinkedHashMap<Object, Object>(theirs);
+  private static Envelopes envelopes(Envelopes before, Envelopes ours, Envelopes theirs) {
+    return new Envelopes(
+        (Envelope) of(before.usual(), ours.usual(), theirs.usual()),
+        entries(before.ports(), ours.ports(), theirs.ports()),
+        entries(before.senders(), ours.senders(), theirs.senders()));
+  }
+
+  private static <K, V> Map<K, V> entries(
+      Map<? extends K, ? extends V> before,
+      Map<? extends K, ? extends V> ours,
+      Map<? extends K, ? extends V> theirs) {
+    var all = new LinkedHashMap<K, V>(theirs);
     before.forEach((key, value) -> {
       if (!ours.containsKey(key)) {
         all.remove(key);

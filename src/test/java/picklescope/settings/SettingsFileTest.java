@@ -30,6 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import picklescope.TestProcess;
 import picklescope.event.Envelope;
 import picklescope.event.Envelopes;
+import picklescope.event.PortSender;
 import picklescope.net.PortSharing;
 import picklescope.net.PortSpec;
 
@@ -270,6 +271,24 @@ class SettingsFileTest {
     file.save(before, columns(100, 200, 100));
     file.save(before, columns(100, 100, 300));
     assertEquals(columns(100, 200, 300), file.load().settings());
+  }
+
+  @Test
+  void envelopesThatTwoProgramsChooseAreKept() throws Exception {
+    var file = new SettingsFile(folder);
+    var before =
+        Settings.defaults()
+            .with(Settings.ENVELOPES, Envelopes.auto().with(4950, Envelope.of("skip 4")));
+    file.save(Settings.defaults(), before);
+    var chosen = before.get(Settings.ENVELOPES);
+    var sender = PortSender.of("4970@10.0.0.7").orElseThrow();
+    var json = Envelope.of("json");
+    file.save(before, before.with(Settings.ENVELOPES, chosen.with(4960, json)));
+    file.save(before, before.with(Settings.ENVELOPES, chosen.with(sender, json)));
+    file.save(before, before.with(Settings.ENVELOPES, chosen.with(4950, Envelope.auto())));
+    assertEquals(
+        Envelopes.auto().with(4960, json).with(sender, json),
+        file.load().settings().get(Settings.ENVELOPES));
   }
 
   @Test
