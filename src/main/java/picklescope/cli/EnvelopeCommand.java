@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.LongStream;
 import picklescope.capture.Capture;
 import picklescope.capture.CaptureFile;
@@ -39,9 +40,9 @@ import picocli.CommandLine.Spec;
     name = "envelope",
     header = "Finds the envelope of messages, if you know what was sent.",
     description =
-        "It looks for the values that were sent in the messages of a capture, in a report of"
-            + " picklescope_probe.py, or in what arrives, and prints the envelopes that give"
-            + " exactly these, for --envelope: the first suits most messages.")
+        "It looks for the values that were sent in the newest 64 messages of a capture, in a"
+            + " report of picklescope_probe.py, or in what arrives, and prints the envelopes that"
+            + " give exactly these, for --envelope: the first suits most messages.")
 final class EnvelopeCommand implements Callable<Integer> {
   private static final int MAX_REPORT = 8 << 20; // bytes
   private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
@@ -136,7 +137,7 @@ final class EnvelopeCommand implements Callable<Integer> {
               .replace("\r\n", "\n");
       try {
         var report = ProbeReport.of(text);
-        return report(report.sent(), report.arrived());
+        return report(report.sent(), Newest.of(report.arrived()));
       } catch (SourceException e) {
         throw new ExitCodes.MistakeException(text, e);
       }
@@ -151,20 +152,41 @@ final class EnvelopeCommand implements Callable<Integer> {
     }
   }
 
-  /** Returns the newest messages of a capture. */
-  private static List<Datagram> newest(Capture capture) {
-    long last = capture.last();
-    long first = Math.max(capture.first(), last - EnvelopeFinder.MAX_MESSAGES + 1);
-    return LongStream.rangeClosed(first, last).mapToObj(capture::get).toList();
+  /**
+   * The messages that are looked at.
+   *
+   * @param all how many there are in all
+   */
+  private record Newest(List<Datagram> messages, long all) {
+    static Newest of(List<Datagram> all) {
+      int first = Math.max(0, all.size() - EnvelopeFinder.MAX_MESSAGES);
+      return new Newest(all.subList(first, all.size()), all.size());
+    }
+
+    String text() {
+      return messages.size() < all
+          ? "the newest %d of %s".formatted(messages.size(), Counted.messages(all))
+          : Counted.messages(all);
+    }
   }
 
-  private static List<Datagram> newest(InputStream in) throws IOException {
+  private static Newest newest(Capture capture) {
+    long last = capture.last();
+    long first = Math.max(capture.first(), last - EnvelopeFinder.MAX_MESSAGES + 1);
+    return new Newest(
+        LongStream.rangeClosed(first, last).mapToObj(capture::get).toList(),
+        last - capture.first() + 1);
+  }
+
+  private static Newest newest(InputStream in) throws IOException {
     Queue<Datagram> newest = new ArrayDeque<>();
+    var all = new AtomicLong();
     new CaptureStream(in)
         .read(
             new CaptureStream.Listener() {
               @Override
               public void datagram(Datagram datagram, Notes notes) {
+                all.incrementAndGet();
                 newest.add(datagram);
                 if (newest.size() > EnvelopeFinder.MAX_MESSAGES) {
                   newest.remove();
@@ -174,7 +196,7 @@ final class EnvelopeCommand implements Callable<Integer> {
               @Override
               public void name(InetAddress address, String name) {}
             });
-    return List.copyOf(newest);
+    return new Newest(List.copyOf(newest), all.get());
   }
 
   private int listen(List<Call> calls) throws Exception {
@@ -192,7 +214,7 @@ final class EnvelopeCommand implements Callable<Integer> {
         long last = session.capture().last();
         if (last > seen) {
           seen = last;
-          var found = EnvelopeFinder.find(calls, newest(session.capture()));
+          var found = EnvelopeFinder.find(calls, newest(session.capture()).messages());
           if (!found.isEmpty()) {
             return print(found);
           }
@@ -203,12 +225,12 @@ final class EnvelopeCommand implements Callable<Integer> {
     }
   }
 
-  private int report(List<Call> calls, List<Datagram> arrived) throws IOException {
-    if (arrived.isEmpty()) {
+  private int report(List<Call> calls, Newest arrived) throws IOException {
+    if (arrived.messages().isEmpty()) {
       streams.err().println(spec.qualifiedName() + ": there are no messages to look at.");
       return ExitCodes.FAILED;
     }
-    var found = EnvelopeFinder.find(calls, arrived);
+    var found = EnvelopeFinder.find(calls, arrived.messages());
     if (!found.isEmpty()) {
       return print(found);
     }
@@ -219,7 +241,7 @@ final class EnvelopeCommand implements Callable<Integer> {
                 + " was sent? --battery has lines that are known.%n",
             spec.qualifiedName(),
             calls.size() == 1 ? "the call" : "each of the %d calls".formatted(calls.size()),
-            Counted.messages(Math.min(arrived.size(), EnvelopeFinder.MAX_MESSAGES)));
+            arrived.text());
     return ExitCodes.FAILED;
   }
 

@@ -78,7 +78,8 @@ final class StreamsPrinting {
   /** Reports that the program ends though not all streams are printed. */
   void stuck() {
     err.println(
-        "Not all streams are printed, because the output took nothing any more, or the computer is too slow");
+        "Not all streams are printed, because the output took nothing any more, or the computer is"
+            + " too slow");
   }
 
   /**

@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -72,6 +73,24 @@ class EnvelopeCommandTest {
     assertTrue(
         ended.err().startsWith("picklescope envelope: no envelope gives the call that was sent"),
         ended.err());
+  }
+
+  /** A call before them is not looked for, and that is reported. */
+  @Test
+  void reportsThatTheNewestMessagesAreLookedAt() throws Exception {
+    var many = folder.resolve("many.pcapng");
+    var remote = new InetSocketAddress("192.0.2.7", 50_000);
+    var local = new InetSocketAddress("192.0.2.1", 4950);
+    try (var writer = new PcapngWriter(Files.newOutputStream(many), "")) {
+      for (int i = 0; i < 100; i++) {
+        byte[] payload = Envelope.auto().encode(Constants.call("send(%d)".formatted(i)), 2);
+        writer.write(new Datagram(i + 1, 0, Direction.IN, remote, local, payload));
+      }
+    }
+    for (String in : List.of(many.toString(), "-")) {
+      var ended = run(Files.readAllBytes(many), "envelope", in, "--sent", "send(7)");
+      assertTrue(ended.err().contains("for any of the newest 64 of 100 messages."), ended.err());
+    }
   }
 
   @Test

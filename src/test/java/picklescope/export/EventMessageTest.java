@@ -45,14 +45,15 @@ class EventMessageTest {
     for (int count : new int[] {20_000, 25_000}) {
       byte[] payload =
           PickleWriter.write(
-              PyTuple.of(
-                  PyTuple.of(PyList.of(Collections.nCopies(count, status))), PyDict.of()),
+              PyTuple.of(PyTuple.of(PyList.of(Collections.nCopies(count, status))), PyDict.of()),
               4);
       var here = new InetSocketAddress(InetAddress.getLoopbackAddress(), 4950);
       var datagram = new Datagram(1, 0, Direction.IN, here, here, payload);
       var message = EventMessage.of(Envelope.auto().decode(datagram, "LAB-3"));
       assertEquals(
-          count == 20_000 ? MessageForm.CALL : MessageForm.HEX, message.form(), message.form()::text);
+          count == 20_000 ? MessageForm.CALL : MessageForm.HEX,
+          message.form(),
+          message.form()::text);
       assertTrue(message.text().length() <= Message.LONGEST_TEXT);
     }
   }
