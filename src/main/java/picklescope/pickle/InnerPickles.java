@@ -23,8 +23,13 @@ import picklescope.python.PyValue;
  * with PROTO or is complete.
  */
 final class InnerPickles {
-  /** The least work for a part, in bytes: its scan has a cost of its own. */
-  private static final int LEAST_WORK = 64;
+  /**
+   * The least work for a part, in bytes, since its scan has a cost of its own. Parts of 3 bytes, as
+   * the pixels of a picture may be, do not use up all work alone.
+   */
+  private static final int LEAST_WORK = 32;
+
+  private static final int LONGEST_ENCODING = 64; // bytes; longer than any name of them
 
   /**
    * Encodings in which a text has the bytes that are searched, and the usual handling of errors.
@@ -101,7 +106,7 @@ final class InnerPickles {
     collect(call.arguments(), 2, texts);
     collect(call.keywords(), 2, texts);
     texts.removeIf(
-        text -> KNOWN_ENCODINGS.contains(text.start(LEAST_WORK).toLowerCase(Locale.ROOT)));
+        text -> KNOWN_ENCODINGS.contains(text.start(LONGEST_ENCODING).toLowerCase(Locale.ROOT)));
     isIncomplete |= texts.size() > 1; // another encoding
     texts.stream().limit(1).forEach(this::addText);
   }
@@ -147,8 +152,9 @@ final class InnerPickles {
     }
     Map<String, Danger> dangers = new LinkedHashMap<>();
     inPayload.dangers().forEach(danger -> dangers.put(danger.name(), danger));
-    for (int i = 0; i < parts.size() && work.isLeft(); i++) { // a scan may add some
-      Part part = parts.get(i);
+    int next = 0;
+    while (next < parts.size() && work.isLeft()) { // a scan may add some
+      Part part = parts.get(next++);
       var scanner = new PayloadScanner(part.bytes(), part.from(), deep, work, this);
       boolean isComplete = scan(scanner, part);
       Globals.Found found = scanner.found();
@@ -156,7 +162,7 @@ final class InnerPickles {
         found.dangers().forEach(danger -> dangers.putIfAbsent(danger.name(), danger.ofPart()));
       }
     }
-    if (isIncomplete || !work.isLeft()) {
+    if (isIncomplete || next < parts.size()) {
       var unknown = new Danger(Danger.Kind.CANNOT_BE_KNOWN, PayloadScanner.UNKNOWN, 0);
       dangers.putIfAbsent(unknown.name(), unknown.ofPart());
     }

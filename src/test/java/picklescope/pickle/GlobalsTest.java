@@ -19,6 +19,7 @@ import picklescope.TestSeed;
 import picklescope.python.PyBytes;
 import picklescope.python.PyGlobal;
 import picklescope.python.PyStr;
+import picklescope.python.PyTuple;
 
 class GlobalsTest {
   private static List<String> dangerous(String stream) {
@@ -229,6 +230,15 @@ class GlobalsTest {
   void isReportedWithItsKind(String stream, String reported) {
     byte[] bytes = stream.translateEscapes().getBytes(StandardCharsets.ISO_8859_1);
     assertEquals(reported == null ? "" : reported, Danger.text(Globals.in(bytes, 0).dangers(), 10));
+  }
+
+  /** Pixels of three bytes, and the 16 bits of a depth map. */
+  @ParameterizedTest
+  @ValueSource(strings = {"\u0080\u0003\u0001", "\u0080\u0003", "\u0080\u0003\u0081\u0003"})
+  void picturesAreNoPickles(String pixels) throws PickleException {
+    byte[] picture = pixels.repeat(60_000 / pixels.length()).getBytes(StandardCharsets.ISO_8859_1);
+    var values = PyTuple.of(PyBytes.of(picture), PyStr.of("\u0093")); // as if there were a name
+    assertEquals(List.of(), Globals.in(PickleWriter.write(values, 4), 0).dangers());
   }
 
   /** Any number of bytes that only look like the start of a pickle. */
