@@ -140,6 +140,9 @@ final class ComposePage implements Page {
   }
 
   private void save() {
+    if (!isValid()) {
+      return;
+    }
     // Fields of the file that are not displayed here are kept.
     var what =
         origin.map(one -> editor.applyTo(one.send())).orElseGet(() -> editor.send("message"));

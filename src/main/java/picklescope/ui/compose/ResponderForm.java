@@ -36,6 +36,7 @@ final class ResponderForm extends VBox {
   private final Button cancel = new Button("Cancel");
   private final Label mistake = new Label();
   private Optional<ResponderSwitch> changed = Optional.empty();
+  private ResponderDraft shown = ResponderDraft.EMPTY; // as the fields have it
 
   /**
    * @param add receives the responder that is replaced, if any, and the new one
@@ -44,6 +45,7 @@ final class ResponderForm extends VBox {
     super(4);
     this.outbox = outbox;
     this.add = add;
+    send.setId("responder-form");
     confirm.setId("responder-add");
     when.setAccessibleText("Filter of the messages that are answered");
     answer.setAccessibleText("The answer");
@@ -142,9 +144,23 @@ final class ResponderForm extends VBox {
     to.setText(SlowText.drawable(draft.to()));
     most.setText(draft.limit());
     protocol.setValue(draft.protocol());
+    shown = fields();
   }
 
+  /** Returns what is written; texts that were not changed keep the line ends that they have. */
   private ResponderDraft draft() {
+    var now = fields();
+    var saved = changed.map(ResponderSwitch::saved).map(ResponderDraft::of).orElse(now);
+    return new ResponderDraft(
+        now.when().equals(shown.when()) ? saved.when() : now.when(),
+        now.answer().equals(shown.answer()) ? saved.answer() : now.answer(),
+        now.delay(),
+        now.to().equals(shown.to()) ? saved.to() : now.to(),
+        now.limit(),
+        now.protocol());
+  }
+
+  private ResponderDraft fields() {
     return new ResponderDraft(
         when.getText(),
         answer.getText(),

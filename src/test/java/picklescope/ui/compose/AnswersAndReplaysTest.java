@@ -113,7 +113,7 @@ class AnswersAndReplaysTest extends ComposerWindow {
         folder.resolve("sends.json"),
         """
         {"responders":[{"name":"1","when":"data[0] == 1","text":"send('one')"},
-                       {"name":"2","when":"data[0] == 2","text":"send('two')","to":"127.0.0.1:1"}]}
+                       {"name":"2","when":"data[0] == 2","form":"text","text":"a\\nb","to":"127.0.0.1:1"}]}
         """);
     fire("page-responders");
     WindowHarness.await("listed", () -> all(".responder-edit").size() == 2);
@@ -126,8 +126,13 @@ class AnswersAndReplaysTest extends ComposerWindow {
     });
     WindowHarness.await("saved", () -> file("sends.json").contains("send('changed')"));
     assertFalse(file("sends.json").contains("send('one')"));
-    assertTrue(file("sends.json").contains("send('two')"));
-    assertEquals("send('two')", field("responder-send"));
+    assertTrue(file("sends.json").contains("a\\nb"));
+    assertEquals("ab", field("responder-send"));
+    assertEquals("send text", label("responder-form"));
+    type("responder-delay", "5");
+    fire("responder-add");
+    WindowHarness.await("saved", () -> file("sends.json").contains("5"));
+    assertTrue(file("sends.json").contains("a\\nb"), "its line end is kept");
   }
 
   @Tag("slow")

@@ -292,6 +292,8 @@ class ComposePageTest extends ComposerWindow {
       type("compose-ttl", "300");
       fire("compose-send");
       WindowHarness.await("wrong", () -> label("compose-outcome").contains("0 to 255"));
+      fire("compose-save");
+      assertTrue(harness.robot.lookup("#save-name").tryQuery().isEmpty(), "nothing else is saved");
       type("compose-ttl", "3");
       type("compose-interface", "no-such");
       type("compose-destination-text", "239.7.7.7:" + python.port());
