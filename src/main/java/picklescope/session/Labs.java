@@ -6,6 +6,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import picklescope.capture.Journal;
+import picklescope.feed.FeedStart;
 import picklescope.feed.LabAddress;
 import picklescope.feed.nats.NatsBroker;
 import picklescope.net.SenderNames;
@@ -43,6 +44,11 @@ public final class Labs implements AutoCloseable {
       throw new IllegalStateException("what is published would be read again without end");
     }
     all.forEach(Lab::end);
+    if (hasRead() && !(query.start() instanceof FeedStart.Now)) {
+      notices.accept(
+          "What the table has of a lab comes once more if it is read again. To have each message"
+              + " once, clear the table, and watch again.");
+    }
     var lab = new Lab(() -> NatsBroker.connect(broker), query, target, notices);
     all.add(lab);
     return lab;
@@ -51,6 +57,11 @@ public final class Labs implements AutoCloseable {
   /** Returns the lab that is watched. */
   public Optional<Lab> watched() {
     return all.stream().filter(lab -> !lab.isEnded()).findFirst();
+  }
+
+  /** Returns whether the live capture has got messages of a lab. */
+  boolean hasRead() {
+    return all.stream().flatMap(lab -> lab.counts().stream()).anyMatch(host -> host.received() > 0);
   }
 
   /** Returns whether messages of a lab have come after later ones of other hosts. */

@@ -125,8 +125,8 @@ public final class Publishings implements AutoCloseable {
   private void requireNoWatching() throws NetworkException {
     if (watches.getAsBoolean()) {
       throw new NetworkException(
-          "This window watches a lab, and what others publish must not be published a second time."
-              + " End watching in File > Lab…, then switch this on.");
+          "This window watches a lab or has done so, and what others publish must not be published"
+              + " a second time. Close it, start Picklescope again, and switch this on there.");
     }
   }
 

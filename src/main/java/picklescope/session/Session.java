@@ -183,7 +183,7 @@ public final class Session implements AutoCloseable {
   }
 
   private boolean watchesLab() {
-    return labs.watched().isPresent();
+    return labs.watched().isPresent() || labs.hasRead();
   }
 
   private FollowedStream.Into following() {

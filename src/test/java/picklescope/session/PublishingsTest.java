@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -32,6 +33,7 @@ import picklescope.feed.LabAddress;
 import picklescope.feed.PublisherState;
 import picklescope.feed.nats.NatsServer;
 import picklescope.net.FreePorts;
+import picklescope.send.Destination;
 import picklescope.settings.PublishSetting;
 import picklescope.settings.Settings;
 import picklescope.settings.SettingsKeeper;
@@ -80,7 +82,30 @@ class PublishingsTest {
       session.sources().toggle(setting.name(), true);
       var failed =
           assertInstanceOf(SourceState.Failed.class, session.sources().list().getFirst().state());
-      assertTrue(failed.reason().contains("End watching"), failed.reason());
+      assertTrue(failed.reason().contains("start Picklescope again"), failed.reason());
+    }
+  }
+
+  /** What came from a lab is in the live capture, also when it is not watched any more. */
+  @Test
+  void whatWasReadOfALabIsNotPublishedAndReportedIfItIsReadAgain() throws Exception {
+    try (var server = NatsServer.start(folder);
+        var host = new Session();
+        var session = new Session()) {
+      host.publishings().open(server.address(), new HostName("LAB-1"));
+      int port = FreePorts.next();
+      host.ports().add(port);
+      host.send(new Destination("127.0.0.1", port), new byte[] {1});
+      var all = new Lab.Query(Set.of(), new FeedStart.Oldest());
+      session.labs().watch(server.address(), all);
+      Await.until("it is read, as it was sent and received", () -> session.capture().last() == 2);
+      assertEquals(Optional.empty(), session.nextNotice());
+      session.labs().watched().orElseThrow().end();
+      session.sources().add(new PublishSetting(server.url(), "LAB-2", true));
+      var state = session.sources().list().getFirst().state();
+      assertInstanceOf(SourceState.Failed.class, state);
+      session.labs().watch(server.address(), all);
+      assertTrue(session.nextNotice().orElseThrow().contains("comes once more"));
     }
   }
 
