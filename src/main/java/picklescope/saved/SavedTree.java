@@ -18,6 +18,8 @@ public final class SavedTree {
   /** The most rows that are drawn of files of others: sends, and folders, which cost as much. */
   public static final int MOST_ROWS = 20_000;
 
+  private static final Node TOP = new Folder("");
+
   /** A send or a folder. */
   public sealed interface Node {
     /** Returns the path of the folder that contains it; empty at the top. */
@@ -193,7 +195,8 @@ public final class SavedTree {
   }
 
   /**
-   * Inserts the sends of a node, maybe of another file, beside another node or into a folder.
+   * Inserts the sends of a node, maybe of another file, beside another node or into a folder. The
+   * folder with an empty path is the top level, which always exists.
    *
    * @param members the sends of the node
    * @return empty if the other node does not exist
@@ -201,10 +204,10 @@ public final class SavedTree {
   public static Optional<Moved> insert(
       List<SavedSend> sends, List<SavedSend> members, Node node, Node to, Side side) {
     var all = ordered(sends);
-    int first = -1;
-    int after = -1;
+    int first = to.equals(TOP) ? all.size() : -1;
+    int after = first;
     for (int i = 0; i < all.size(); i++) {
-      if (contains(to, all.get(i))) {
+      if (!to.equals(TOP) && contains(to, all.get(i))) {
         first = first < 0 ? i : first;
         after = i + 1;
       }

@@ -80,6 +80,8 @@ class SavedTreeTest {
           f/a g/b g/c | g/   | INTO   | f/   | f/a f/g/b f/g/c
           f/g/a f/b   | f/g/ | AFTER  | f/   | f/b g/a
           f/x/a f/x/b | f/x/ | BEFORE | f/   | x/a x/b
+          a f/b       | a    | INTO   | /    | f/b a
+          f/a f/g/b   | f/g/ | INTO   | /    | f/a g/b
           """)
   void aNodeGoesBesideAnotherOrInto(
       String before, String what, SavedTree.Side side, String to, String after) {

@@ -134,7 +134,7 @@ public final class SavedChanges {
    */
   public void move(
       SavedEntry moved, SavedEntry to, SavedTree.Side side, Answer<SavedEntry> answer) {
-    if (moved.file() == to.file() && !(to instanceof SavedEntry.File)) {
+    if (moved.file() == to.file()) {
       rearrange(
           "Move",
           moved,
@@ -143,7 +143,7 @@ public final class SavedChanges {
       return;
     }
     var node = SavedEdits.node(moved);
-    boolean others = moved.file() != to.file() && to.file() == files.own();
+    boolean others = to.file() == files.own();
     var members = members(moved).stream().map(one -> others ? one.withoutKey() : one).toList();
     change(
         step("Move", moved),

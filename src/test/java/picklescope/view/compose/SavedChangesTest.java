@@ -188,6 +188,20 @@ class SavedChangesTest {
   }
 
   @Test
+  void anEntryThatIsMovedToItsOwnFileGoesToTheEnd() throws Exception {
+    Await.until("read", () -> files.snapshots().getFirst().content().sends().size() == 3);
+    var file = new SavedEntry.File(files.snapshots().getFirst());
+    set("reset", "trial/start", "trial/stop");
+    changes.move(entry("reset"), file, Side.INTO, answer());
+    assertEquals(entry("reset"), next());
+    assertEquals(List.of("trial/start", "trial/stop", "reset"), paths(own));
+    set("trial/start", "trial/stop");
+    changes.move(entry("trial/start"), file, Side.INTO, answer());
+    assertEquals(entry("start"), next());
+    assertEquals(List.of("trial/stop", "start"), paths(own));
+  }
+
+  @Test
   void aFolderIsRenamedUnlessTheNameIsTaken() throws Exception {
     changes.rename(folderEntry("trial"), "day 2/first", answer());
     var renamed = assertInstanceOf(SavedEntry.Folder.class, next());
