@@ -143,11 +143,6 @@ public final class SavedTree {
     };
   }
 
-  /** Returns sends without those of a node. */
-  public static List<SavedSend> without(List<SavedSend> sends, Node node) {
-    return sends.stream().filter(one -> !contains(node, one)).toList();
-  }
-
   /**
    * Moves a node beside another one or into a folder.
    *

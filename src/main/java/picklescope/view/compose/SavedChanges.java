@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import picklescope.saved.SavedContent;
 import picklescope.saved.SavedFiles;
 import picklescope.saved.SavedSends;
@@ -38,11 +40,15 @@ public final class SavedChanges {
    *
    * @param <T> the result
    * @param done called after the change
-   * @param failed called with the reason, for the user, if nothing was changed
+   * @param failed called with the reason, for the user, if nothing or only a part was changed
    */
   public record Answer<T>(Consumer<? super T> done, Consumer<String> failed) {
     private void failed(Optional<String> problem, Runnable otherwise) {
       problem.ifPresentOrElse(failed, otherwise);
+    }
+
+    private Answer<T> ifFailed(UnaryOperator<String> reason) {
+      return new Answer<>(done, problem -> failed.accept(reason.apply(problem)));
     }
   }
 
@@ -56,22 +62,45 @@ public final class SavedChanges {
 
   /**
    * Undoes the latest deletion, move, renaming, replacement or copy that has not been undone; does
-   * nothing if there is none.
+   * nothing if there is none. If a file cannot be written, what is left can be undone later.
    */
   public void undo(Answer<Undone> answer) {
-    undo.take().ifPresent(step -> undo(step, 0, answer));
+    undo.take().ifPresent(step -> undo(step, answer));
   }
 
-  private void undo(SavedUndo.Step step, int from, Answer<Undone> answer) {
-    if (from == step.parts().size()) {
+  /** The last part comes first: what was moved is back in its file before it leaves the other. */
+  private void undo(SavedUndo.Step step, Answer<Undone> answer) {
+    if (step.parts().isEmpty()) {
       answer.done().accept(new Undone(step.what(), step.entry()));
       return;
     }
-    var part = step.parts().get(from);
-    change(part.file(), part::undone, () -> undo(step, from + 1, answer), answer);
+    var part = step.parts().getLast();
+    var outdated = new AtomicBoolean();
+    change(
+        part.file(),
+        now -> {
+          try {
+            return part.undone(now);
+          } catch (IOException e) {
+            outdated.set(true);
+            throw e;
+          }
+        },
+        () ->
+            undo(
+                step.withoutLast(),
+                answer.ifFailed(problem ->
+                    "%s is back in its file, but was not removed from the other one: %s"
+                        .formatted(step.entry().title(), problem))),
+        answer.ifFailed(problem -> {
+          if (!outdated.get()) { // which would keep those before it from being undone
+            undo.add(step);
+          }
+          return problem;
+        }));
   }
 
-  /** Applies a change that can be undone; the parts of the step are those before and this one. */
+  /** Applies a change that can be undone, as a further part of a step. */
   private void change(
       SavedUndo.Step step,
       SavedSends file,
@@ -79,7 +108,7 @@ public final class SavedChanges {
       SavedUndo.Back back,
       Consumer<SavedUndo.Step> done,
       Answer<?> answer) {
-    var parts = new ArrayList<>(step.parts());
+    var parts = new ArrayList<SavedUndo.Part>();
     change(
         file,
         now -> {
@@ -87,11 +116,7 @@ public final class SavedChanges {
           parts.addLast(new SavedUndo.Part(file, now, after, back));
           return after;
         },
-        () -> {
-          var all = new ArrayList<>(step.parts());
-          all.add(parts.getLast()); // the change may have been tried several times
-          done.accept(new SavedUndo.Step(step.what(), step.entry(), List.copyOf(all)));
-        },
+        () -> done.accept(step.with(parts.getLast())), // it may have been tried several times
         answer);
   }
 
@@ -99,14 +124,14 @@ public final class SavedChanges {
     return new SavedUndo.Step("%s of %s".formatted(what, entry.title()), entry, List.of());
   }
 
-  /** Deletes a send, or all sends in a folder. */
+  /** Deletes a send, or the sends in a folder that were read last. */
   public void delete(SavedEntry entry, Answer<SavedEntry> answer) {
-    var node = SavedEdits.node(entry);
+    var members = members(entry);
     change(
         step("Deletion", entry),
         entry.file(),
-        now -> SavedEdits.without(now, node),
-        (now, before, _) -> SavedEdits.restored(now, before, node),
+        now -> SavedEdits.without(now, members),
+        SavedEdits::restored,
         step -> {
           undo.add(step);
           answer.done().accept(entry);
@@ -130,7 +155,8 @@ public final class SavedChanges {
 
   /**
    * Moves a send or a folder beside another entry or into a folder, maybe of another file. The
-   * result is the moved entry; in another file, the former one.
+   * result is the moved entry; in another file, the former one. It is in the other file before it
+   * leaves its own, and of a folder those sends are moved there that were read last.
    */
   public void move(
       SavedEntry moved, SavedEntry to, SavedTree.Side side, Answer<SavedEntry> answer) {
@@ -142,25 +168,30 @@ public final class SavedChanges {
           answer);
       return;
     }
-    var node = SavedEdits.node(moved);
-    boolean others = to.file() == files.own();
-    var members = members(moved).stream().map(one -> others ? one.withoutKey() : one).toList();
+    var members = members(moved);
+    boolean toOwn = to.file() == files.own();
+    var inserted = members.stream().map(one -> toOwn ? one.withoutKey() : one).toList();
     change(
         step("Move", moved),
         to.file(),
-        now -> SavedEdits.inserted(now, members, node, SavedEdits.node(to), side),
-        SavedUndo::exactly,
+        now ->
+            SavedEdits.inserted(now, inserted, SavedEdits.node(moved), SavedEdits.node(to), side),
+        SavedEdits::withdrawn,
         first ->
             change(
                 first,
                 moved.file(),
-                now -> SavedEdits.without(now, node),
-                (now, before, _) -> SavedEdits.restored(now, before, node),
+                now -> SavedEdits.without(now, members),
+                SavedEdits::restored,
                 both -> {
                   undo.add(both);
                   answer.done().accept(moved);
                 },
-                answer),
+                answer.ifFailed(problem -> {
+                  undo.add(first);
+                  return "%s was copied, but not removed from its former file: %s"
+                      .formatted(moved.title(), problem);
+                })),
         answer);
   }
 
@@ -194,6 +225,9 @@ public final class SavedChanges {
   }
 
   private List<SavedSend> members(SavedEntry entry) {
+    if (entry instanceof SavedEntry.Send(_, SavedSend send)) {
+      return List.of(send);
+    }
     return files.snapshots().stream()
         .filter(file -> file.file() == entry.file())
         .flatMap(file -> SavedTree.members(file.content().sends(), SavedEdits.node(entry)).stream())

@@ -2,6 +2,7 @@ package picklescope.view.compose;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import picklescope.saved.SavedContent;
@@ -25,20 +26,39 @@ final class SavedEdits {
     };
   }
 
-  static SavedContent without(SavedContent now, SavedTree.Node node) {
-    return now.withSends(sends -> SavedTree.without(sends, node));
+  /**
+   * Deletes sends, and no others that another program has added to their folder.
+   *
+   * @throws IOException if it has changed all of them
+   */
+  static SavedContent without(SavedContent now, List<SavedSend> some) throws IOException {
+    var rest = except(now.sends(), some);
+    if (rest.size() == now.sends().size()) {
+      throw changed();
+    }
+    return now.withSends(_ -> rest);
+  }
+
+  private static List<SavedSend> except(List<SavedSend> sends, List<SavedSend> some) {
+    var excepted = new HashSet<>(some);
+    return sends.stream().filter(one -> !excepted.contains(one)).toList();
   }
 
   /**
-   * Adds what was deleted: at its former place if nothing else has changed, otherwise at the end.
-   *
-   * @param before the content before the deletion
+   * Undoes a deletion: what was deleted is again at its former place if no other sends have
+   * changed, otherwise at the end.
    */
-  static SavedContent restored(SavedContent now, SavedContent before, SavedTree.Node node) {
-    var members = SavedTree.members(before.sends(), node);
-    var rest = new ArrayList<>(before.sends());
-    rest.removeAll(members);
-    return rest.equals(now.sends()) ? now.withSends(_ -> before.sends()) : with(now, members);
+  static SavedContent restored(SavedContent now, SavedContent before, SavedContent after) {
+    return now.sends().equals(after.sends())
+        ? now.withSends(_ -> before.sends())
+        : with(now, except(before.sends(), after.sends()));
+  }
+
+  /** Undoes an insertion; what others have changed in the meantime stays. */
+  static SavedContent withdrawn(SavedContent now, SavedContent before, SavedContent after) {
+    return now.sends().equals(after.sends())
+        ? now.withSends(_ -> before.sends())
+        : now.withSends(sends -> except(sends, except(after.sends(), before.sends())));
   }
 
   /** Adds sends at the end. */
@@ -83,7 +103,11 @@ final class SavedEdits {
       List<SavedSend> members,
       SavedTree.Node node,
       SavedTree.Node to,
-      SavedTree.Side side) {
+      SavedTree.Side side)
+      throws IOException {
+    if (members.isEmpty()) {
+      throw changed();
+    }
     return SavedTree.insert(now.sends(), members, node, to, side)
         .map(moved -> now.withSends(_ -> moved.sends()))
         .orElseGet(() -> with(now, members));

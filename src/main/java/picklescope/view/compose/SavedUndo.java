@@ -2,6 +2,7 @@ package picklescope.view.compose;
 
 import java.io.IOException;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -40,10 +41,21 @@ final class SavedUndo {
   /**
    * A change of one or two files.
    *
-   * @param entry the entry as it was before
    * @param what the change, for the user: {@code Deletion of start}
+   * @param entry the entry as it was before
+   * @param parts what was changed, in this order; it is undone from the last part to the first
    */
-  record Step(String what, SavedEntry entry, List<Part> parts) {}
+  record Step(String what, SavedEntry entry, List<Part> parts) {
+    Step with(Part part) {
+      var all = new ArrayList<>(parts);
+      all.add(part);
+      return new Step(what, entry, List.copyOf(all));
+    }
+
+    Step withoutLast() {
+      return new Step(what, entry, parts.subList(0, parts.size() - 1));
+    }
+  }
 
   private final Deque<Step> steps = new ArrayDeque<>();
 

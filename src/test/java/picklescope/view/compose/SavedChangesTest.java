@@ -45,6 +45,7 @@ class SavedChangesTest {
   void fill() throws Exception {
     set("trial/start", "trial/stop", "reset");
     files.watch(_ -> {});
+    Await.until("read", () -> files.snapshots().getFirst().content().sends().size() == 3);
   }
 
   @AfterEach
@@ -171,13 +172,16 @@ class SavedChangesTest {
     assertChanged();
   }
 
+  /** Opens a file without sends. */
+  private SavedFiles.Snapshot team() throws Exception {
+    files.open(Files.writeString(folder.resolve("team.json"), "{\"sends\": []}"));
+    Await.until("opened", () -> files.snapshots().size() == 2);
+    return files.snapshots().get(1);
+  }
+
   @Test
   void anEntryIsMovedToAnotherFile() throws Exception {
-    Path path = Files.writeString(folder.resolve("team.json"), "{\"sends\": []}");
-    files.open(path);
-    Await.until("opened", () -> files.snapshots().size() == 2);
-    var team = files.snapshots().get(1);
-    Await.until("read", () -> files.snapshots().getFirst().content().sends().size() == 3);
+    var team = team();
     changes.move(folderEntry("trial"), new SavedEntry.File(team), Side.INTO, answer());
     Await.until("there", () -> paths(team.file()).equals(List.of("trial/start", "trial/stop")));
     assertEquals(folderEntry("trial"), next());
@@ -188,15 +192,104 @@ class SavedChangesTest {
   }
 
   @Test
+  void aMoveIsUndoneThoughTheOtherFileHasChanged() throws Exception {
+    var team = team();
+    changes.move(entry("reset"), new SavedEntry.File(team), Side.INTO, answer());
+    next();
+    team.file().change(now -> SavedEdits.with(now, List.of(send("new"))));
+    assertEquals("Move of reset", undo());
+    assertEquals(List.of("trial/start", "trial/stop", "reset"), paths(own));
+    assertEquals(List.of("new"), paths(team.file()));
+  }
+
+  /** A file may have the marks of a merge conflict; it can be changed when they are gone. */
+  @Test
+  void aMoveToTheOwnFileIsUndoneWhenItsFormerFileCanBeChanged() throws Exception {
+    var team = team();
+    team.file().change(_ -> own.read());
+    set("reset");
+    changes.move(
+        new SavedEntry.Send(team.file(), send("trial/start")), ownFile(), Side.INTO, answer());
+    next();
+    assertEquals(List.of("reset", "start"), paths(own));
+    String good = damage(team);
+    assertTrue(undo().contains("team.json, line 1"));
+    assertEquals(List.of("reset", "start"), paths(own));
+    Files.writeString(team.file().location().orElseThrow(), good);
+    assertEquals("Move of start", undo());
+    assertEquals(List.of("reset"), paths(own));
+    assertEquals(List.of("trial/start", "trial/stop", "reset"), paths(team.file()));
+  }
+
+  @Test
+  void whatIsNotRemovedFromOneFileIsInBothUntilThatIsUndone() throws Exception {
+    var team = team();
+    changes.move(entry("reset"), new SavedEntry.File(team), Side.INTO, answer());
+    next();
+    String good = damage(team);
+    String problem = undo();
+    assertTrue(
+        problem.startsWith("reset is back in its file, but was not removed from the other one: "),
+        problem);
+    assertEquals(List.of("trial/start", "trial/stop", "reset"), paths(own));
+    Files.writeString(team.file().location().orElseThrow(), good);
+    assertEquals(List.of("reset"), paths(team.file()));
+    assertEquals("Move of reset", undo());
+    assertEquals(List.of(), paths(team.file()));
+    assertEquals(List.of("trial/start", "trial/stop", "reset"), paths(own));
+  }
+
+  @Test
+  void whatCannotBeRemovedByAMoveIsCopiedUntilThatIsUndone() throws Exception {
+    var team = team();
+    team.file().change(_ -> own.read());
+    damage(team);
+    set();
+    changes.move(new SavedEntry.Send(team.file(), send("reset")), ownFile(), Side.INTO, answer());
+    String problem = assertInstanceOf(String.class, next());
+    assertTrue(
+        problem.startsWith("reset was copied, but not removed from its former file: "), problem);
+    assertEquals(List.of("reset"), paths(own));
+    assertEquals("Move of reset", undo());
+    assertEquals(List.of(), paths(own));
+  }
+
+  private SavedEntry ownFile() {
+    return new SavedEntry.File(files.snapshots().getFirst());
+  }
+
+  /** Returns the text of a file before it was damaged. */
+  private static String damage(SavedFiles.Snapshot file) throws Exception {
+    Path path = file.file().location().orElseThrow();
+    String good = Files.readString(path);
+    Files.writeString(path, "<<<<<<< HEAD\n" + good);
+    return good;
+  }
+
+  @Test
+  void whatOthersAddToAFolderIsNeitherMovedNorDeletedBeforeItIsShown() throws Exception {
+    var team = team();
+    set("trial/start", "trial/new", "trial/stop", "reset"); // in memory: not read by itself
+    changes.move(folderEntry("trial"), new SavedEntry.File(team), Side.INTO, answer());
+    next();
+    assertEquals(List.of("trial/start", "trial/stop"), paths(team.file()));
+    assertEquals(List.of("trial/new", "reset"), paths(own));
+    set("trial/newest", "trial/new");
+    changes.delete(folderEntry("trial"), answer());
+    next();
+    assertEquals(List.of("trial/newest"), paths(own));
+    changes.delete(entry("trial/new"), answer());
+    assertChanged();
+  }
+
+  @Test
   void anEntryThatIsMovedToItsOwnFileGoesToTheEnd() throws Exception {
-    Await.until("read", () -> files.snapshots().getFirst().content().sends().size() == 3);
-    var file = new SavedEntry.File(files.snapshots().getFirst());
     set("reset", "trial/start", "trial/stop");
-    changes.move(entry("reset"), file, Side.INTO, answer());
+    changes.move(entry("reset"), ownFile(), Side.INTO, answer());
     assertEquals(entry("reset"), next());
     assertEquals(List.of("trial/start", "trial/stop", "reset"), paths(own));
     set("trial/start", "trial/stop");
-    changes.move(entry("trial/start"), file, Side.INTO, answer());
+    changes.move(entry("trial/start"), ownFile(), Side.INTO, answer());
     assertEquals(entry("start"), next());
     assertEquals(List.of("trial/stop", "start"), paths(own));
   }
@@ -260,7 +353,6 @@ class SavedChangesTest {
   @Test
   void filesAreImportedAndExported() throws Exception {
     var imports = new SavedImports(files, Runnable::run, answers::add, answers::add);
-    Await.until("read", () -> files.snapshots().getFirst().content().sends().size() == 3);
     Path copy = folder.resolve("copy.json");
     imports.store(copy);
     assertEquals("Exported 3 to copy.json", next());
