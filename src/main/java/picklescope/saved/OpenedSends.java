@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import picklescope.file.AtomicFile;
 import picklescope.file.ChangeLock;
@@ -84,16 +85,21 @@ final class OpenedSends {
                 one, "It cannot be shown: that is a mistake in Picklescope (%s).".formatted(e)));
       }
     }
-    return withDistinctTitles(all);
+    return distinct(distinct(all, OpenedSends::withFolder), Path::toString);
   }
 
-  /** Adds the folder to the titles of files that have the same name. */
-  private static List<Snapshot> withDistinctTitles(List<Snapshot> all) {
+  /** Gives files that have the same title a longer one. */
+  private static List<Snapshot> distinct(List<Snapshot> all, Function<Path, String> longer) {
     var counts =
         all.stream().collect(Collectors.groupingBy(Snapshot::title, Collectors.counting()));
     return all.stream()
-        .map(one -> counts.getOrDefault(one.title(), 0L) > 1 ? one.withFolder() : one)
+        .map(one -> counts.getOrDefault(one.title(), 0L) > 1 ? one.titled(longer) : one)
         .toList();
+  }
+
+  private static String withFolder(Path file) {
+    int names = file.getNameCount();
+    return names < 2 ? file.toString() : file.subpath(names - 2, names).toString();
   }
 
   /** What is shown of the opened files; the user's own one is always shown. */

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import picklescope.file.AtomicFile;
 import picklescope.python.text.VisibleText;
 import picklescope.settings.Settings;
@@ -42,11 +43,10 @@ public final class SavedFiles implements AutoCloseable {
       return opened.isEmpty();
     }
 
-    /** Returns it with the folder of the file in its title. */
-    Snapshot withFolder() {
+    /** Returns it with another title, if it has a path. */
+    Snapshot titled(Function<Path, String> newTitle) {
       return file.location()
-          .map(path -> path.toAbsolutePath().getParent())
-          .map(folder -> title + " in " + VisibleText.line(folder.toString()))
+          .map(path -> VisibleText.line(newTitle.apply(path)))
           .map(text -> new Snapshot(file, opened, text, content, problem))
           .orElse(this);
     }

@@ -135,6 +135,29 @@ class SavedFilesTest {
   }
 
   @Test
+  void filesOfTheSameNameHaveTitlesOfTheirOwn() throws Exception {
+    try (var session = session()) {
+      var files = session.savedFiles();
+      files.watch(told::add);
+      var paths =
+          List.of("lab/a/sends.json", "lab/b/sends.json", "old/b/sends.json", "old/b/team.json");
+      for (String path : paths) {
+        Path file = folder.resolve(path);
+        Files.createDirectories(file.getParent());
+        files.open(Files.writeString(file, TEAM));
+      }
+      assertEquals(
+          List.of(
+              "",
+              Path.of("a/sends.json").toString(),
+              folder.resolve("lab/b/sends.json").toString(),
+              folder.resolve("old/b/sends.json").toString(),
+              "team.json"),
+          await(all -> all.size() == 5).stream().map(SavedFiles.Snapshot::title).toList());
+    }
+  }
+
+  @Test
   void anOpenedFileIsWrittenInPlaceAndReadAgainWhenItHasChanged() throws Exception {
     Path team = Files.writeString(folder.resolve("team.json"), TEAM);
     try (var session = session()) {

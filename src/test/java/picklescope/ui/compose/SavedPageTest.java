@@ -285,11 +285,7 @@ class SavedPageTest extends ComposerWindow {
       open("saved-open-file");
       WindowHarness.await("listed", () -> all(".saved-edit").size() > labs.indexOf(lab));
     }
-    awaitRows(
-        "sends.json in " + folder.resolve("labA"),
-        "start",
-        "sends.json in " + folder.resolve("labB"),
-        "start");
+    awaitRows("labA/sends.json", "start", "labB/sends.json", "start");
     WindowHarness.await("the tree is drawn", () -> tree().getSkin() != null);
     WindowHarness.fx(() -> {
       tree().requestFocus();
