@@ -32,6 +32,7 @@ final class Launched implements AutoCloseable {
   private final BlockingQueue<String> out = new LinkedBlockingQueue<>();
   private final BlockingQueue<String> err = new LinkedBlockingQueue<>();
   private final List<Thread> readers;
+  private volatile boolean closed;
 
   private Launched(ProcessBuilder builder) throws IOException {
     process = builder.start();
@@ -142,7 +143,7 @@ final class Launched implements AutoCloseable {
     return new Launched(builder);
   }
 
-  private static Thread reading(InputStream from, BlockingQueue<String> lines) {
+  private Thread reading(InputStream from, BlockingQueue<String> lines) {
     return Thread.ofVirtual()
         .start(() -> {
           try (var reader =
@@ -151,7 +152,9 @@ final class Launched implements AutoCloseable {
               lines.add(line);
             }
           } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            if (!closed) { // to destroy a process closes its streams
+              throw new UncheckedIOException(e);
+            }
           }
         });
   }
@@ -200,6 +203,7 @@ final class Launched implements AutoCloseable {
   /** Ends it and what it has started: a shell's pipe too. */
   @Override
   public void close() {
+    closed = true;
     process.descendants().forEach(ProcessHandle::destroyForcibly);
     process.destroyForcibly();
   }
