@@ -177,8 +177,8 @@ class LabWindowIT {
       awaitNumbers(hosts, before + 1, 0, 3 * PART);
       var times = LongStream.rangeClosed(before + 1, capture.last()).map(capture::timeNanos);
       assertEquals(late(times.toArray()), reportedLate(), "merged by time, but for late ones");
-      WindowHarness.await("a row of each", () -> shown() == capture.last());
-      assertEquals(hosts.names(), numbersFrom(1).keySet());
+      // What was sent to the program that stood still is read again too, and displaces the oldest.
+      WindowHarness.await("a row of each", () -> shown() == capture.last() - capture.first() + 1);
     } finally {
       open.forEach(Launched::close);
     }
