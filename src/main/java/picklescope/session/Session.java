@@ -28,6 +28,7 @@ import picklescope.send.Target;
 import picklescope.send.Transmitter;
 import picklescope.settings.Settings;
 import picklescope.settings.SettingsKeeper;
+import picklescope.thread.Steps;
 
 /**
  * A running Picklescope without its user interface: ports that receive into the live capture, sends
@@ -358,22 +359,6 @@ public final class Session implements AutoCloseable {
         senderNames::close,
         recorder::close,
         settings::close);
-    runAll(steps);
-  }
-
-  private static void runAll(List<Runnable> steps) {
-    var failures = new ArrayList<RuntimeException>();
-    for (var step : steps) {
-      try {
-        step.run();
-      } catch (RuntimeException e) {
-        failures.add(e);
-      }
-    }
-    if (!failures.isEmpty()) {
-      var first = failures.removeFirst();
-      failures.forEach(first::addSuppressed);
-      throw first;
-    }
+    Steps.runAll(steps);
   }
 }
