@@ -40,9 +40,10 @@ record ClassifiedName(
     CALL
   }
 
-  private static final PyStr ENCODE = PyStr.of("encode");
-  private static final PyStr BYTES = PyStr.of("bytes");
-  private static final PyStr BYTEARRAY = PyStr.of("bytearray");
+  /** The last parts of the names in {@link #CREATE_BYTES}, which are compared first. */
+  private static final Set<PyStr> LAST_PARTS =
+      Set.of(PyStr.of("encode"), PyStr.of("bytes"), PyStr.of("bytearray"));
+
   private static final Set<String> CREATE_BYTES =
       Set.of("_codecs.encode", "builtins.bytes", "builtins.bytearray");
   private static final int MAX_LENGTH = 20; // bytes; longer than any module or name of these
@@ -81,7 +82,7 @@ record ClassifiedName(
   }
 
   private static boolean createsBytes(PyGlobal global) {
-    return Set.of(ENCODE, BYTES, BYTEARRAY).contains(global.name())
+    return LAST_PARTS.contains(global.name())
         && CREATE_BYTES.contains(HarmlessNames.qualified(global));
   }
 

@@ -93,7 +93,7 @@ final class InnerPickles {
   /** Adds a pickle of protocol 0 or 1, if a complete one is there. */
   private void addComplete(byte[] bytes, int from) {
     if (from < bytes.length
-        && PayloadScanner.nextPickle(bytes, from) != from
+        && !PayloadScanner.beginsAt(bytes, from)
         && OpcodeScan.reachesStop(bytes, from)
         && NameBytes.mayBeIn(bytes, from)) {
       parts.add(new Part(bytes, from));

@@ -179,12 +179,18 @@ final class PayloadScanner {
   /** Returns the offset at which the next pickle of protocol 2 or later may begin. */
   static int nextPickle(byte[] bytes, int from) {
     for (int i = from; i < bytes.length - 1; i++) {
-      if ((bytes[i] & 0xFF) == Codes.PROTO
-          && bytes[i + 1] >= 2
-          && bytes[i + 1] <= PickleWriter.HIGHEST_PROTOCOL) {
+      if (beginsAt(bytes, i)) {
         return i;
       }
     }
     return bytes.length;
+  }
+
+  /** Returns whether a pickle of protocol 2 or later may begin at an offset. */
+  static boolean beginsAt(byte[] bytes, int at) {
+    return at < bytes.length - 1
+        && (bytes[at] & 0xFF) == Codes.PROTO
+        && bytes[at + 1] >= 2
+        && bytes[at + 1] <= PickleWriter.HIGHEST_PROTOCOL;
   }
 }
