@@ -12,7 +12,7 @@ public final class FileManager {
   /**
    * Returns its path, which is absolute.
    *
-   * @throws IOException if there is none; the message is for the user
+   * @throws IOException if no file manager is installed; the message is for the user
    */
   public static Path program() throws IOException {
     var system = OperatingSystem.running();

@@ -87,8 +87,8 @@ final class OutputFolder implements AutoCloseable {
   /**
    * Returns the files of an earlier export.
    *
-   * @throws IOException if there is a file that has the name of one, and is none; the message is
-   *     for the user
+   * @throws IOException if another file has the name of a table or of the description; the message
+   *     is for the user
    */
   private List<Path> earlier() throws IOException {
     var ours = ours();

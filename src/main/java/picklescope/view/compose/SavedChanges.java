@@ -62,7 +62,8 @@ public final class SavedChanges {
 
   /**
    * Undoes the latest deletion, move, renaming, replacement or copy that has not been undone; does
-   * nothing if there is none. If a file cannot be written, what is left can be undone later.
+   * nothing if all are undone. If a file cannot be written, the rest of the step can be undone
+   * later.
    */
   public void undo(Answer<Undone> answer) {
     undo.take().ifPresent(step -> undo(step, answer));
