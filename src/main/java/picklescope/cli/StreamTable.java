@@ -89,10 +89,10 @@ final class StreamTable {
   static String name(StreamRow row) {
     return switch (row.key()) {
       case StreamKey.Sent key -> {
-        String address = key.source().address();
-        String sender = row.sender().equals(address) ? address : row.sender() + " " + address;
+        var source = key.source();
         yield "%s %s %d  %s"
-            .formatted(key.source().direction().text(), sender, key.source().port(), key.title());
+            .formatted(
+                source.direction().text(), source.nameOf(row.sender()), source.port(), key.title());
       }
       case StreamKey.Grouped key -> key.title();
       case StreamKey.Others key -> key.title();

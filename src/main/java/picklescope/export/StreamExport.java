@@ -24,6 +24,7 @@ public final class StreamExport {
           column("direction", sent(key -> new Text(key.source().direction().text()))),
           column("sender", row -> text(row.sender())),
           column("address", sent(key -> new Text(key.source().address()))),
+          column("host", sent(key -> text(key.source().host()))),
           column("port", sent(key -> new Whole(key.source().port()))),
           column("format", sent(key -> new Text(key.shape().format()))),
           column("positional", sent(key -> new Whole(key.shape().positional()))),

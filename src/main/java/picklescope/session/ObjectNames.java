@@ -3,6 +3,7 @@ package picklescope.session;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import picklescope.event.SourceNames;
 import picklescope.filter.EventExpression;
 import picklescope.filter.Subject;
 import picklescope.python.PyValue;
@@ -12,14 +13,15 @@ import picklescope.python.text.Printable;
 
 /**
  * The names by which the objects of a track are told apart: the values of an expression, or the
- * senders, with their addresses where several have the same name. For one thread.
+ * senders, with their addresses where several have the same name, and with the computer of a lab
+ * that published their messages. For one thread.
  */
 final class ObjectNames {
   private static final int LONGEST = 40; // characters
   private static final int MOST = 10_000;
 
   private final Optional<EventExpression> by;
-  private final Map<String, String> addresses = new HashMap<>(); // by the names of senders
+  private final Map<String, String> places = new HashMap<>(); // by the names of senders
 
   /**
    * @param by the expression; empty for the senders
@@ -37,11 +39,13 @@ final class ObjectNames {
   private String sender(Subject subject) {
     String name = shown(subject.sender());
     String address = subject.header().remote().getAddress().getHostAddress();
+    String host = SourceNames.host(subject.header().source());
+    String place = host.isEmpty() ? address : SourceNames.onHost(address, host);
     boolean first =
-        addresses.size() < MOST
-            ? addresses.computeIfAbsent(name, _ -> address).equals(address)
-            : address.equals(addresses.get(name));
-    return first || name.equals(address) ? name : name + " " + address;
+        places.size() < MOST
+            ? places.computeIfAbsent(name, _ -> place).equals(place)
+            : place.equals(places.get(name));
+    return first || name.equals(place) ? name : name + " " + place;
   }
 
   private static String text(PyValue value) {

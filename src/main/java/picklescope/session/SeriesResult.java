@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import picklescope.event.DatagramHeader;
 import picklescope.event.Direction;
+import picklescope.event.SourceNames;
 import picklescope.filter.Subject;
 import picklescope.python.PyNone;
 import picklescope.python.PyValue;
@@ -15,7 +16,8 @@ import picklescope.stream.series.SeriesStore;
 
 /**
  * What an expression has given for the messages so far: a line for each source, which is one
- * computer that sends to one port. One thread adds, any thread reads.
+ * computer that sends to one port, and of a lab the computer that published its messages. One
+ * thread adds, any thread reads.
  */
 public final class SeriesResult {
   /** The most sources; the messages of others are counted. */
@@ -30,9 +32,13 @@ public final class SeriesResult {
   private volatile long others;
   private volatile List<String> parts = List.of();
 
-  private record Source(Direction direction, InetAddress address, int port) {
+  private record Source(Direction direction, String host, InetAddress address, int port) {
     static Source of(DatagramHeader header) {
-      return new Source(header.direction(), header.remote().getAddress(), header.port());
+      return new Source(
+          header.direction(),
+          SourceNames.host(header.source()),
+          header.remote().getAddress(),
+          header.port());
     }
   }
 
@@ -112,11 +118,20 @@ public final class SeriesResult {
     }
   }
 
+  private static String atHost(String name, Source source) {
+    return SourceNames.onHost(name, source.host());
+  }
+
   private SeriesLine begin(Source source, Subject subject) {
     String sender = subject.sender();
     String port = " to " + source.port();
+    String place = sender + " " + source.address().getHostAddress() + port;
+    Stream<String> names =
+        source.host().isEmpty() || source.host().equals(sender)
+            ? Stream.of(sender, sender + port, place)
+            : Stream.of(sender, atHost(sender, source), atHost(place, source));
     String name =
-        Stream.of(sender, sender + port, sender + " " + source.address().getHostAddress() + port)
+        names
             .filter(text -> lines.stream().noneMatch(line -> line.source().equals(text)))
             .findFirst()
             .orElse(sender + port + " (" + lines.size() + ")");

@@ -39,9 +39,7 @@ final class MessageWatch {
                 sender,
                 count == 1 ? "" : String.format(Locale.ROOT, " and %,d more", count - 1),
                 alarm.filter().text());
-    var news =
-        new AlarmNews(
-            alarm, Optional.empty(), sender, true, firstNumber, firstNanos, VisibleText.line(text));
+    var news = new AlarmNews(alarm, true, firstNumber, firstNanos, VisibleText.line(text));
     count = 0;
     return Optional.of(news);
   }

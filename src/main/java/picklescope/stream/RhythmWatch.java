@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import picklescope.python.text.VisibleText;
 
 /** Tells of streams that fall silent, or become slower or faster than they should be. */
@@ -66,9 +65,9 @@ final class RhythmWatch {
   }
 
   private static String text(StreamStatistics stream) {
-    String address = stream.key() instanceof StreamKey.Sent sent ? sent.source().address() : "";
     String sender = stream.sender();
-    String from = sender.equals(address) || address.isEmpty() ? sender : sender + " " + address;
+    String from =
+        stream.key() instanceof StreamKey.Sent sent ? sent.source().nameOf(sender) : sender;
     return (from + " " + stream.key().title()).strip();
   }
 
@@ -117,8 +116,6 @@ final class RhythmWatch {
         };
     return new AlarmNews(
         alarm,
-        Optional.of(stream.key()),
-        stream.sender(),
         begins,
         stream.lastNumber(),
         now,

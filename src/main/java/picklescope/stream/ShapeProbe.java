@@ -9,6 +9,7 @@ import java.util.Set;
 import picklescope.event.Event;
 import picklescope.event.NetworkEvent;
 import picklescope.event.RawNetworkEvent;
+import picklescope.event.SourceNames;
 import picklescope.format.Content;
 import picklescope.python.PyDict;
 import picklescope.python.PyStr;
@@ -27,6 +28,9 @@ final class ShapeProbe {
 
   private Event event;
   private String format = "";
+  private String captured = ""; // the name of the newest message's source
+  private String host = ""; // in that name
+  private int hostHash = SeededHash.of("");
   private PyTuple data = NO_DATA;
   private PyDict keywords = NO_KEYWORDS;
   private boolean many;
@@ -48,13 +52,24 @@ final class ShapeProbe {
           case RawNetworkEvent raw -> raw.content().map(Content::format).orElse(StreamShape.RAW);
         };
     var header = newest.datagram();
+    host(header.source());
     int sum = namesHash();
     hash = SeededHash.of(header.remote().getAddress());
+    hash = hash * SeededHash.FACTOR + hostHash;
     hash = hash * SeededHash.FACTOR + header.port();
     hash = hash * SeededHash.FACTOR + header.direction().ordinal();
     hash = hash * SeededHash.FACTOR + format.hashCode();
     hash = hash * SeededHash.FACTOR + data.size();
     hash = hash * SeededHash.FACTOR + sum;
+  }
+
+  /** Keeps the host of the newest source: most messages come from the same one. */
+  private void host(String source) {
+    if (!source.equals(captured)) {
+      captured = source;
+      host = SourceNames.host(source);
+      hostHash = SeededHash.of(host);
+    }
   }
 
   /** Returns a sum that does not depend on the order; 1 if there are too many or too long names. */
@@ -123,6 +138,7 @@ final class ShapeProbe {
         && source.direction() == header.direction()
         && shape.format().equals(format)
         && isSame(address, header.remote().getAddress())
+        && source.host().equals(host)
         && (many || hasNames(names, set));
   }
 

@@ -35,8 +35,9 @@ public final class StreamFilter {
 
   /** Returns a filter for all that one computer sends to a port. */
   public static String of(StreamSource source) {
-    return "direction == '%s' and address == '%s' and port == %s"
-        .formatted(source.direction().text(), source.address(), source.port());
+    return "direction == '%s' and address == '%s' and port == %s and host == %s"
+        .formatted(
+            source.direction().text(), source.address(), source.port(), quoted(source.host()));
   }
 
   private static String of(StreamKey.Sent key) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import picklescope.event.Datagram;
 import picklescope.event.Direction;
 import picklescope.event.Envelope;
 import picklescope.event.Envelopes;
+import picklescope.event.SourceNames;
 import picklescope.filter.EventExpression;
 import picklescope.filter.Filter;
 import picklescope.python.Call;
@@ -44,6 +46,10 @@ class SeriesRunTest {
   }
 
   private void receive(int from, long millis, Call call) throws Exception {
+    receive(from, millis, call, "");
+  }
+
+  private void receive(int from, long millis, Call call, String source) throws Exception {
     var address = InetAddress.getByAddress(new byte[] {10, 0, 0, (byte) from});
     var local = new InetSocketAddress(InetAddress.getLoopbackAddress(), 4950);
     journal.append(
@@ -53,7 +59,8 @@ class SeriesRunTest {
             Direction.IN,
             new InetSocketAddress(address, 50_000),
             local,
-            Envelope.auto().encode(call, 4)));
+            Envelope.auto().encode(call, 4),
+            source));
   }
 
   private SeriesRun run(String filter, String... expressions) throws Exception {
@@ -109,6 +116,27 @@ class SeriesRunTest {
         assertEquals(2 * i + 1, results.get(0).lines().getFirst().points().number(i));
         assertEquals(i * 1_000_000L, results.get(0).lines().getFirst().points().time(i), 2);
       }
+    }
+  }
+
+  @Test
+  void sendersWithOneAddressAtTwoComputersOfALabAreTwoLines() throws Exception {
+    for (int i = 0; i < 10; i++) {
+      for (int host = 1; host <= 2; host++) {
+        var call = Call.of().with("x", host);
+        receive(7, 10L * i + host, call, SourceNames.onHost("port 4950", "LAB-" + host));
+      }
+    }
+    try (var run = run("", "x", "interval")) {
+      awaitAll(run);
+      var lines = run.results().getFirst().lines();
+      assertEquals(
+          List.of("10.0.0.7", "10.0.0.7 @ LAB-2"), lines.stream().map(SeriesLine::source).toList());
+      assertEquals(Collections.nCopies(10, 1.0), values(lines.getFirst()));
+      assertEquals(Collections.nCopies(10, 2.0), values(lines.getLast()));
+      var intervals = run.results().getLast().lines();
+      intervals.forEach(line -> assertEquals(Collections.nCopies(9, 0.01), values(line)));
+      assertEquals(2, intervals.size());
     }
   }
 

@@ -33,8 +33,12 @@ final class StreamEvents {
   }
 
   Event event(long timeNanos, String address, Direction direction, byte[] payload) {
+    return event(timeNanos, address, direction, payload, "");
+  }
+
+  Event event(long timeNanos, String address, Direction direction, byte[] payload, String source) {
     var remote = new InetSocketAddress(InetAddress.ofLiteral(address), 50_000);
-    var datagram = new Datagram(++number, timeNanos, direction, remote, LOCAL, payload);
+    var datagram = new Datagram(++number, timeNanos, direction, remote, LOCAL, payload, source);
     return Envelope.auto()
         .decode(datagram, "PC-" + address.substring(address.lastIndexOf('.') + 1));
   }

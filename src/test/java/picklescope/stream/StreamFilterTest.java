@@ -176,8 +176,9 @@ class StreamFilterTest {
     var streams = new Streams(new StreamGrouping.Standard());
     streams.add(events.at(0, Call.of(1).with("action", "start").with("n", 1)));
     assertEquals(
-        "direction == 'in' and address == '192.168.0.7' and port == 4950 and kind == 'network' and"
-            + " len(data) == 1 and set(attributes) == {'action', 'n'} and action == 'start'",
+        "direction == 'in' and address == '192.168.0.7' and port == 4950 and host == '' and kind =="
+            + " 'network' and len(data) == 1 and set(attributes) == {'action', 'n'} and action =="
+            + " 'start'",
         StreamFilter.of(streams.snapshot(0).rows().getFirst().key()).orElseThrow());
   }
 }

@@ -91,7 +91,7 @@ final class TableFiles {
     StreamRow row = table.streams().getFirst();
     String source =
         row.key() instanceof StreamKey.Sent sent
-            ? "%s to port %s".formatted(sent.source().address(), sent.source().port())
+            ? "%s to port %s".formatted(sent.source().place(""), sent.source().port())
             : "";
     return new StreamInfo(
         "%s %s".formatted(row.sender(), row.key().title()),

@@ -30,13 +30,19 @@ final class TableNames {
     String what =
         switch (row.key()) {
           case StreamKey.Sent sent ->
-              "%s %s %s".formatted(row.sender(), sent.source().port(), sent.title());
+              "%s %s %s".formatted(sender(row, sent), sent.source().port(), sent.title());
           case StreamKey.Grouped grouped -> grouped.title();
           case StreamKey.Others others -> others.title();
         };
     String plain = ENDS.matcher(OTHERS.matcher(what).replaceAll("-")).replaceAll("");
     String cut = plain.substring(0, Math.min(LONGEST, plain.length()));
     return String.format(Locale.ROOT, "stream-%03d%s", index + 1, cut.isEmpty() ? "" : "-" + cut);
+  }
+
+  /** Returns the sender's name with the computer of a lab that published its messages. */
+  private static String sender(StreamRow row, StreamKey.Sent key) {
+    String host = key.source().host();
+    return row.sender().equals(host) ? host : host + " " + row.sender();
   }
 
   /** Returns whether an export may have written a file. */

@@ -32,10 +32,7 @@ public final class AlarmLog {
   /** Adds an alarm. */
   public void add(AlarmNews news) {
     String time = ClockText.seconds(news.nanos());
-    String sender = news.sender().isEmpty() ? "" : news.sender() + " ";
-    String title = news.stream().map(key -> key.title() + ": ").orElse("");
-    entries.addFirst(
-        new Entry(time + "  " + sender + title + news.text(), news.number(), news.begins()));
+    entries.addFirst(new Entry(time + "  " + news.text(), news.number(), news.begins()));
     if (entries.size() > MOST) {
       entries.removeLast();
     }

@@ -17,8 +17,8 @@ import picklescope.stream.StreamSource;
 /**
  * What one computer sends to a port, or what is sent to it: a sender in the tree with its streams.
  *
- * @param title the sender's name; with its address if others have the same name, and with the port
- *     if messages come to several
+ * @param title the sender's name; with its address and the computer of a lab that published its
+ *     messages if others have the same name, and with the port if messages come to several
  * @param rows its streams, at least one
  */
 public record StreamBranch(StreamSource source, String title, List<StreamRow> rows) {
@@ -45,11 +45,14 @@ public record StreamBranch(StreamSource source, String title, List<StreamRow> ro
         sources.computeIfAbsent(sent.source(), _ -> new ArrayList<>()).add(row);
       }
     }
-    Map<String, Set<String>> addresses = new HashMap<>(); // by the names of senders
-    sources.forEach((source, streams) ->
-        addresses
+    Map<String, Set<String>> places = new HashMap<>(); // by the names of senders
+    sources.forEach((source, streams) -> {
+      if (source.direction() == Direction.IN) {
+        places
             .computeIfAbsent(StreamText.sender(streams.getFirst()), _ -> new HashSet<>())
-            .add(source.address()));
+            .add(source.place(""));
+      }
+    });
     boolean ports =
         sources.keySet().stream()
                 .filter(source -> source.direction() == Direction.IN)
@@ -60,11 +63,11 @@ public record StreamBranch(StreamSource source, String title, List<StreamRow> ro
     var branches = new ArrayList<StreamBranch>();
     sources.forEach((source, streams) -> {
       String name = StreamText.sender(streams.getFirst());
-      boolean alone = addresses.getOrDefault(name, Set.of()).size() == 1;
+      boolean alone = places.getOrDefault(name, Set.of()).size() == 1;
       streams.sort(StreamColumn.MESSAGES.order());
       String title =
           source.direction() == Direction.OUT
-              ? destination(source, names)
+              ? destination(source, name, names)
               : sender(source, name, alone, ports);
       branches.add(new StreamBranch(source, title, streams));
     });
@@ -74,13 +77,14 @@ public record StreamBranch(StreamSource source, String title, List<StreamRow> ro
     return branches;
   }
 
-  private static String destination(StreamSource source, Map<String, String> names) {
-    return "to %s:%d"
-        .formatted(names.getOrDefault(source.address(), source.address()), source.port());
+  private static String destination(StreamSource source, String sender, Map<String, String> names) {
+    String to =
+        "to %s:%d".formatted(names.getOrDefault(source.address(), source.address()), source.port());
+    return source.host().isEmpty() ? to : sender + " " + to;
   }
 
   private static String sender(StreamSource source, String name, boolean alone, boolean ports) {
-    String sender = alone || name.equals(source.address()) ? name : name + " " + source.address();
+    String sender = alone ? name : source.nameOf(name);
     return ports ? "%s → %d".formatted(sender, source.port()) : sender;
   }
 

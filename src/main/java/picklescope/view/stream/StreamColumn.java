@@ -8,7 +8,10 @@ import picklescope.stream.StreamRow;
 /** The columns of the table of streams. */
 public enum StreamColumn {
   SENDER("Sender", "The sending computer", StreamText::sender),
-  ADDRESS("Address", "Its address, or the one to which messages were sent", StreamText::place),
+  ADDRESS(
+      "Address",
+      "Its address, or the one to which messages were sent; @: the computer that published them",
+      StreamText::place),
   PORT("Port", "The port that receives", StreamText::port, row -> number(StreamText.port(row))),
   MESSAGES("Messages", "The arguments that all have", row -> row.key().title()),
   COUNT("Count", "How many came", row -> "%,d".formatted(row.count()), row -> row.count()),

@@ -95,13 +95,16 @@ public final class StreamText {
     };
   }
 
-  /** Returns the address with the direction, such as {@code "to 10.0.0.7"} for sent messages. */
+  /**
+   * Returns the address with the direction, and the computer of a lab that published the messages
+   * of another sender, such as {@code "to 10.0.0.7"} and {@code "192.168.0.10 @ LAB-3"}.
+   */
   static String place(StreamRow row) {
-    return isSent(row) ? "to " + address(row) : address(row);
-  }
-
-  private static boolean isSent(StreamRow row) {
-    return row.key() instanceof StreamKey.Sent sent && sent.source().direction() == Direction.OUT;
+    if (!(row.key() instanceof StreamKey.Sent(var source, _, _))) {
+      return "";
+    }
+    String place = source.place(row.sender());
+    return source.direction() == Direction.OUT ? "to " + place : place;
   }
 
   /** Returns what tells a stream from others of its sender in few characters. */

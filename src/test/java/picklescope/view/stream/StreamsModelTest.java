@@ -49,7 +49,7 @@ class StreamsModelTest {
 
   private static StreamKey.Sent key(String address, int port, String... keywords) {
     return new StreamKey.Sent(
-        new StreamSource(Direction.IN, address, port),
+        new StreamSource(Direction.IN, "", address, port),
         new StreamShape(StreamShape.CALL, 0, List.of(keywords), false),
         Optional.empty());
   }
@@ -126,7 +126,7 @@ class StreamsModelTest {
         titles(one, row(key("10.0.0.1", 5000), "LAB-1", 1, 1)));
     var sent =
         new StreamKey.Sent(
-            new StreamSource(Direction.OUT, "10.0.0.7", 4950),
+            new StreamSource(Direction.OUT, "", "10.0.0.7", 4950),
             new StreamShape(StreamShape.CALL, 0, List.of(), false),
             Optional.empty());
     assertEquals(List.of("LAB-1", "to 10.0.0.7:4950"), titles(row(sent, "us", 1, 1), one));
@@ -135,11 +135,57 @@ class StreamsModelTest {
         titles(Map.of("10.0.0.7", "left tracker"), row(sent, "us", 1, 1)));
     var answered =
         new StreamKey.Sent(
-            new StreamSource(Direction.OUT, "10.0.0.7", 50_000), sent.shape(), Optional.empty());
+            new StreamSource(Direction.OUT, "", "10.0.0.7", 50_000),
+            sent.shape(),
+            Optional.empty());
     assertEquals(
         List.of("LAB-1", "to 10.0.0.7:50000"),
         titles(row(answered, "us", 1, 1), one),
         "one port is ours");
+  }
+
+  private static StreamRow ofHost(Direction direction, String host, String address, String sender) {
+    return row(
+        new StreamKey.Sent(
+            new StreamSource(direction, host, address, 4950),
+            new StreamShape(StreamShape.CALL, 0, List.of(), false),
+            Optional.empty()),
+        sender,
+        1,
+        1);
+  }
+
+  @Test
+  void computersOfALabWithOneAddressAreToldApart() {
+    var rows =
+        List.of(
+            ofHost(Direction.IN, "LAB-1", "192.168.0.10", "tracker"),
+            ofHost(Direction.IN, "LAB-2", "192.168.0.10", "tracker"),
+            ofHost(Direction.IN, "", "192.168.0.10", "tracker"),
+            ofHost(Direction.IN, "LAB-1", "127.0.0.1", "LAB-1"),
+            ofHost(Direction.IN, "LAB-2", "127.0.0.1", "LAB-2"),
+            ofHost(Direction.OUT, "LAB-2", "192.168.0.10", "LAB-2"),
+            ofHost(Direction.OUT, "", "192.168.0.10", "here"));
+    assertEquals(
+        List.of(
+            "LAB-1",
+            "LAB-2",
+            "tracker 192.168.0.10",
+            "tracker 192.168.0.10 @ LAB-1",
+            "tracker 192.168.0.10 @ LAB-2",
+            "LAB-2 to 192.168.0.10:4950",
+            "to 192.168.0.10:4950"),
+        titles(rows.toArray(StreamRow[]::new)));
+    assertEquals(
+        List.of(
+            "192.168.0.10 @ LAB-1",
+            "192.168.0.10 @ LAB-2",
+            "192.168.0.10",
+            "127.0.0.1",
+            "127.0.0.1",
+            "to 192.168.0.10",
+            "to 192.168.0.10"),
+        rows.stream().map(StreamColumn.ADDRESS::text).toList());
   }
 
   @Test
@@ -176,7 +222,7 @@ class StreamsModelTest {
             false);
     var key =
         new StreamKey.Sent(
-            new StreamSource(Direction.IN, "10.0.0.1", 4950),
+            new StreamSource(Direction.IN, "", "10.0.0.1", 4950),
             shape,
             path.isEmpty()
                 ? Optional.empty()

@@ -1,0 +1,85 @@
+package picklescope.stream;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import picklescope.event.Direction;
+import picklescope.event.Event;
+import picklescope.event.SourceNames;
+import picklescope.filter.Filter;
+import picklescope.python.Call;
+
+/** Two computers of a lab whose senders have one address. */
+class LabStreamsTest {
+  private final StreamEvents events = new StreamEvents();
+
+  /** Returns the message of a tracker that both have in their own network; empty for this one. */
+  private Event at(double seconds, String host, int n) {
+    String port = SourceNames.port(4950);
+    return events.event(
+        StreamEvents.nanos(seconds),
+        "192.168.0.10",
+        Direction.IN,
+        StreamEvents.payload(Call.of("pose", n)),
+        host.isEmpty() ? port : SourceNames.onHost(port, host));
+  }
+
+  private List<Event> tenOfEach(String... hosts) {
+    var all = new ArrayList<Event>();
+    for (int i = 0; i < 10; i++) {
+      for (int k = 0; k < hosts.length; k++) {
+        all.add(at(i + 0.1 * k, hosts[k], i));
+      }
+    }
+    return all;
+  }
+
+  private static Streams streams(List<Event> all) {
+    var streams = new Streams(new StreamGrouping.Standard());
+    all.forEach(streams::add);
+    return streams;
+  }
+
+  @Test
+  void eachHasAStreamOfItsOwnWithoutFaultsOfTheOther() {
+    var all = tenOfEach("LAB-1", "", "LAB-2");
+    var streams = streams(all);
+    var rows = streams.snapshot(StreamEvents.nanos(10)).rows();
+    assertEquals(List.of(10L, 10L, 10L), rows.stream().map(StreamRow::count).toList());
+    rows.forEach(row -> assertEquals(List.of(), row.oddities(), row.key().toString()));
+    rows.forEach(row -> assertEquals(1, row.intervals().mean(), 1e-9));
+    assertEquals(
+        "PC-10 192.168.0.10 @ LAB-2",
+        rows.getLast().key() instanceof StreamKey.Sent sent ? sent.source().nameOf("PC-10") : "");
+    for (Event event : all) {
+      assertTrue(streams.find(event).isPresent());
+    }
+  }
+
+  @Test
+  void theFilterOfAStreamChoosesThoseOfItsComputer() throws Exception {
+    var all = tenOfEach("LAB-1", "", "LAB-2");
+    for (StreamRow row : streams(all).snapshot(0).rows()) {
+      var filter = Filter.of(StreamFilter.of(row.key()).orElseThrow());
+      var chosen = all.stream().filter(event -> filter.decide(event).isYes()).toList();
+      assertEquals(10, chosen.size());
+      assertEquals(row.lastNumber(), chosen.getLast().datagram().number());
+    }
+  }
+
+  @Test
+  void anAlarmIsGivenIfOneOfThemFallsSilent() throws Exception {
+    var watch = new AlarmWatch(List.of(Alarm.of("silent 2s"), Alarm.of("silent 2s for LAB-2")));
+    var streams = streams(tenOfEach("LAB-1", "LAB-2"));
+    assertEquals(List.of(), watch.check(streams, StreamEvents.nanos(9.2)));
+    for (int i = 10; i < 20; i++) {
+      streams.add(at(i, "LAB-2", i));
+    }
+    assertEquals(
+        List.of("PC-10 192.168.0.10 @ LAB-1 ('pose', _): silent for 10.0 s (silent 2s)"),
+        watch.check(streams, StreamEvents.nanos(19)).stream().map(AlarmNews::text).toList());
+  }
+}
