@@ -11,6 +11,7 @@ import picklescope.send.Destination;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -43,6 +44,14 @@ final class RelayCommand implements Callable<Integer> {
       description = "Where each message goes; several get all messages.")
   private List<String> targets = new ArrayList<>();
 
+  @Option(
+      names = "--vizard-answers",
+      description =
+          "What comes to PORT from the computer of a target is an answer, as Vizard's "
+              + "addNetwork(e.address) sends it. It goes to PORT of the computer whose message "
+              + "was passed on last, and not to the target.")
+  private boolean vizardAnswers;
+
   @Mixin private RuleOptions rules = new RuleOptions();
 
   @Mixin private FaultOptions faults = new FaultOptions();
@@ -64,7 +73,7 @@ final class RelayCommand implements Callable<Integer> {
     var plan = faults.plan(spec.commandLine());
     var affected = faults.chosen(streams.err());
     var ruled = rules.rules(streams.err());
-    var options = RelayOptions.of(port, resolved(destinations));
+    var options = RelayOptions.of(port, resolved(destinations)).withVizardAnswers(vizardAnswers);
     try (var session = live.open(stop, streams.err())) {
       try (var listing = live.listing(session, chosen, streams)) {
         var running = session.relays().open(options, plan, affected, ruled);

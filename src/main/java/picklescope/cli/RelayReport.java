@@ -15,6 +15,7 @@ final class RelayReport {
   private final RunningRelay running;
   private final PrintStream err;
   private final Set<InetSocketAddress> refusedBy = new HashSet<>();
+  private String advice = "";
   private String problem = "";
   private String ruleProblem = "";
 
@@ -28,6 +29,9 @@ final class RelayReport {
     var names = String.join(" and ", targets.stream().map(Destination::toString).toList());
     err.printf("relaying %d to %s%n", running.relay().options().port(), names);
     err.println("the receiver sees this computer's address as the sender's");
+    if (running.relay().options().vizardAnswers()) {
+      err.println("what comes to the port from its computer is its answer");
+    }
     for (var rule : running.rules()) {
       err.println("rule: " + rule.text());
     }
@@ -45,17 +49,17 @@ final class RelayReport {
             target.getHostString(), target.getPort());
       }
     }
-    String latest = running.relay().problem();
-    if (!latest.equals(problem)) {
-      problem = latest;
+    advice = reported(running.relay().advice(), advice);
+    problem = reported(running.relay().problem(), problem);
+    ruleProblem = reported(running.ruleProblem(), ruleProblem);
+    return running.relay().failure().isEmpty();
+  }
+
+  private String reported(String latest, String before) {
+    if (!latest.equals(before)) {
       err.println(latest);
     }
-    String latestOfRules = running.ruleProblem();
-    if (!latestOfRules.equals(ruleProblem)) {
-      ruleProblem = latestOfRules;
-      err.println(latestOfRules);
-    }
-    return running.relay().failure().isEmpty();
+    return latest;
   }
 
   /** Reports the counters. */

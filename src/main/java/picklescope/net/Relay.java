@@ -7,7 +7,8 @@ import picklescope.system.OperatingSystem;
 /**
  * Stands between senders and receivers: what comes to its port is recorded and passed on, byte for
  * byte, to each of its targets, and what a target answers is recorded and goes back to the sender
- * that it belongs to. The targets see this computer's address as the sender's.
+ * that it belongs to. The targets see this computer's address as the sender's. A program in Vizard
+ * answers to the relay's port instead, see {@link RelayOptions#vizardAnswers}.
  *
  * <p>Each message is recorded once, as it has arrived: those of senders with the relay's port as
  * the local one, those of targets with the port of the socket that was opened for their sender. A
@@ -87,6 +88,14 @@ public final class Relay implements AutoCloseable {
    */
   public String problem() {
     return counts.problem();
+  }
+
+  /**
+   * Returns what the user had better change, because a target seems to answer to the relay's port;
+   * empty if none does.
+   */
+  public String advice() {
+    return counts.advice();
   }
 
   /** Makes the relay's thread ask its policy for messages that it releases. */

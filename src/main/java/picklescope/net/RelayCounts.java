@@ -17,6 +17,7 @@ final class RelayCounts {
   private volatile long early;
   private volatile int senders;
   private volatile String problem = "";
+  private volatile String advice = "";
 
   void received(boolean stored) {
     received = received + 1;
@@ -74,6 +75,15 @@ final class RelayCounts {
   /** Returns why the last message that counts as not sent was not sent; empty if all were. */
   String problem() {
     return problem;
+  }
+
+  void advise(String what) {
+    advice = what;
+  }
+
+  /** Returns what the user had better change; empty if nothing. */
+  String advice() {
+    return advice;
   }
 
   RelayCounters now(boolean dropsAreKnown) {

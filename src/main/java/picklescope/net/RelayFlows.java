@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.Selector;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -42,6 +43,8 @@ final class RelayFlows {
 
   /** The last one of the map, which is often the one of the next message too. */
   private @Nullable RelayFlow latest;
+
+  private @Nullable InetSocketAddress lastSender;
 
   /**
    * @param answers is called when a socket has an answer or a refusal to receive
@@ -83,7 +86,13 @@ final class RelayFlows {
     }
     flow.use(nowNanos);
     latest = flow;
+    lastSender = flow.sender();
     return flow;
+  }
+
+  /** Returns the sender whose message was passed on last; empty if none was. */
+  Optional<InetSocketAddress> lastSender() {
+    return Optional.ofNullable(lastSender);
   }
 
   private boolean mayOpen(long nowNanos) {

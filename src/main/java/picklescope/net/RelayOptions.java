@@ -13,14 +13,24 @@ import java.util.List;
  *     no socket any longer
  * @param mostSenders how many senders have sockets at the same time, at least 1; beyond it that of
  *     the least recently active one is closed
+ * @param vizardAnswers whether what comes to the port from the computer of a target is an answer,
+ *     as those of Vizard's {@code viz.addNetwork(e.address)}: it goes to the same port of the
+ *     computer whose message was passed on last, and not to the targets
  */
 public record RelayOptions(
-    int port, List<InetSocketAddress> targets, Duration silence, int mostSenders) {
+    int port,
+    List<InetSocketAddress> targets,
+    Duration silence,
+    int mostSenders,
+    boolean vizardAnswers) {
   /** How long a sender may be silent unless another time is given. */
   public static final Duration USUAL_SILENCE = Duration.ofSeconds(60);
 
   /** How many senders there may be unless another number is given. */
   public static final int USUAL_MOST_SENDERS = 1_024;
+
+  /** What {@link #vizardAnswers} is called for the user. */
+  public static final String VIZARD_ANSWERS = "Targets answer to this port, as Vizard does";
 
   /** Copies the list. */
   public RelayOptions {
@@ -32,7 +42,12 @@ public record RelayOptions(
 
   /** Returns the usual options. */
   public static RelayOptions of(int port, List<InetSocketAddress> targets) {
-    return new RelayOptions(port, targets, USUAL_SILENCE, USUAL_MOST_SENDERS);
+    return new RelayOptions(port, targets, USUAL_SILENCE, USUAL_MOST_SENDERS, false);
+  }
+
+  /** Returns the same options with or without Vizard's way of answering. */
+  public RelayOptions withVizardAnswers(boolean on) {
+    return new RelayOptions(port, targets, silence, mostSenders, on);
   }
 
   /** Throws if the port is out of range or a target is the relay itself. */

@@ -28,6 +28,7 @@ final class RelayTraffic {
   private final PayloadTap tap;
   private final RelayCounts counts;
   private final RelayFlows flows;
+  private final TargetComputers targets;
   private final RelayListener listener;
   private final DelayedDeliveries delayed = new DelayedDeliveries();
   private final LocalAddresses localAddresses = new LocalAddresses();
@@ -54,6 +55,7 @@ final class RelayTraffic {
     this.counts = counts;
     this.listener = listener;
     this.flows = new RelayFlows(options, selector, counts, listener, this::receiveAnswers);
+    this.targets = new TargetComputers(options, counts);
   }
 
   /** Receives what senders have sent; returns whether there may be more. */
@@ -76,13 +78,36 @@ final class RelayTraffic {
     latestArrival = timeNanos;
     var local = localAddresses.receiving(sender, portNumber);
     long number = sink.receivedNumber(timeNanos, sender, local);
-    counts.received(number != NumberedSink.NOT_STORED);
+    boolean isStored = number != NumberedSink.NOT_STORED;
     var payload = tap.payload(bytes);
+    boolean isOfTarget = targets.have(sender);
+    if (isOfTarget && targets.answer()) {
+      counts.answered(isStored);
+      targets
+          .receiver(sender, flows.lastSender())
+          .map(to ->
+              new Passage(
+                  datagram(number, timeNanos, sender, local, payload), RelayWay.TO_SENDER, to))
+          .ifPresent(this::passOn);
+      return;
+    }
+    counts.received(isStored);
+    if (isOfTarget) {
+      targets.adviseIfAnswer(sender, flows.lastSender());
+    }
     if (policy.isIdle()) {
       flows.send(sender, payload, number, System.nanoTime());
     } else {
       var datagram = datagram(number, timeNanos, sender, local, payload);
       decide(new Passage(datagram, RelayWay.TO_TARGETS, sender));
+    }
+  }
+
+  private void passOn(Passage passage) {
+    if (policy.isIdle()) {
+      deliver(passage);
+    } else {
+      decide(passage);
     }
   }
 

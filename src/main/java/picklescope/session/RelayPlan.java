@@ -18,11 +18,17 @@ import picklescope.settings.RelaySetting;
 /**
  * What a relay in the settings asks for, without mistakes.
  *
+ * @param vizardAnswers see {@link RelayOptions#vizardAnswers}
  * @param chosen which messages have the faults
  * @param rules the rules, in order
  */
 public record RelayPlan(
-    int port, List<Destination> targets, FaultPlan faults, Filter chosen, List<RelayRule> rules) {
+    int port,
+    List<Destination> targets,
+    boolean vizardAnswers,
+    FaultPlan faults,
+    Filter chosen,
+    List<RelayRule> rules) {
   private static final double NANOS_PER_MILLI = 1e6;
 
   /** Copies the lists. */
@@ -49,6 +55,7 @@ public record RelayPlan(
       return new RelayPlan(
           setting.port(),
           targets,
+          setting.vizardAnswers(),
           faults(setting.faults()),
           Filter.of(setting.faults().when()),
           rules);
@@ -87,6 +94,6 @@ public record RelayPlan(
     for (var target : targets) {
       addresses.add(SendSocket.resolve(target.host(), target.port()));
     }
-    return RelayOptions.of(port, addresses);
+    return RelayOptions.of(port, addresses).withVizardAnswers(vizardAnswers);
   }
 }

@@ -7,12 +7,18 @@ import java.util.List;
  *
  * @param port the port at which it receives, 1 to 65535
  * @param targets where messages are passed on to, each as {@code HOST:PORT}
+ * @param vizardAnswers whether what comes to the port from the computer of a target is an answer
  * @param faults the faults that it imitates
  * @param rules what is done to messages, each rule in its text form
  * @param on whether it is opened when the program starts
  */
 public record RelaySetting(
-    int port, List<String> targets, FaultSetting faults, List<String> rules, boolean on)
+    int port,
+    List<String> targets,
+    boolean vizardAnswers,
+    FaultSetting faults,
+    List<String> rules,
+    boolean on)
     implements SourceSetting {
   /** Copies the lists. */
   public RelaySetting {
@@ -27,11 +33,11 @@ public record RelaySetting(
 
   @Override
   public RelaySetting switched(boolean nowOn) {
-    return new RelaySetting(port, targets, faults, rules, nowOn);
+    return new RelaySetting(port, targets, vizardAnswers, faults, rules, nowOn);
   }
 
   /** Returns a copy with other rules. */
   public RelaySetting withRules(List<String> others) {
-    return new RelaySetting(port, targets, faults, others, on);
+    return new RelaySetting(port, targets, vizardAnswers, faults, others, on);
   }
 }

@@ -87,12 +87,14 @@ final class SettingCodecs {
               new RelaySetting(
                   field(json, "port", Codec.INT, 0),
                   field(json, "targets", Codec.list(Codec.TEXT), List.of()),
+                  field(json, "vizardAnswers", Codec.SWITCH, false),
                   field(json, "faults", FAULTS, FaultSetting.NONE),
                   field(json, "rules", Codec.list(Codec.TEXT), List.of()),
                   field(json, "on", Codec.SWITCH, false)),
           relay -> {
             var json = Codec.object().put("port", relay.port());
             json.set("targets", Codec.list(Codec.TEXT).write().apply(relay.targets()));
+            json.put("vizardAnswers", relay.vizardAnswers());
             json.set("faults", FAULTS.write().apply(relay.faults()));
             json.set("rules", Codec.list(Codec.TEXT).write().apply(relay.rules()));
             return json.put("on", relay.on());

@@ -140,6 +140,37 @@ class RelayHostsIT {
     }
   }
 
+  /** Each receives at 4950 and sends from another port, as programs in Vizard do. */
+  @Test
+  void anAnswerToTheRelaysPortGoesToTheSameOneOfTheSendersHost() throws Exception {
+    String program =
+        """
+        import socket
+        at, other = socket.socket(type=socket.SOCK_DGRAM), socket.socket(type=socket.SOCK_DGRAM)
+        at.bind(('%s', 4950))
+        at.settimeout(60)
+        print('bound', flush=True)
+        %s
+        payload, (host, _) = at.recvfrom(70000)
+        print(payload, host, flush=True)
+        %s
+        """;
+    String answers = "other.sendto(b'answer', (host, 4950))";
+    String asks = "other.sendto(b'question', ('10.81.0.2', 4950))";
+    try (var receiver = at("T", "python3", "-c", program.formatted("10.82.0.2", "", answers))) {
+      assertEquals("bound", receiver.nextOut());
+      try (var relay = relay("-c", "2", "--vizard-answers");
+          var sender = at("S", "python3", "-c", program.formatted("10.81.0.1", asks, ""))) {
+        assertEquals("bound", sender.nextOut());
+        assertEquals("b'answer' 10.81.0.2", sender.nextOut());
+        assertEquals("b'question' 10.82.0.1", receiver.nextOut());
+        assertEquals(
+            "1 message received, 1 passed on; 1 answer received, 1 passed on",
+            relay.ended().succeeded().err().getLast());
+      }
+    }
+  }
+
   @Tag("slow")
   @Test
   void aRefusalFromAnotherHostIsReported() throws Exception {

@@ -35,6 +35,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import picklescope.Await;
+import picklescope.LoopbackAddresses;
 import picklescope.event.Datagram;
 import picklescope.event.Direction;
 
@@ -180,7 +181,7 @@ class RelayTest {
   @Test
   void theLeastRecentlyActiveSenderIsDisplacedWhenThereAreTooMany() throws Exception {
     var target = socket();
-    var options = new RelayOptions(port, List.of(at(target)), Duration.ofMinutes(1), 2);
+    var options = new RelayOptions(port, List.of(at(target)), Duration.ofMinutes(1), 2, false);
     var relay = opened(Relay.open(options, sink));
     var first = socket();
     var second = socket();
@@ -209,7 +210,7 @@ class RelayTest {
   @Test
   void manySendersTakeABoundedNumberOfSockets() throws Exception {
     var target = socket();
-    var options = new RelayOptions(port, List.of(at(target)), Duration.ofMinutes(1), 10);
+    var options = new RelayOptions(port, List.of(at(target)), Duration.ofMinutes(1), 10, false);
     var relay = opened(Relay.open(options, sink));
     for (int i = 0; i < 200; i++) {
       send(socket(), bytes("message " + i)); // sockets that stay open have different ports
@@ -222,7 +223,7 @@ class RelayTest {
   @Test
   void aSilentSenderLosesItsSocketAndGetsAnotherOne() throws Exception {
     var target = socket();
-    var options = new RelayOptions(port, List.of(at(target)), Duration.ofMillis(1), 10);
+    var options = new RelayOptions(port, List.of(at(target)), Duration.ofMillis(1), 10, false);
     var relay = opened(Relay.open(options, sink));
     var sender = socket();
     send(sender, bytes("one"));
@@ -557,12 +558,61 @@ class RelayTest {
     assertTrue(problem.contains("two relays pass messages to each other"), problem);
   }
 
+  @Test
+  void anAnswerToThePortGoesToTheSenderWhoseMessageWasPassedOnLast() throws Exception {
+    LoopbackAddresses.assumeMany();
+    var target = socket("127.0.0.2");
+    var options = RelayOptions.of(port, List.of(at(target))).withVizardAnswers(true);
+    var relay = opened(Relay.open(options, sink));
+    var vizard = socket("127.0.0.2"); // which sends from another port than it receives at
+    send(vizard, bytes("asked by nobody"));
+    Await.until("counted", () -> relay.counters().notSent() == 1);
+    assertTrue(relay.problem().contains("no message has been passed on"), relay.problem());
+    sink.take();
+
+    var senders = List.of(socket(), socket());
+    for (int i = 0; i < senders.size(); i++) {
+      send(senders.get(i), bytes("question " + i));
+      assertEquals("question " + i, text(receive(target)));
+      sink.take();
+      send(vizard, bytes("answer " + i));
+      assertEquals("answer " + i, text(receive(senders.get(i))));
+      var recorded = sink.take();
+      assertEquals(at(vizard), recorded.remote());
+      assertEquals(port, recorded.local().getPort());
+    }
+    var counters = relay.counters();
+    assertEquals(List.of(2L, 3L), List.of(counters.received(), counters.answers()));
+    Await.until("counted", () -> relay.counters().sentBack() == 2);
+    send(senders.getFirst(), bytes("next"));
+    assertEquals("next", text(receive(target)), "its own answers do not come back to it");
+    assertEquals("", relay.advice());
+  }
+
+  @Test
+  void aRelayAdvisesVizardsAnswersWhenATargetSeemsToAnswerToThePort() throws Exception {
+    LoopbackAddresses.assumeMany();
+    var target = socket("127.0.0.2");
+    var relay = relay(at(target));
+    var beside = socket("127.0.0.2");
+    for (String text : List.of("of a program", "that sends by itself")) {
+      send(beside, bytes(text));
+      assertEquals(text, text(receive(target)));
+    }
+    assertEquals("", relay.advice());
+    send(socket(), bytes("question"));
+    assertEquals("question", text(receive(target)));
+    send(beside, bytes("answer"));
+    assertEquals("answer", text(receive(target)), "it may be a message");
+    assertTrue(relay.advice().contains("127.0.0.2 sends to port " + port), relay.advice());
+  }
+
   @Tag("slow")
   @Test
   void tenThousandSendersTakeABoundedNumberOfSocketsForATime() throws Exception {
     assumeTrue(SystemDrops.known(), "this system does not report what it drops");
     var target = socket();
-    var options = new RelayOptions(port, List.of(at(target)), Duration.ofSeconds(1), 1_024);
+    var options = new RelayOptions(port, List.of(at(target)), Duration.ofSeconds(1), 1_024, false);
     var relay = opened(Relay.open(options, sink));
     var steady = socket();
     send(steady, bytes("steady"));
@@ -652,11 +702,11 @@ class RelayTest {
   }
 
   private DatagramSocket socket() throws IOException {
-    return opened(new DatagramSocket(0, loopback()));
+    return socket("127.0.0.1");
   }
 
-  private static InetAddress loopback() throws IOException {
-    return InetAddress.getByName("127.0.0.1");
+  private DatagramSocket socket(String address) throws IOException {
+    return opened(new DatagramSocket(0, InetAddress.getByName(address)));
   }
 
   private static boolean hasIpv6() {

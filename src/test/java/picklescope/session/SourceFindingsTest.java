@@ -27,6 +27,7 @@ class SourceFindingsTest {
     return new RelaySetting(
         port,
         List.of("localhost:9"),
+        false,
         new FaultSetting(loss, 0, 0, 0, 0, 0, 7, ""),
         List.of(),
         true);

@@ -19,7 +19,8 @@ import picklescope.settings.SettingsKeeper;
 @Timeout(60)
 class SourcesTest {
   private static RelaySetting relay(int port, String... rules) {
-    return new RelaySetting(port, List.of("localhost:9"), FaultSetting.NONE, List.of(rules), true);
+    return new RelaySetting(
+        port, List.of("localhost:9"), false, FaultSetting.NONE, List.of(rules), true);
   }
 
   @Test

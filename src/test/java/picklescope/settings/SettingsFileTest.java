@@ -170,8 +170,8 @@ class SettingsFileTest {
           Map.entry("ports", "[]"),
           Map.entry(
               "relays",
-              "[{\"port\": 5000, \"targets\": [\"a:1\"], \"faults\": {\"loss\": 5}, \"on\":"
-                  + " true}]"),
+              "[{\"port\": 5000, \"targets\": [\"a:1\"], \"vizardAnswers\": true,"
+                  + " \"faults\": {\"loss\": 5}, \"on\": true}]"),
           Map.entry("captures", "[{\"interface\": \"eth0\", \"ports\": [4950]}]"),
           Map.entry("publishings", "[{\"server\": \"nats://h\", \"on\": true}]"),
           Map.entry("recentDestinations", "[\"a\"]"),

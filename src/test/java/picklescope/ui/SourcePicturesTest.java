@@ -72,6 +72,7 @@ class SourcePicturesTest {
           new RelaySetting(
               relay,
               List.of("127.0.0.1:" + target.getLocalPort()),
+              false,
               new FaultSetting(5, 20, 5, 1, 0, 0, 7, ""),
               List.of("action == 'start' -> hold 60min"),
               true));

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
@@ -16,6 +17,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import picklescope.settings.RelaySetting;
 import picklescope.ui.control.EscapedInput;
+import picklescope.ui.control.Tips;
 import picklescope.view.source.RelayInput;
 import picklescope.view.source.RelayInput.Field;
 import picklescope.view.source.RelayText;
@@ -23,6 +25,7 @@ import picklescope.view.source.RelayText;
 /** The form in which a relay is added or changed. */
 final class RelayForm extends SourceForm<RelaySetting> {
   private final Map<Field, TextInputControl> inputs = new EnumMap<>(Field.class);
+  private final CheckBox vizardAnswers = new CheckBox(RelayInput.VIZARD_ANSWERS);
 
   /**
    * Creates the form, which is not shown.
@@ -52,10 +55,13 @@ final class RelayForm extends SourceForm<RelaySetting> {
             field(Field.REORDERING, "Overtaken", "%", 4),
             field(Field.RATE, "At most", "a second", 5),
             field(Field.SEED, "Seed", "", 7));
+    vizardAnswers.setId("relay-vizard-answers");
+    Tips.explain(vizardAnswers, RelayInput.VIZARD_ANSWERS_HELP);
     var when = whole(Field.WHEN, "all messages; or a filter: foo > 5");
     return List.of(
         labelled("Port of the relay", field(Field.PORT, "", "", 7)),
         labelled("Passes on to", whole(Field.TARGETS, "vizard-pc:4950, 192.168.0.12:4950, …")),
+        vizardAnswers,
         heading("Faults on purpose; empty fields are off"),
         faults,
         labelled("Only for", when),
@@ -124,6 +130,7 @@ final class RelayForm extends SourceForm<RelaySetting> {
   void fill(Optional<RelaySetting> relay) {
     var texts = relay.map(RelayInput::of).map(RelayInput::texts).orElse(Map.of());
     inputs.forEach((field, text) -> text.setText(texts.getOrDefault(field, "")));
+    vizardAnswers.setSelected(relay.filter(RelaySetting::vizardAnswers).isPresent());
   }
 
   @Override
@@ -139,7 +146,7 @@ final class RelayForm extends SourceForm<RelaySetting> {
   void save() {
     var texts = new EnumMap<Field, String>(Field.class);
     inputs.forEach((field, text) -> texts.put(field, text.getText()));
-    var reading = new RelayInput(texts).read();
+    var reading = new RelayInput(texts, vizardAnswers.isSelected()).read();
     showMistakes(reading.mistakes());
     reading.setting().ifPresent(this::save);
   }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import picklescope.filter.Filter;
 import picklescope.net.NetworkException;
+import picklescope.net.RelayOptions;
 import picklescope.python.source.SourceException;
 import picklescope.send.Destination;
 import picklescope.send.relay.RelayRule;
@@ -18,8 +19,20 @@ import picklescope.settings.RelaySetting;
  * What the user writes into the form of a relay.
  *
  * @param texts the text of each field; a field that is missing is empty
+ * @param vizardAnswers whether {@link #VIZARD_ANSWERS} is chosen
  */
-public record RelayInput(Map<RelayInput.Field, String> texts) {
+public record RelayInput(Map<RelayInput.Field, String> texts, boolean vizardAnswers) {
+  /** What the switch of Vizard's answers is called. */
+  public static final String VIZARD_ANSWERS = RelayOptions.VIZARD_ANSWERS;
+
+  /** What Vizard's answers are. */
+  public static final String VIZARD_ANSWERS_HELP =
+      """
+      Vizard's addNetwork(e.address) answers to this port of the computer that it sees, which is the
+      relay. So what comes to the port from the computer of a target is an answer: it goes to the same
+      port of the computer whose message was passed on last, and not to the target.\
+      """;
+
   /** A field of the form. */
   public enum Field {
     PORT,
@@ -68,7 +81,7 @@ public record RelayInput(Map<RelayInput.Field, String> texts) {
     texts.put(Field.SEED, Long.toString(faults.seed()));
     texts.put(Field.WHEN, faults.when());
     texts.put(Field.RULES, String.join("\n", relay.rules()));
-    return new RelayInput(texts);
+    return new RelayInput(texts, relay.vizardAnswers());
   }
 
   private static String text(double number) {
@@ -99,7 +112,9 @@ public record RelayInput(Map<RelayInput.Field, String> texts) {
       var faults = faults();
       var rules = rules();
       return mistakes.isEmpty()
-          ? new Reading(Optional.of(new RelaySetting(port, targets, faults, rules, true)), Map.of())
+          ? new Reading(
+              Optional.of(new RelaySetting(port, targets, vizardAnswers, faults, rules, true)),
+              Map.of())
           : new Reading(Optional.empty(), mistakes);
     }
 

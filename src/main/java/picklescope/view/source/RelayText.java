@@ -53,6 +53,7 @@ public final class RelayText {
     return !relay.plan().isNone()
         || !relay.ruleProblem().isEmpty()
         || !relay.circle().isEmpty()
+        || !relay.relay().advice().isEmpty()
         || !relay.held().list().isEmpty()
         || Losses.of(relay.relay().counters()).any();
   }
@@ -93,6 +94,12 @@ public final class RelayText {
         (isWarned(relay) ? "▲" : "●") + " passes on to " + String.join(", ", setting.targets()));
     if (!relay.circle().isEmpty()) {
       lines.add(Relays.circleText(relay.circle()));
+    }
+    if (relay.relay().options().vizardAnswers()) {
+      lines.add("What comes to the port from the computer of a target is an answer.");
+    }
+    if (!relay.relay().advice().isEmpty()) {
+      lines.add(relay.relay().advice());
     }
     if (!relay.plan().isNone()) {
       lines.add("faults are on: " + relay.plan().text());

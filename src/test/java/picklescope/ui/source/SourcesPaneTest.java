@@ -15,6 +15,7 @@ import java.util.List;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitMenuButton;
 import javafx.scene.control.TextInputControl;
@@ -34,6 +35,7 @@ import picklescope.python.Repr;
 import picklescope.send.Message;
 import picklescope.send.MessageForm;
 import picklescope.session.Session;
+import picklescope.session.Source;
 import picklescope.session.SourceState;
 import picklescope.settings.FaultSetting;
 import picklescope.settings.RelaySetting;
@@ -221,7 +223,8 @@ class SourcesPaneTest {
     var sources = harness.session.sources();
     try (var _ = new DatagramSocket(used)) {
       sources.add(
-          new RelaySetting(used, List.of("127.0.0.1:9"), FaultSetting.NONE, List.of(), true));
+          new RelaySetting(
+              used, List.of("127.0.0.1:9"), false, FaultSetting.NONE, List.of(), true));
       await("relay-retry-" + used);
       WindowHarness.await(
           "why", () -> harness.label("relay-state-" + used).contains("in use by Picklescope"));
@@ -273,6 +276,7 @@ class SourcesPaneTest {
               new RelaySetting(
                   port,
                   List.of("127.0.0.1:" + target.getLocalPort()),
+                  false,
                   new FaultSetting(0, 0, 0, 1, 0, 0, 1, ""),
                   List.of("-> hold 60min"),
                   true));
@@ -344,6 +348,26 @@ class SourcesPaneTest {
                 .label("capture-mistake")
                 .equals("'-x' is not the name of a network interface."));
     assertFalse(isThere("port-add-mistake"));
+  }
+
+  @Test
+  void aRelayWhoseTargetsAnswerToItsPortIsAddedAndShownAsItIs() throws Exception {
+    int port = FreePorts.next();
+    add("relay-add");
+    await("relay-save");
+    write("relay-port", Integer.toString(port));
+    write("relay-targets", "127.0.0.1:9");
+    WindowHarness.fx(() -> harness.<CheckBox>find("relay-vizard-answers").fire());
+    press("relay-save");
+    await("relay-details-" + port);
+    press("relay-details-" + port);
+    WindowHarness.await(
+        "it is shown", () -> harness.label("relay-state-" + port).endsWith(" is an answer."));
+    assertEquals(
+        List.of(
+            new RelaySetting(
+                port, List.of("127.0.0.1:9"), true, FaultSetting.NONE, List.of(), true)),
+        harness.session.sources().list().stream().map(Source::setting).toList());
   }
 
   @Test

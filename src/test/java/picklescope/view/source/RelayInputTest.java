@@ -25,17 +25,18 @@ class RelayInputTest {
 
   @Test
   void portAndTargetAreEnough() {
-    var read = new RelayInput(LEAST).read();
+    var read = new RelayInput(LEAST, false).read();
     assertEquals(
         Optional.of(
-            new RelaySetting(4960, List.of("vizard-pc:4950"), FaultSetting.NONE, List.of(), true)),
+            new RelaySetting(
+                4960, List.of("vizard-pc:4950"), false, FaultSetting.NONE, List.of(), true)),
         read.setting());
   }
 
   @Test
   void aRelayIsReadAsItWasWritten() {
     var faults = new FaultSetting(5, 0.5, 1, 20, 2.5, 1_000, 7, "foo > 5");
-    var relay = new RelaySetting(5000, List.of("a:1", "[::1]:2"), faults, List.of(), true);
+    var relay = new RelaySetting(5000, List.of("a:1", "[::1]:2"), true, faults, List.of(), true);
     assertEquals(Optional.of(relay), RelayInput.of(relay).read().setting());
   }
 
@@ -49,18 +50,18 @@ class RelayInputTest {
             Field.SEED, "x",
             Field.WHEN, "foo >");
     for (var one : wrong.entrySet()) {
-      var read = new RelayInput(with(one.getKey(), one.getValue())).read();
+      var read = new RelayInput(with(one.getKey(), one.getValue()), false).read();
       assertEquals(Set.of(one.getKey()), read.mistakes().keySet());
       assertTrue(read.setting().isEmpty());
     }
-    var range = new RelayInput(with(Field.LOSS, "101")).read();
+    var range = new RelayInput(with(Field.LOSS, "101"), false).read();
     assertEquals(
         "The loss must be from 0 to 100 percent, not 101.", range.mistakes().get(Field.LOSS));
   }
 
   @Test
   void aFormWithoutTextsAsksForPortAndTarget() {
-    var read = new RelayInput(Map.of()).read();
+    var read = new RelayInput(Map.of(), false).read();
     assertEquals(Set.of(Field.PORT, Field.TARGETS), read.mistakes().keySet());
   }
 }

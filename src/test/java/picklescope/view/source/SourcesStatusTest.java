@@ -24,7 +24,7 @@ class SourcesStatusTest {
   }
 
   private static RelaySetting relay(int port, FaultSetting faults) {
-    return new RelaySetting(port, List.of("127.0.0.1:9"), faults, List.of(), true);
+    return new RelaySetting(port, List.of("127.0.0.1:9"), false, faults, List.of(), true);
   }
 
   @Test
