@@ -2,7 +2,6 @@ package picklescope.cli;
 
 import java.util.ArrayList;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picklescope.filter.Filter;
 import picklescope.net.NetworkException;
@@ -10,10 +9,10 @@ import picklescope.net.PortState;
 import picklescope.net.UdpPort;
 import picklescope.python.source.SourceException;
 import picklescope.python.text.Counted;
+import picklescope.send.AnswerTarget;
 import picklescope.send.Message;
 import picklescope.send.Responder;
 import picklescope.send.ResponderRule;
-import picklescope.send.Target;
 import picklescope.session.Session;
 import picklescope.settings.SettingsKeeper;
 import picocli.CommandLine.Command;
@@ -62,7 +61,9 @@ final class RespondCommand implements Callable<Integer> {
   @Option(
       names = "--to",
       paramLabel = "HOST[:PORT]",
-      description = "Where the answer goes. Usually to the sender of the message.")
+      description =
+          "Where the answer goes. Usually to the sender of the message; :4950 is that port of the "
+              + "sender's computer, where a program in Vizard receives.")
   private String to = NotGiven.TEXT;
 
   @Option(
@@ -134,16 +135,23 @@ final class RespondCommand implements Callable<Integer> {
     return ExitCodes.OK;
   }
 
+  private AnswerTarget target() {
+    try {
+      return to.equals(NotGiven.TEXT)
+          ? new AnswerTarget.Sender()
+          : AnswerTarget.parse(to, socket.options(spec.commandLine()));
+    } catch (NetworkException e) {
+      throw ExitCodes.usage(spec.commandLine(), e.getMessage());
+    }
+  }
+
   private Responder responder() throws Exception {
     Message answer =
         message
             .message(spec.commandLine(), call)
             .orElseThrow(() ->
                 ExitCodes.usage(spec.commandLine(), "Specify the answer: --send \"send(...)\""));
-    Optional<Target> target =
-        to.equals(NotGiven.TEXT)
-            ? Optional.empty()
-            : Optional.of(socket.target(spec.commandLine(), to));
+    var target = target();
     try {
       MessageOptions.compiled(answer);
       FilterOption.reported("--when", Filter.of(when), streams.err());

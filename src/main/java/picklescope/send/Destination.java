@@ -61,7 +61,7 @@ public record Destination(String host, int port) {
     }
   }
 
-  private static int port(String text) throws NetworkException {
+  static int port(String text) throws NetworkException {
     try {
       int port = Integer.parseInt(text.strip());
       if (port >= 1 && port <= 65_535) {

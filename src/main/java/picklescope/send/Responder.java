@@ -199,10 +199,11 @@ public final class Responder {
   }
 
   private Message answer(Event event, Envelopes envelopes) throws NetworkException {
-    var to = rule.to();
-    return to.isPresent()
-        ? rule.answer().in(envelopes, to.get())
-        : rule.answer().in(envelopes.of(event.port()));
+    return switch (rule.to()) {
+      case AnswerTarget.Fixed(Target to) -> rule.answer().in(envelopes, to);
+      case AnswerTarget.PortOfSender(int port) -> rule.answer().in(envelopes.of(port));
+      case AnswerTarget.Sender _ -> rule.answer().in(envelopes.of(event.port()));
+    };
   }
 
   private CompiledMessage compiled(Message message) throws SourceException, PickleException {

@@ -1,7 +1,6 @@
 package picklescope.send;
 
 import java.util.Locale;
-import java.util.Optional;
 
 /**
  * Describes which messages a responder answers, and how.
@@ -10,7 +9,7 @@ import java.util.Optional;
  * @param when a filter expression that chooses the messages to answer
  * @param answer the answer; {@code e} in it is the message that is answered
  * @param delayMillis the delay after the message in milliseconds, 0 to {@value #MAX_DELAY_MILLIS}
- * @param to the destination of the answer; empty for the sender of the message
+ * @param to the destination of the answer
  * @param mostPerSecond the most answers per second; the responder switches itself off if there are
  *     more
  */
@@ -19,7 +18,7 @@ public record ResponderRule(
     String when,
     Message answer,
     long delayMillis,
-    Optional<Target> to,
+    AnswerTarget to,
     int mostPerSecond) {
   public static final long MAX_DELAY_MILLIS = 3_600_000;
   public static final int USUAL_MOST_PER_SECOND = 200;
@@ -38,6 +37,7 @@ public record ResponderRule(
 
   /** Returns a rule that answers the sender without delay. */
   public static ResponderRule of(String name, String when, Message answer) {
-    return new ResponderRule(name, when, answer, 0, Optional.empty(), USUAL_MOST_PER_SECOND);
+    return new ResponderRule(
+        name, when, answer, 0, new AnswerTarget.Sender(), USUAL_MOST_PER_SECOND);
   }
 }

@@ -31,9 +31,8 @@ final class ResponderSockets implements AutoCloseable {
    * @throws NetworkException if the destination is unknown
    */
   synchronized void open(Responder responder) throws NetworkException {
-    var to = responder.rule().to();
-    if (to.isPresent()) {
-      var before = fixed.put(responder, Transmitter.open(to.get(), sockets, sent));
+    if (responder.rule().to() instanceof AnswerTarget.Fixed(Target to)) {
+      var before = fixed.put(responder, Transmitter.open(to, sockets, sent));
       if (before != null) {
         before.close();
       }
@@ -60,18 +59,23 @@ final class ResponderSockets implements AutoCloseable {
 
   /** Sends an answer to the destination of the responder's rule. */
   void send(Responder responder, Event event, byte[] payload) throws NetworkException {
-    if (responder.rule().to().isEmpty()) {
-      fromPort(event.datagram().local().getPort()).send(payload, event.datagram().remote());
-      return;
-    }
-    var transmitter = fixed.get(responder);
-    if (transmitter != null) { // null if it has been switched off
-      transmitter.send(payload);
+    var sender = event.datagram().remote();
+    switch (responder.rule().to()) {
+      case AnswerTarget.Sender _ -> fromPort(event).send(payload, sender);
+      case AnswerTarget.PortOfSender(int port) ->
+          fromPort(event).send(payload, new InetSocketAddress(sender.getAddress(), port));
+      case AnswerTarget.Fixed _ -> {
+        var transmitter = fixed.get(responder);
+        if (transmitter != null) { // null if it has been switched off
+          transmitter.send(payload);
+        }
+      }
     }
   }
 
   /** Returns a transmitter that sends from the port at which the message arrived, as servers do. */
-  private Transmitter fromPort(int port) throws NetworkException {
+  private Transmitter fromPort(Event event) throws NetworkException {
+    int port = event.datagram().local().getPort();
     var known = fromPorts.get(port);
     if (known != null && known.isOpen()) {
       return known;

@@ -3,7 +3,6 @@ package picklescope.send;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import picklescope.net.NetworkException;
 import picklescope.net.SendOptions;
 
@@ -14,7 +13,8 @@ import picklescope.net.SendOptions;
  * @param when the filter expression as the user wrote it
  * @param answer the answer
  * @param delayMillis the delay after the message in milliseconds
- * @param to the destination as the user wrote it; empty for the sender of the message
+ * @param to the destination as the user wrote it; empty for the sender of the message, a colon and
+ *     a port for that port of the sender's computer
  * @param mostPerSecond the most answers per second; the responder switches itself off if there are
  *     more
  * @param unknown see {@link SavedSend#unknown}
@@ -38,8 +38,8 @@ public record SavedResponder(
    * @throws NetworkException if the destination is invalid
    */
   public ResponderRule rule() throws NetworkException {
-    Optional<Target> target =
-        to.isBlank() ? Optional.empty() : Optional.of(Target.parse(to, SendOptions.usual()));
+    var target =
+        to.isBlank() ? new AnswerTarget.Sender() : AnswerTarget.parse(to, SendOptions.usual());
     return new ResponderRule(name, when, answer, delayMillis, target, mostPerSecond);
   }
 }

@@ -44,7 +44,7 @@ class DelayedAnswersTest {
                 "data",
                 Message.of(MessageForm.CALL, "send(1)"),
                 delayMillis,
-                Optional.empty(),
+                new AnswerTarget.Sender(),
                 1_000));
     responder.switchOn();
     return responder;

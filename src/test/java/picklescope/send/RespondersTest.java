@@ -1,6 +1,7 @@
 package picklescope.send;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -10,7 +11,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,6 +24,7 @@ import picklescope.event.Datagram;
 import picklescope.event.Direction;
 import picklescope.event.Envelope;
 import picklescope.net.FreePorts;
+import picklescope.net.NetworkException;
 import picklescope.net.SendOptions;
 import picklescope.python.Call;
 import picklescope.session.Session;
@@ -74,7 +75,7 @@ class RespondersTest {
         rule.when(),
         rule.answer(),
         rule.delayMillis(),
-        Optional.of(target),
+        new AnswerTarget.Fixed(target),
         mostPerSecond);
   }
 
@@ -126,6 +127,20 @@ class RespondersTest {
       var to = new InetSocketAddress("127.0.0.1", port);
       socket.send(new DatagramPacket(new byte[] {1}, 1, to));
     }
+  }
+
+  /** A program in Vizard sends from another port than it receives at. */
+  @Test
+  void answersAPortOfTheSendersComputer() throws Exception {
+    try (var python = PythonReceiver.printing(PythonReceiver.UNPICKLED)) {
+      int there = python.target().destinations().getFirst().port();
+      var to = AnswerTarget.parse(" :" + there, SendOptions.usual());
+      assertEquals(new AnswerTarget.PortOfSender(there), to);
+      on(new ResponderRule("r", "foo > 5", rule("", "send(e.foo)").answer(), 0, to, 1_000));
+      ask("send(foo=6)");
+      assertEquals("((6,), {})", python.next());
+    }
+    assertThrows(NetworkException.class, () -> AnswerTarget.parse(":65536", SendOptions.usual()));
   }
 
   @Test
@@ -246,7 +261,12 @@ class RespondersTest {
       other.ports().add(there);
       var slow =
           new ResponderRule(
-              "slow", "", Message.of(MessageForm.CALL, "send('pong')"), 8, Optional.empty(), 200);
+              "slow",
+              "",
+              Message.of(MessageForm.CALL, "send('pong')"),
+              8,
+              new AnswerTarget.Sender(),
+              200);
       var one = on(slow);
       var two = Responder.of(slow);
       other.responders().add(two);

@@ -72,7 +72,10 @@ final class ResponderForm extends VBox {
     HBox.setHgrow(to, Priority.ALWAYS);
     to.setMinWidth(100); // its prompt is what an empty field means
     Tips.explain(delay, "Milliseconds after the message");
-    Tips.explain(to, "Where the answer goes; empty for the sender of the message");
+    Tips.explain(
+        to,
+        "Where the answer goes; empty for the sender of the message, :4950 for port 4950 of its"
+            + " computer");
     Tips.explain(most, "Switches off when there are more answers per second");
     mistake.setId("responder-mistake");
     mistake.setWrapText(true);

@@ -19,7 +19,11 @@ public record ResponderRowText(String when, String answer, String to, String fil
     return new ResponderRowText(
         when.isEmpty() ? "anything" : when,
         "⇒  " + RowText.message(responder.answer(), responder.delayMillis()),
-        responder.to().isBlank() ? "→ the sender" : RowText.destinations(responder.to()),
+        to(responder.to()),
         RowText.name(file));
+  }
+
+  private static String to(String to) {
+    return to.strip().matches("(:\\d+)?") ? "→ the sender" + to.strip() : RowText.destinations(to);
   }
 }

@@ -58,6 +58,8 @@ class ResponderSwitchesTest {
     assertEquals(
         new ResponderRowText("data[0] == 1", "⇒  +50ms  send(2)", "→ lab-1:4960", ""), one.row());
     assertEquals("off", one.state());
+    update(responder("send(2)", "", ":4950"));
+    assertEquals("→ the sender:4950", switches.all().getFirst().row().to());
     update(responder("send(2)", "", ""));
     one = switches.all().getFirst();
     assertEquals("→ the sender", one.row().to());
