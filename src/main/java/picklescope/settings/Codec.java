@@ -17,22 +17,12 @@ import tools.jackson.databind.node.StringNode;
  *
  * @param read returns the value of a node; empty if it is missing or has the wrong type
  * @param write returns the node of a value
- * @param keeps whether other fields of an object stay in it when it is written
  */
-record Codec<T>(Function<JsonNode, Optional<T>> read, Function<T, JsonNode> write, boolean keeps) {
+record Codec<T>(Function<JsonNode, Optional<T>> read, Function<T, JsonNode> write) {
   /** The most items that are read of an array or an object with any names. */
   static final int MOST_ITEMS = 1_000;
 
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
-
-  Codec(Function<JsonNode, Optional<T>> read, Function<T, JsonNode> write) {
-    this(read, write, false);
-  }
-
-  /** Returns a copy that keeps other fields of an object when it is written. */
-  Codec<T> kept() {
-    return new Codec<>(read, write, true);
-  }
 
   static final Codec<String> TEXT =
       new Codec<>(

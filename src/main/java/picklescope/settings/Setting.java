@@ -1,6 +1,7 @@
 package picklescope.settings;
 
 import java.util.function.UnaryOperator;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -39,19 +40,24 @@ public final class Setting<T> {
 
   /** Returns the value in a settings file; the default if it is missing or has the wrong type. */
   T read(ObjectNode json) {
-    return codec.read().apply(json.path(name)).map(range).orElse(defaultValue);
+    return value(json.path(name));
   }
 
-  /** Writes a value into a settings file. */
+  private T value(JsonNode json) {
+    return codec.read().apply(json).map(range).orElse(defaultValue);
+  }
+
+  /** Writes a value into a settings file, in which items that are not read stay. */
   void write(T value, ObjectNode json) {
     var node = codec.write().apply(value);
-    if (codec.keeps()
-        && node instanceof ObjectNode object
-        && json.get(name) instanceof ObjectNode there) {
-      there.setAll(object);
-    } else if (!node.isMissingNode()) {
-      json.set(name, node);
+    if (!node.isMissingNode()) {
+      json.set(name, unread().keptIn(node, json.path(name)));
     }
+  }
+
+  /** Returns what finds the items of the value in a settings file that are not read. */
+  UnreadItems<T> unread() {
+    return new UnreadItems<>(this::value);
   }
 
   @Override

@@ -34,11 +34,11 @@ public final class Settings {
 
   /** The bounds of the window; empty until it has been shown once. */
   public static final Setting<Optional<WindowBounds>> WINDOW =
-      add("window", Optional.empty(), Ranges.any(), Codec.optional(SettingCodecs.WINDOW).kept());
+      add("window", Optional.empty(), Ranges.any(), Codec.optional(SettingCodecs.WINDOW));
 
   /** The positions of edges between panes that the user has dragged, as a share or in em. */
   public static final Setting<Map<String, Double>> SPLITS =
-      add("splits", Map.of(), Ranges::paneSizes, Codec.map(Codec.NUMBER).kept());
+      add("splits", Map.of(), Ranges::paneSizes, Codec.map(Codec.NUMBER));
 
   /** The listening ports in the order in which they are shown. */
   public static final Setting<List<PortSetting>> PORTS =
@@ -109,7 +109,7 @@ public final class Settings {
 
   /** Choices in the panes, such as the selected tab, by the name of the choice. */
   public static final Setting<Map<String, String>> CHOICES =
-      add("choices", Map.of(), Ranges::copy, Codec.map(Codec.TEXT).kept());
+      add("choices", Map.of(), Ranges::copy, Codec.map(Codec.TEXT));
 
   /** Whether name servers are queried for the names of senders. */
   public static final Setting<Boolean> LOOK_UP_NAMES =

@@ -9,8 +9,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picklescope.file.AtomicFile;
@@ -25,8 +23,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The file of the settings: {@code settings.json} in a folder. It is replaced as a whole, so that
- * it is never half written; fields that this version does not know are kept. Programs that change
- * it at the same moment do so one after the other, by {@code settings.json.lock}.
+ * it is never half written; what this version does not know in it is kept. Programs that change it
+ * at the same moment do so one after the other, by {@code settings.json.lock}.
  *
  * <p>Failures are reported in a notice for the user instead of an exception. One thread at a time
  * may write.
@@ -73,7 +71,7 @@ public final class SettingsFile {
   public Loaded load() {
     try {
       var tree = tree(bytes());
-      return new Loaded(Settings.read(tree), tooLong(Settings.cut(tree)));
+      return new Loaded(Settings.read(tree), UnusedSettings.notice(file, tree));
     } catch (BrokenException e) {
       return defaults(
           "The settings file %s cannot be used (%s). Picklescope starts with its default settings. Correct the file and start again: when a setting is changed in the window, a new file takes its place."
@@ -83,19 +81,6 @@ public final class SettingsFile {
           "The settings file %s cannot be read (%s). Picklescope starts with its default settings."
               .formatted(file, AtomicFile.reason(e)));
     }
-  }
-
-  private Optional<String> tooLong(List<String> cut) {
-    return cut.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            String.format(
-                Locale.ROOT,
-                "The settings file %s has more than %,d items in: %s. The others are not used, and"
-                    + " not written again.",
-                file,
-                Codec.MOST_ITEMS,
-                String.join(", ", cut)));
   }
 
   private static Loaded defaults(String notice) {
@@ -123,7 +108,7 @@ public final class SettingsFile {
           notice = Optional.of(keptAs(setAside(), String.valueOf(e.getMessage())));
           continue;
         }
-        notice = notice.or(() -> tooLong(Settings.cut(tree)));
+        notice = notice.or(() -> UnusedSettings.notice(file, tree));
         var theirs = tree.isEmpty() ? now : Settings.read(tree);
         theirs.merged(before, now).write(tree, theirs);
         String text = JsonLayout.escaped(Writer.JSON.writeValueAsString(tree));

@@ -31,8 +31,10 @@ import picklescope.TestProcess;
 import picklescope.event.Envelope;
 import picklescope.event.Envelopes;
 import picklescope.event.PortSender;
+import picklescope.file.JsonTree;
 import picklescope.net.PortSharing;
 import picklescope.net.PortSpec;
+import tools.jackson.databind.node.ObjectNode;
 
 class SettingsFileTest {
   @TempDir Path folder;
@@ -260,6 +262,58 @@ class SettingsFileTest {
     assertTrue(text.contains("\"screen\":2"), text);
     assertTrue(text.contains("\"splits\":{\"y\":\"auto\",\"x\":0.5}"), text);
     assertTrue(text.contains("\"aliases\":{\"1.2.3.5\":\"LAB-2\"}"), text);
+  }
+
+  /** Such as a plugin's, whose jar is missing, or a newer version's. */
+  @Test
+  void envelopesThatAreNotKnownStayAndAreReported() throws Exception {
+    var file =
+        file(
+            """
+            {"envelopes": {"4950": "tracker", "4960@10.0.0.7": "call, tracker", "4970": "skip 4"}}
+            """);
+    var loaded = file.load();
+    String notice = loaded.notice().orElseThrow();
+    assertTrue(notice.contains("4950: tracker; 4960@10.0.0.7: call, tracker. Their"), notice);
+    var read = loaded.settings();
+    var chosen = read.get(Settings.ENVELOPES);
+    var other = read.with(Settings.ENVELOPES, chosen.with(4970, Envelope.auto()));
+    assertEquals(Optional.of(notice), file.save(read, other).notice());
+    assertEquals(
+        "{\"4950\":\"tracker\",\"4960@10.0.0.7\":\"call, tracker\"}", written("envelopes"));
+
+    var replaced = read.with(Settings.ENVELOPES, Envelopes.auto().with(4950, Envelope.of("json")));
+    file.save(other, replaced);
+    assertEquals("{\"4950\":\"json\",\"4960@10.0.0.7\":\"call, tracker\"}", written("envelopes"));
+    notice = file.load().notice().orElseThrow();
+    assertTrue(notice.contains("not known: 4960@10.0.0.7: call, tracker. Their"), notice);
+  }
+
+  @Test
+  void itemsOfNewerVersionsStayInTheirPlaces() throws IOException {
+    var file =
+        file(
+            """
+            {"colorRules": ["new", {"filter": "a", "bold": true}, {"rule": 1}, {"filter": "b"}, 2],
+             "plot": {"series": [{"text": "x", "axis": 3}], "log": true}}
+            """);
+    var read = file.load().settings();
+    var rules = read.get(Settings.COLOR_RULES);
+    var plot = read.get(Settings.PLOT);
+    file.save(
+        read,
+        read.with(Settings.COLOR_RULES, rules.subList(0, 1))
+            .with(Settings.PLOT, new PlotSetting(plot.series(), !plot.stacked(), 5)));
+    assertEquals(
+        "[\"new\",{\"filter\":\"a\",\"bold\":true},{\"rule\":1},2]", written("colorRules"));
+    assertEquals(
+        "{\"series\":[{\"text\":\"x\",\"axis\":3}],\"log\":true,\"stacked\":true,\"seconds\":5.0}",
+        written("plot"));
+  }
+
+  private String written(String name) throws IOException {
+    var file = new SettingsFile(folder).path();
+    return ((ObjectNode) JsonTree.read(Files.readAllBytes(file))).path(name).toString();
   }
 
   /** The order of columns and colour rules has a meaning. */
