@@ -6,28 +6,24 @@ import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Queue;
+import java.util.NoSuchElementException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.LongStream;
 import picklescope.capture.Capture;
 import picklescope.capture.CaptureFile;
 import picklescope.capture.CaptureStream;
 import picklescope.capture.Notes;
 import picklescope.event.Datagram;
-import picklescope.event.find.EnvelopeFinder;
 import picklescope.event.find.FoundEnvelope;
+import picklescope.event.find.LikelyMessages;
 import picklescope.event.find.ProbeReport;
 import picklescope.event.find.SentCalls;
 import picklescope.event.find.TestBattery;
 import picklescope.net.PortSharing;
 import picklescope.python.Call;
 import picklescope.python.source.SourceException;
-import picklescope.python.text.Counted;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -40,9 +36,10 @@ import picocli.CommandLine.Spec;
     name = "envelope",
     header = "Finds the envelope of messages, if you know what was sent.",
     description =
-        "It looks for the values that were sent in the newest 64 messages of a capture, in a"
-            + " report of picklescope_probe.py, or in what arrives, and prints the envelopes that"
-            + " give exactly these, for --envelope: the first suits most messages.")
+        "It looks for the values that were sent in a capture, in a report of picklescope_probe.py,"
+            + " or in what arrives, and prints the envelopes that give exactly these, for"
+            + " --envelope: the first suits most messages. Of many messages it looks at 64 in all"
+            + " and 64 of each sender: those that have most of the values, and the newest.")
 final class EnvelopeCommand implements Callable<Integer> {
   private static final int MAX_REPORT = 8 << 20; // bytes
   private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
@@ -117,17 +114,23 @@ final class EnvelopeCommand implements Callable<Integer> {
   }
 
   private int read(List<Call> calls) throws Exception {
+    var messages = new LikelyMessages(calls);
     if (file.equals("-") || InputFile.isStream(Path.of(file))) {
       stop.handleWhileReading();
       try (var in = file.equals("-") ? streams.in() : InputFile.open(Path.of(file))) {
-        return report(calls, newest(in));
+        readStream(in, messages);
+        return report(calls, messages);
       }
     }
     byte[] begin;
     try (var in = InputFile.open(Path.of(file))) {
       begin = in.readNBytes(100);
     }
-    return ProbeReport.is(begin) ? readReport() : readCapture(calls);
+    if (ProbeReport.is(begin)) {
+      return readReport();
+    }
+    readCapture(messages);
+    return report(calls, messages);
   }
 
   private int readReport() throws IOException, ExitCodes.MistakeException {
@@ -137,66 +140,49 @@ final class EnvelopeCommand implements Callable<Integer> {
               .replace("\r\n", "\n");
       try {
         var report = ProbeReport.of(text);
-        return report(report.sent(), Newest.of(report.arrived()));
+        var messages = new LikelyMessages(report.sent());
+        report.arrived().forEach(messages::add);
+        return report(report.sent(), messages);
       } catch (SourceException e) {
         throw new ExitCodes.MistakeException(text, e);
       }
     }
   }
 
-  private int readCapture(List<Call> calls) throws Exception {
+  private void readCapture(LikelyMessages messages) throws Exception {
     stop.handle();
     try (var capture = CaptureFile.open(Path.of(file))) {
       new FileReading(capture, stop).awaitNames();
-      return report(calls, newest(capture));
+      add(capture, capture.first(), messages);
     }
   }
 
-  /**
-   * The messages that are looked at.
-   *
-   * @param all how many there are in all
-   */
-  private record Newest(List<Datagram> messages, long all) {
-    static Newest of(List<Datagram> all) {
-      int first = Math.max(0, all.size() - EnvelopeFinder.MAX_MESSAGES);
-      return new Newest(all.subList(first, all.size()), all.size());
-    }
-
-    String text() {
-      return messages.size() < all
-          ? "the newest %d of %s".formatted(messages.size(), Counted.messages(all))
-          : Counted.messages(all);
-    }
-  }
-
-  private static Newest newest(Capture capture) {
-    long last = capture.last();
-    long first = Math.max(capture.first(), last - EnvelopeFinder.MAX_MESSAGES + 1);
-    return new Newest(
-        LongStream.rangeClosed(first, last).mapToObj(capture::get).toList(),
-        last - capture.first() + 1);
-  }
-
-  private static Newest newest(InputStream in) throws IOException {
-    Queue<Datagram> newest = new ArrayDeque<>();
-    var all = new AtomicLong();
+  private static void readStream(InputStream in, LikelyMessages messages) throws IOException {
     new CaptureStream(in)
         .read(
             new CaptureStream.Listener() {
               @Override
               public void datagram(Datagram datagram, Notes notes) {
-                all.incrementAndGet();
-                newest.add(datagram);
-                if (newest.size() > EnvelopeFinder.MAX_MESSAGES) {
-                  newest.remove();
-                }
+                messages.add(datagram);
               }
 
               @Override
               public void name(InetAddress address, String name) {}
             });
-    return new Newest(List.copyOf(newest), all.get());
+  }
+
+  /** Adds what a capture has now from a message on, and returns the number of the next one. */
+  private long add(Capture capture, long from, LikelyMessages messages) {
+    long last = capture.last();
+    long number = Math.max(from, capture.first());
+    for (; number <= last && !stop.isSet(); number++) {
+      try {
+        messages.add(capture.get(number));
+      } catch (NoSuchElementException e) {
+        // deleted meanwhile
+      }
+    }
+    return number;
   }
 
   private int listen(List<Call> calls) throws Exception {
@@ -209,28 +195,26 @@ final class EnvelopeCommand implements Callable<Integer> {
           spec.qualifiedName(),
           streams.err());
       long end = System.nanoTime() + (long) Math.min(Long.MAX_VALUE / 2, seconds * 1e9);
-      long seen = 0;
+      var messages = new LikelyMessages(calls);
+      long next = 1;
       while (!stop.isSet() && System.nanoTime() - end < 0) {
-        long last = session.capture().last();
-        if (last > seen) {
-          seen = last;
-          var found = EnvelopeFinder.find(calls, newest(session.capture()).messages());
-          if (!found.isEmpty()) {
-            return print(found);
-          }
+        next = add(session.capture(), next, messages);
+        var found = messages.find(() -> !stop.isSet());
+        if (!found.isEmpty()) {
+          return print(found);
         }
         stop.await(PAUSE_NANOS);
       }
-      return report(calls, newest(session.capture()));
+      return report(calls, messages);
     }
   }
 
-  private int report(List<Call> calls, Newest arrived) throws IOException {
-    if (arrived.messages().isEmpty()) {
+  private int report(List<Call> calls, LikelyMessages messages) throws IOException {
+    if (messages.isEmpty()) {
       streams.err().println(spec.qualifiedName() + ": there are no messages to look at.");
       return ExitCodes.FAILED;
     }
-    var found = EnvelopeFinder.find(calls, arrived.messages());
+    var found = messages.find(() -> !stop.isSet());
     if (!found.isEmpty()) {
       return print(found);
     }
@@ -241,7 +225,7 @@ final class EnvelopeCommand implements Callable<Integer> {
                 + " was sent? --battery has lines that are known.%n",
             spec.qualifiedName(),
             calls.size() == 1 ? "the call" : "each of the %d calls".formatted(calls.size()),
-            arrived.text());
+            messages.text());
     return ExitCodes.FAILED;
   }
 

@@ -75,22 +75,30 @@ class EnvelopeCommandTest {
         ended.err());
   }
 
-  /** A call before them is not looked for, and that is reported. */
   @Test
-  void reportsThatTheNewestMessagesAreLookedAt() throws Exception {
+  void findsTheFirstOfManyMessages() throws Exception {
+    Path many = many(1_000);
+    for (String in : List.of(many.toString(), "-")) {
+      String call = "send(1, 'hello', n=1000)";
+      var ended = run(Files.readAllBytes(many), "envelope", in, "--sent", call);
+      assertEquals("auto", ended.out().lines().findFirst().orElse(ended.err()));
+      var none = run(Files.readAllBytes(many), "envelope", in, "--sent", "send('other')");
+      assertTrue(none.err().contains("for any of 64 of 1,000 messages, of each"), none.err());
+    }
+  }
+
+  private Path many(int count) throws Exception {
     var many = folder.resolve("many.pcapng");
     var remote = new InetSocketAddress("192.0.2.7", 50_000);
     var local = new InetSocketAddress("192.0.2.1", 4950);
     try (var writer = new PcapngWriter(Files.newOutputStream(many), "")) {
-      for (int i = 0; i < 100; i++) {
-        byte[] payload = Envelope.auto().encode(Constants.call("send(%d)".formatted(i)), 2);
+      for (int i = 0; i < count; i++) {
+        String call = "send(1, 'hello', n=%d)".formatted(count - i);
+        byte[] payload = Envelope.auto().encode(Constants.call(call), 2);
         writer.write(new Datagram(i + 1, 0, Direction.IN, remote, local, payload));
       }
     }
-    for (String in : List.of(many.toString(), "-")) {
-      var ended = run(Files.readAllBytes(many), "envelope", in, "--sent", "send(7)");
-      assertTrue(ended.err().contains("for any of the newest 64 of 100 messages."), ended.err());
-    }
+    return many;
   }
 
   @Test

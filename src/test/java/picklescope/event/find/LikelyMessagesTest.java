@@ -1,0 +1,127 @@
+package picklescope.event.find;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.zip.DeflaterOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import picklescope.event.Datagram;
+import picklescope.event.Direction;
+import picklescope.event.Envelope;
+import picklescope.pickle.PickleWriter;
+import picklescope.python.Call;
+import picklescope.python.eval.Constants;
+
+class LikelyMessagesTest {
+  private static Datagram from(String sender, byte[] payload) {
+    return new Datagram(
+        1,
+        0,
+        Direction.IN,
+        new InetSocketAddress(sender, 50_000),
+        new InetSocketAddress("192.0.2.1", 4950),
+        payload);
+  }
+
+  private static Datagram pose(int i) throws Exception {
+    var call = Constants.call("send('pose', (%d, %s.5, 2))".formatted(i, i));
+    return from("192.0.2.2", Envelope.auto().encode(call, 4));
+  }
+
+  private static String found(LikelyMessages messages) {
+    return messages.find(() -> true).getFirst().envelope().text();
+  }
+
+  private static byte[] packed(byte[] bytes) throws Exception {
+    var packed = new ByteArrayOutputStream();
+    try (var out = new DeflaterOutputStream(packed)) {
+      out.write(bytes);
+    }
+    return packed.toByteArray();
+  }
+
+  /** The battery has a call without values, and compressed values are not seen before unpacking. */
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void aBusySenderHidesNoOther(boolean compressed) throws Exception {
+    var messages = new LikelyMessages(TestBattery.calls());
+    for (Call call : TestBattery.calls()) {
+      byte[] pickle = Envelope.auto().encode(call, 4);
+      messages.add(from("192.0.2.3", compressed ? packed(pickle) : pickle));
+      for (int i = 0; i < 120; i++) {
+        messages.add(pose(i));
+      }
+    }
+    String expected = compressed ? "custom data=pickle.loads(zlib.decompress(raw))[0]" : "auto";
+    String found = found(messages);
+    assertTrue(found.startsWith(expected), found);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "send(5)",
+        "send(-7)",
+        "send(2313)",
+        "send(70000)",
+        "send(1 << 40)",
+        "send(0.1)",
+        "send('a b')",
+        "send(b'\\x00\\xff')",
+        "send(x=[(3, {'key': 8})])"
+      })
+  void anOldMessageIsFoundByItsValues(String sent) throws Exception {
+    var calls = SentCalls.of(sent);
+    var messages = new LikelyMessages(calls);
+    messages.add(from("192.0.2.2", Envelope.auto().encode(calls.getFirst(), 4)));
+    for (int i = 1_000; i < 1_300; i++) {
+      messages.add(pose(i));
+    }
+    assertEquals("auto", found(messages));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"struct <3f", "csv", "msgpack"})
+  void anOldMessageInAnotherFormatIsFound(String format) throws Exception {
+    var call = Constants.call("send(1.25, 2, 30)");
+    var messages = new LikelyMessages(List.of(call));
+    var envelope = Envelope.of(format);
+    messages.add(from("192.0.2.2", envelope.encode(call, 4)));
+    for (int i = 1_000; i < 1_300; i++) {
+      var other = Constants.call("send(%d.5, %d, 3)".formatted(i, i + 20));
+      messages.add(from("192.0.2.2", envelope.encode(other, 4)));
+    }
+    assertEquals(format, found(messages));
+  }
+
+  @Test
+  void whatIsNotLookedAtIsCounted() throws Exception {
+    var messages = new LikelyMessages(SentCalls.of("send('other')"));
+    for (int i = 0; i < 64; i++) {
+      messages.add(from("192.0.2.3", PickleWriter.write(Constants.value("(1, 2)"), 4)));
+    }
+    assertEquals("64 messages", messages.text());
+    for (int i = 0; i < 1_936; i++) {
+      messages.add(pose(i));
+    }
+    assertEquals(List.of(), messages.find(() -> true));
+    String text = messages.text();
+    assertTrue(text.startsWith("128 of 2,000 messages, of each sender the newest"), text);
+  }
+
+  @Test
+  void ofManySendersThoseThatWereHeardLastAreKept() throws Exception {
+    var messages = new LikelyMessages(SentCalls.of("send('other')"));
+    for (int sender = 0; sender < 200; sender++) {
+      for (int i = 0; i < 10; i++) {
+        messages.add(from("198.51.100." + sender, new byte[] {(byte) i}));
+      }
+    }
+    assertTrue(messages.text().startsWith("320 of 2,000 messages"), messages.text());
+  }
+}
