@@ -13,6 +13,9 @@ import java.util.Set;
  * another; after other data the next pickle is found by its PROTO. What follows an npy header (NEP
  * 1), which {@code numpy.load} reads as a pickle, and what follows its own length are scanned too,
  * and the {@linkplain InnerPickles parts} that may be pickles themselves.
+ *
+ * <p>Numbers contain a PROTO by chance, and extension codes and the like behind it. So what is
+ * found after other data counts only if there is a name.
  */
 final class PayloadScanner {
   private static final String TOO_DEEP = "<more than 2,000 levels>";
@@ -27,6 +30,9 @@ final class PayloadScanner {
   private final Work work;
   private int noLineFrom = Integer.MAX_VALUE; // an offset from which on no line ends
   private boolean hasPickle;
+  private int reached; // how far pickles were scanned
+  private int certainTo = Integer.MAX_VALUE; // the end of what does not follow other data
+  private boolean hasNameOfMemo; // whether a name is found if a memo is kept
 
   /** Creates a scanner of a payload, or of one of its parts, with the work for all of them. */
   PayloadScanner(byte[] bytes, int from, boolean deep, Work work, InnerPickles inner) {
@@ -53,7 +59,17 @@ final class PayloadScanner {
 
   /** Returns what was found, apart from the parts. */
   Globals.Found found() {
-    return new Globals.Found(audit.mentions(), audit.dangers());
+    var dangers = audit.dangers();
+    if (audit.mentionCount() == 0 && !hasNameOfMemo) {
+      dangers = dangers.stream().filter(this::countsWithoutName).toList();
+    }
+    return new Globals.Found(audit.mentions(), dangers);
+  }
+
+  private boolean countsWithoutName(Danger danger) {
+    return danger.offset() < certainTo
+        || danger.name().equals(TOO_DEEP)
+        || danger.name().equals(UNKNOWN);
   }
 
   /**
@@ -75,26 +91,43 @@ final class PayloadScanner {
   }
 
   private void scan(int from) {
-    scanAll(NpyHeader.pickleAt(bytes, from));
+    int next = scanSequence(NpyHeader.pickleAt(bytes, from));
     int counted = LengthPrefix.pickleAt(bytes, from);
-    if (counted > from && !starts.contains(counted)) {
-      scanAll(counted);
+    boolean isCounted = counted > from && !starts.contains(counted);
+    int afterCounted = isCounted ? Math.max(next, scanSequence(counted)) : next;
+    certainTo = reached;
+    int at = nextPickle(bytes, next);
+    while (at < bytes.length && work.isLeft()) {
+      at = nextPickle(bytes, isCounted && at == counted ? afterCounted : scanSequence(at));
+    }
+    if (at < bytes.length) {
+      notScanned(at);
     }
     if (starts.size() > 1) {
       scanWithOneMemo();
     }
   }
 
-  /** Scans one pickle after another. */
-  private void scanAll(int from) {
+  /** Scans one pickle after another, and returns where other data begin. */
+  private int scanSequence(int from) {
     int at = from;
     while (at < bytes.length && work.isLeft()) {
       starts.add(at);
       int end = scanPickle(at);
-      at = end > 0 ? OpcodeScan.skipSpace(bytes, end) : nextPickle(bytes, Math.max(at + 1, -end));
+      if (end <= 0) {
+        return Math.max(at + 1, -end);
+      }
+      at = OpcodeScan.skipSpace(bytes, end);
     }
-    if (at < bytes.length && NameBytes.mayBeIn(bytes, at)) {
-      audit.unknown(UNKNOWN, at);
+    if (at < bytes.length) {
+      notScanned(at);
+    }
+    return at;
+  }
+
+  private void notScanned(int from) {
+    if (NameBytes.mayBeIn(bytes, from)) {
+      audit.unknown(UNKNOWN, from);
     }
   }
 
@@ -113,6 +146,7 @@ final class PayloadScanner {
       machine.run();
       isPickle = true;
       checkFrames(from, input.at);
+      reached = Math.max(reached, input.at);
       return input.at;
     } catch (PickleException e) {
       failed(audit, input, from, e);
@@ -129,8 +163,11 @@ final class PayloadScanner {
   /** Scans what follows an error blindly, if a receiver may execute it. */
   private void failed(NameAudit by, PickleInput input, int from, PickleException e) {
     work.spend(Math.max(0, input.lineBytes - (e.offset() - from)));
+    reached = Math.max(reached, e.offset() + 1);
     if (input.mayBeExecuted || e.kind() == PickleException.Kind.LIMIT) {
-      work.spend(new OpcodeScan(bytes, by).scan(e.offset()) - e.offset());
+      int end = new OpcodeScan(bytes, by).scan(e.offset());
+      reached = Math.max(reached, end);
+      work.spend(end - e.offset());
       if (deep) { // what is nested there is not known
         by.unknown(TOO_DEEP, from);
       }
@@ -158,6 +195,7 @@ final class PayloadScanner {
     if (nesting.isTooDeep()) {
       audit.unknown(TOO_DEEP, starts.getFirst());
     }
+    hasNameOfMemo = again.mentionCount() > 0;
     again.dangers().forEach(audit::add);
   }
 

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -382,6 +384,41 @@ class GlobalsTest {
       }
     }
     assertEquals(List.of(), flagged);
+  }
+
+  /** The bytes of such samples are 80 02 to 80 05 and those near them, such as extension codes. */
+  @ParameterizedTest
+  @ValueSource(ints = {640, 896, 1_152, 1_408})
+  void samplesOf16BitsAtRestAreNoPickles(int rest) {
+    var random = new Random(TestSeed.get());
+    var flagged = new ArrayList<String>();
+    for (int i = 0; i < 500; i++) {
+      var samples = ByteBuffer.allocate(1_000).order(ByteOrder.LITTLE_ENDIAN);
+      samples.putShort((short) (rest - 1)); // what begins as a pickle is read as one
+      while (samples.hasRemaining()) {
+        samples.putShort((short) Math.round(rest + random.nextGaussian(0, 2)));
+      }
+      if (!Globals.in(samples.array(), 0).dangers().isEmpty()) {
+        flagged.add(HexFormat.of().formatHex(samples.array()));
+      }
+    }
+    assertEquals(List.of(), flagged);
+  }
+
+  @Test
+  void extensionCodesBehindOtherDataCountIfThereIsAName() {
+    String code = "\u0080\u0002\u0082\u0001)R.";
+    var marked = List.of("<extension code 1>");
+    assertEquals(marked, dangerous(code));
+    assertEquals(marked, dangerous("\0\u0007" + code), "behind its length");
+    assertEquals(marked, dangerous("N." + code), "behind a pickle");
+    assertEquals(List.of(), dangerous("xy" + code));
+    assertEquals(
+        List.of("<extension code 1>", "os.system"),
+        dangerous("xy" + code + "\u0080\u0002cos\nsystem\n."));
+    String inMemo = "xy\u0080\u0002X\2\0\0\0osq\0X\6\0\0\0systemq\1.";
+    assertEquals(
+        List.of("os.system"), dangerous(inMemo + "xy\u0080\u0004h\0h\1\u0093)R."), "one memo");
   }
 
   /** Random bytes, half of which begin like a pickle. */
