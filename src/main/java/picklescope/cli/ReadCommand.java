@@ -165,11 +165,14 @@ final class ReadCommand implements Callable<Integer> {
           spec.commandLine(), "--before and --after read a file, not a pipe: save it first.");
     }
     stop.handleWhileReading();
-    var reading = new StreamReading(stop);
-    names = reading::nameOf;
-    try (var listing = listing(decoder(false), filter.filter(streams.err()))) {
-      var summary = reading.list(in, listing);
-      finish(listing);
+    var chosen = filter.filter(streams.err());
+    var decoder = decoder(false);
+    try (var reading = new StreamReading(stop)) {
+      names = reading::nameOf;
+      var summary = reading.list(in, () -> listing(decoder, chosen));
+      if (reading.listing().isPresent()) {
+        finish(reading.listing().get());
+      }
       return summary;
     }
   }

@@ -75,8 +75,8 @@ final class RelayCommand implements Callable<Integer> {
     var ruled = rules.rules(streams.err());
     var options = RelayOptions.of(port, resolved(destinations)).withVizardAnswers(vizardAnswers);
     try (var session = live.open(stop, streams.err())) {
+      var running = session.relays().open(options, plan, affected, ruled);
       try (var listing = live.listing(session, chosen, streams)) {
-        var running = session.relays().open(options, plan, affected, ruled);
         var report = new RelayReport(running, streams.err());
         report.begin(destinations);
         live.live(session, listing, streams.err())

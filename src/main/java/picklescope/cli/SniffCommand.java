@@ -64,9 +64,9 @@ final class SniffCommand implements Callable<Integer> {
     }
     var chosen = live.filter(streams.err());
     try (var session = live.open(stop, streams.err())) {
+      var captures = session.captures();
+      var capture = captures.open(options); // if it fails, a file of -w stays as it is
       try (var listing = live.listing(session, chosen, streams)) {
-        var captures = session.captures();
-        var capture = captures.open(options);
         var report = new SniffReport(capture, streams.err());
         report.begin();
         live.live(session, listing, streams.err())

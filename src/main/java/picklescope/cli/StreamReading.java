@@ -15,8 +15,9 @@ import picklescope.event.AddressOrder;
 import picklescope.event.Datagram;
 
 /** Lists the datagrams of a stream with a capture as they come. */
-final class StreamReading {
+final class StreamReading implements AutoCloseable {
   private final StopSignal stop;
+  private Optional<Listing> listing = Optional.empty();
   private final Map<InetAddress, String> names = new TreeMap<>(AddressOrder.INSTANCE);
 
   /**
@@ -33,10 +34,26 @@ final class StreamReading {
     return Optional.ofNullable(names.get(address));
   }
 
-  /** Lists the datagrams until the stream ends or there are enough. */
-  CaptureSummary list(InputStream in, Listing listing) throws IOException {
+  /** Opens the listing of a stream. */
+  @FunctionalInterface
+  interface Opening {
+    Listing open() throws IOException;
+  }
+
+  /** Returns the listing; empty if the stream does not begin as a capture. */
+  Optional<Listing> listing() {
+    return listing;
+  }
+
+  /**
+   * Lists the datagrams until the stream ends or there are enough.
+   *
+   * @param opening is called when the stream has begun as a capture does: what is no capture must
+   *     not replace the file that is written
+   */
+  CaptureSummary list(InputStream in, Opening opening) throws IOException {
     try {
-      return new CaptureStream(flushing(in, listing)).read(new Listener(listing));
+      return new CaptureStream(flushing(in)).read(new Listener(opening));
     } catch (EnoughException e) {
       return CaptureSummary.NONE;
     } catch (UncheckedIOException e) {
@@ -45,12 +62,12 @@ final class StreamReading {
   }
 
   /** Returns a stream that flushes the output before it waits for more input. */
-  private static InputStream flushing(InputStream stream, Listing listing) {
+  private InputStream flushing(InputStream stream) {
     return new FilterInputStream(stream) {
       @Override
       public int read(byte[] into, int from, int length) throws IOException {
-        if (in.available() == 0) {
-          listing.flush();
+        if (listing.isPresent() && in.available() == 0) {
+          listing.get().flush();
         }
         return in.read(into, from, length);
       }
@@ -58,17 +75,27 @@ final class StreamReading {
   }
 
   private final class Listener implements CaptureStream.Listener {
-    private final Listing listing;
+    private final Opening opening;
 
-    Listener(Listing listing) {
-      this.listing = listing;
+    Listener(Opening opening) {
+      this.opening = opening;
+    }
+
+    @Override
+    public void begun() {
+      try {
+        listing = Optional.of(opening.open());
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
 
     @Override
     public void datagram(Datagram datagram, Notes notes) {
+      var to = listing.orElseThrow();
       try {
-        listing.take(datagram, notes);
-        if (listing.hasEnough() || stop.isSet()) {
+        to.take(datagram, notes);
+        if (to.hasEnough() || stop.isSet()) {
           throw new EnoughException();
         }
       } catch (IOException e) {
@@ -79,6 +106,13 @@ final class StreamReading {
     @Override
     public void name(InetAddress address, String name) {
       names.putIfAbsent(address, name);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    if (listing.isPresent()) {
+      listing.get().close();
     }
   }
 

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import picklescope.capture.CaptureFile;
 import picklescope.capture.Notes;
 import picklescope.capture.PcapngWriter;
@@ -79,6 +80,15 @@ class ReadCommandTest {
     assertTrue(text.getLast().contains("foo=4"), text.getLast());
     assertEquals(List.of("20"), run("read", file.toString(), "--count").succeeded().out());
     assertEquals(List.of("7"), run("read", "" + file, "--count", "-c", "7").succeeded().out());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "ssh: connect to host lab: Connection refused"})
+  void aStreamThatIsNoCaptureReplacesNoFile(String input) throws Exception {
+    byte[] before = Files.readAllBytes(file);
+    var ended = run(input.getBytes(StandardCharsets.UTF_8), "read", "-", "-w", "" + file);
+    assertEquals(ExitCodes.FAILED, ended.code(), ended::toString);
+    assertArrayEquals(before, Files.readAllBytes(file));
   }
 
   private static List<String> squares(int... roots) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -173,6 +174,17 @@ class RelayIT {
   }
 
   @Tag("slow")
+  @Test
+  void aRelayThatCannotBeginReplacesNoFile() throws Exception {
+    int port = FreePorts.next();
+    var file = Files.writeString(folder.resolve("lab.pcapng"), "of yesterday");
+    try (var _ = receiver(port)) {
+      var ended = Launched.run("relay", "" + port, "127.0.0.1:9", "-w", file.toString());
+      assertEquals(ExitCodes.FAILED, ended.code(), ended::toString);
+    }
+    assertEquals("of yesterday", Files.readString(file));
+  }
+
   @Test
   void aMistakeInARuleIsShown() throws Exception {
     var ended = Launched.run("relay", "4950", "127.0.0.1:4951", "--rule", "foo > -> drop");

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
 import picklescope.Await;
 import picklescope.Python;
 import picklescope.net.FreePorts;
@@ -164,6 +165,14 @@ class SniffIT {
                         .toArray(String[]::new))));
     assertEquals("watching UDP port %d on lo by dumpcap".formatted(port), sniff.nextErr());
     return sniff;
+  }
+
+  @Test
+  void aCaptureThatCannotBeginReplacesNoFile(@TempDir Path folder) throws Exception {
+    var file = Files.writeString(folder.resolve("lab.pcapng"), "of yesterday");
+    var ended = Launched.run("sniff", "-i", "nosuch", "-w", file.toString());
+    assertEquals(ExitCodes.FAILED, ended.code(), ended::toString);
+    assertEquals("of yesterday", Files.readString(file));
   }
 
   @Tag("slow")
