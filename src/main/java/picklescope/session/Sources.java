@@ -125,19 +125,25 @@ public final class Sources {
   }
 
   /**
-   * Gives one another setting, with which it is opened again if that is on.
+   * Gives one another setting, with which it is opened again if it is on. It stays on or off as it
+   * is, whatever the setting says.
    *
-   * @throws NetworkException if there is another one of the new name
+   * @throws NetworkException if there is another one of the new name, or none of the old one
    */
-  public synchronized void replace(String name, SourceSetting setting) throws NetworkException {
-    var slot = slot(name);
+  public synchronized void replace(String name, SourceSetting changed) throws NetworkException {
+    var slot =
+        slot(name)
+            .orElseThrow(() ->
+                new NetworkException(
+                    "There is no %s any longer: it has been removed.".formatted(name)));
+    var setting = changed.switched(slot.now.setting().on());
     if (!name.equals(setting.name()) && slot(setting.name()).isPresent()) {
       throw new NetworkException("There is a %s already.".formatted(setting.name()));
     }
-    if (slot.isPresent() && !hasTaken(slot.get(), setting)) {
-      stop(slot.get());
-      slot.get().now = new Source(setting, new SourceState.Off());
-      start(slot.get());
+    if (!hasTaken(slot, setting)) {
+      stop(slot);
+      slot.now = new Source(setting, new SourceState.Off());
+      start(slot);
     }
     remember();
   }

@@ -1,6 +1,7 @@
 package picklescope.session;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -74,6 +75,35 @@ class SourcesTest {
       var after = (SourceState.Relaying) sources.list().getFirst().state();
       assertEquals(before, after);
       assertEquals(1, after.relay().rules().size());
+    }
+  }
+
+  @Test
+  void whatIsOffStaysOffWhenItIsChanged() throws Exception {
+    try (var session = new Session()) {
+      var sources = session.sources();
+      int port = FreePorts.next();
+      sources.add(relay(port));
+      sources.toggle("relay " + port, false);
+      int other = FreePorts.next();
+      sources.replace("relay " + port, relay(other));
+      var changed = sources.list().getFirst();
+      assertEquals("relay " + other, changed.name());
+      assertFalse(changed.setting().on());
+      assertInstanceOf(SourceState.Off.class, changed.state());
+    }
+  }
+
+  @Test
+  void whatHasBeenRemovedIsNotChanged() throws Exception {
+    try (var session = new Session()) {
+      var relay = relay(FreePorts.next());
+      var thrown =
+          assertThrows(
+              NetworkException.class, () -> session.sources().replace(relay.name(), relay));
+      assertEquals(
+          "There is no %s any longer: it has been removed.".formatted(relay.name()),
+          thrown.getMessage());
     }
   }
 
