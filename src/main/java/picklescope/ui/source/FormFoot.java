@@ -21,6 +21,7 @@ final class FormFoot extends VBox {
 
   private final Label mistake = new Label();
   private final CopyLine mending = new CopyLine(Side.RIGHT);
+  private final Label waiting = new Label();
   private final Button save = new Button();
 
   /**
@@ -41,7 +42,11 @@ final class FormFoot extends VBox {
     var cancel = new Button("Cancel");
     cancel.setId(kindName + "-cancel");
     cancel.setOnAction(_ -> onCancel.run());
-    var buttons = new HBox(8, cancel, save);
+    waiting.setId(kindName + "-waiting");
+    waiting.getStyleClass().add("muted");
+    waiting.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(waiting, Priority.ALWAYS);
+    var buttons = new HBox(8, waiting, cancel, save);
     buttons.setAlignment(Pos.CENTER_RIGHT);
     getChildren().setAll(mistake, mending, buttons);
   }
@@ -49,6 +54,14 @@ final class FormFoot extends VBox {
   /** Sets whether the form changes a source, or adds one. */
   void setChanges(boolean changes) {
     save.setText(changes ? "Change" : "Add");
+  }
+
+  /**
+   * Shows what is waited for until it is saved, which cannot be chosen meanwhile; none if empty.
+   */
+  void showWaiting(String what) {
+    waiting.setText(what);
+    save.setDisable(!what.isEmpty());
   }
 
   /**

@@ -127,6 +127,11 @@ final class RelayForm extends SourceForm<RelaySetting> {
   }
 
   @Override
+  String waiting() {
+    return "Looking up names…";
+  }
+
+  @Override
   void fill(Optional<RelaySetting> relay) {
     var texts = relay.map(RelayInput::of).map(RelayInput::texts).orElse(Map.of());
     inputs.forEach((field, text) -> text.setText(texts.getOrDefault(field, "")));

@@ -25,8 +25,10 @@ abstract class SourceForm<S extends SourceSetting> {
   private final SourcesWatch watch;
   private final Consumer<String> done;
   private final FormFoot foot;
+  private final VBox fields = new VBox(6);
   private final Lazy<PopOver> popOver = new Lazy<>(this::create);
   private Optional<S> edited = Optional.empty();
+  private long openings;
 
   /**
    * Creates a form, which is not shown.
@@ -55,6 +57,11 @@ abstract class SourceForm<S extends SourceSetting> {
   /** Reads the fields, and shows what is wrong or calls {@link #save(SourceSetting)}. */
   abstract void save();
 
+  /** Returns what takes a while when the source is saved, for the user. */
+  String waiting() {
+    return "Opening…";
+  }
+
   /** Shows what is wrong; nothing if it is empty. */
   void showMistake(String why) {
     showMistake(why, Optional.empty());
@@ -69,9 +76,8 @@ abstract class SourceForm<S extends SourceSetting> {
     var explanation = new Label(about);
     explanation.setWrapText(true);
     explanation.getStyleClass().add("muted");
-    var box = new VBox(6, explanation);
-    box.getChildren().addAll(content());
-    box.getChildren().add(foot);
+    fields.getChildren().setAll(content());
+    var box = new VBox(6, explanation, fields, foot);
     box.setPrefWidth(FormFoot.WIDTH);
     box.setId(kindName);
     var created = Popovers.of(PopOver.ArrowLocation.LEFT_CENTER, box);
@@ -109,6 +115,8 @@ abstract class SourceForm<S extends SourceSetting> {
   private void show(Optional<S> source, Node at) {
     var shown = popOver.get();
     edited = source;
+    openings++;
+    setWaiting(false);
     foot.setChanges(source.isPresent());
     fill(source);
     var bounds = at.localToScreen(at.getBoundsInLocal());
@@ -116,15 +124,39 @@ abstract class SourceForm<S extends SourceSetting> {
     focusFirst();
   }
 
-  /** Adds the source, or changes the one that is shown; then the form closes. */
+  private void setWaiting(boolean waits) {
+    fields.setDisable(waits); // what would be written now would not be saved
+    foot.showWaiting(waits ? waiting() : "");
+  }
+
+  /**
+   * Adds the source, or changes the one that is shown; then the form closes, unless it has been
+   * opened for another one meanwhile.
+   */
   final void save(S setting) {
+    long opening = openings;
+    setWaiting(true);
     Runnable saved =
         () -> {
-          hide();
+          ifStill(opening, this::hide);
           done.accept(setting.name());
         };
+    Consumer<String> failed =
+        why ->
+            ifStill(
+                opening,
+                () -> {
+                  setWaiting(false);
+                  showMistake(why);
+                });
     edited.ifPresentOrElse(
-        old -> watch.replace(old.name(), setting, saved, this::showMistake),
-        () -> watch.add(setting, saved, this::showMistake));
+        old -> watch.replace(old.name(), setting, saved, failed),
+        () -> watch.add(setting, saved, failed));
+  }
+
+  private void ifStill(long opening, Runnable action) {
+    if (opening == openings) {
+      action.run();
+    }
   }
 }

@@ -350,6 +350,34 @@ class SourcesPaneTest {
     assertFalse(isThere("port-add-mistake"));
   }
 
+  private void writeRelay(int port) {
+    add("relay-add");
+    await("relay-save");
+    write("relay-port", Integer.toString(port));
+    write("relay-targets", "127.0.0.1:9");
+  }
+
+  /** A look-up takes seconds if a name server does not answer; all changes wait for it. */
+  @Test
+  void theFormShowsThatItWaitsAndTheAnswerLeavesAnotherOneOpen() throws Exception {
+    int port = FreePorts.next();
+    writeRelay(port);
+    synchronized (harness.session.sources()) {
+      harness.robot.clickOn("#relay-save");
+      WindowHarness.await(
+          "it waits", () -> harness.label("relay-waiting").equals("Looking up names…"));
+      assertTrue(WindowHarness.fx(() -> harness.find("relay-save").isDisabled()));
+      press("relay-cancel");
+      writeRelay(1234);
+    }
+    await("relay-details-" + port);
+    WindowHarness.awaitFrames(2);
+    assertTrue(isThere("relay-save"));
+    assertFalse(WindowHarness.fx(() -> harness.find("relay-save").isDisabled()));
+    assertEquals(
+        "1234", WindowHarness.fx(() -> harness.<TextInputControl>find("relay-port").getText()));
+  }
+
   @Test
   void aRelayWhoseTargetsAnswerToItsPortIsAddedAndShownAsItIs() throws Exception {
     int port = FreePorts.next();
