@@ -9,6 +9,8 @@ import javafx.scene.layout.Region;
 
 /** A text field and a button that does the same as Enter in the field. */
 public final class AnswerLine extends HBox {
+  private final Button button;
+
   /**
    * Creates a line.
    *
@@ -17,7 +19,7 @@ public final class AnswerLine extends HBox {
    * @param answer what Enter and the button do
    */
   public AnswerLine(TextField field, String verb, Runnable answer) {
-    var button = new Button(verb);
+    button = new Button(verb);
     button.setId(field.getId() + "-ok");
     button.setMinWidth(Region.USE_PREF_SIZE);
     button.setOnAction(_ -> answer.run());
@@ -26,5 +28,10 @@ public final class AnswerLine extends HBox {
     getStyleClass().add("line");
     setAlignment(Pos.CENTER_LEFT);
     setHgrow(field, Priority.ALWAYS);
+  }
+
+  /** Sets the text of the button, if what it does depends on what was written. */
+  public void setVerb(String verb) {
+    button.setText(verb);
   }
 }

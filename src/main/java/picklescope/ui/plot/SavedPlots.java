@@ -96,6 +96,7 @@ final class SavedPlots extends MenuButton {
                 popOver.hide();
               }
             });
+    name.textProperty().subscribe(text -> line.setVerb(isSaved(text.strip()) ? "Replace" : "Save"));
     var content = new VBox(title, line);
     content.getStyleClass().add("popover-content");
     content.setSpacing(6);
@@ -103,6 +104,10 @@ final class SavedPlots extends MenuButton {
     Popovers.show(popOver, this);
     name.requestFocus();
     name.selectAll();
+  }
+
+  private boolean isSaved(String name) {
+    return list().stream().anyMatch(saved -> saved.name().equals(name));
   }
 
   /** Saves what is plotted; a plot with the same name is replaced. */

@@ -39,6 +39,7 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import picklescope.filter.Filter;
 import picklescope.python.Call;
+import picklescope.settings.SavedPlot;
 import picklescope.settings.Settings;
 import picklescope.settings.SettingsKeeper;
 import picklescope.ui.PlotStage;
@@ -427,6 +428,23 @@ class PlotPaneTest {
     var load = savedItem("position");
     fx(load::fire);
     assertEquals(List.of("pos[0]"), names());
+  }
+
+  @Test
+  void theButtonTellsThatASavedPlotIsReplaced() throws Exception {
+    plot.settings.update(old ->
+        old.with(Settings.SAVED_PLOTS, List.of(new SavedPlot("pos[0]", old.get(Settings.PLOT)))));
+    plotted("pos[0]");
+    savedItem("Save as…").fire();
+    await("the name", () -> plot.robot.lookup("#plot-name").tryQuery().isPresent());
+    assertEquals("Replace", plot.<Button>find("plot-name-ok").getText(), "the name of the series");
+    plot.write("plot-name", "position");
+    assertEquals("Save", plot.<Button>find("plot-name-ok").getText());
+    plot.write("plot-name", " pos[0] ");
+    fire("plot-name-ok");
+    var saved = plot.settings.get(Settings.SAVED_PLOTS);
+    assertEquals(List.of("pos[0]"), saved.stream().map(SavedPlot::name).toList());
+    assertEquals("pos[0]", saved.getFirst().plot().series().getFirst().text());
   }
 
   private MenuItem savedItem(String text) {
