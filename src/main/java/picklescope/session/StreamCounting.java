@@ -30,6 +30,9 @@ final class StreamCounting implements EventFeed.Sink {
   /** A longer step back of the clock is noticed. */
   private static final long SET_BACK_NANOS = TimeUnit.SECONDS.toNanos(1);
 
+  /** If it was not read for longer, messages may have arrived that nobody could receive yet. */
+  private static final long STALL_NANOS = 500_000_000;
+
   /** By how much the clock of another computer may be ahead. */
   private static final long MOST_AHEAD_NANOS = TimeUnit.MINUTES.toNanos(10);
 
@@ -51,6 +54,7 @@ final class StreamCounting implements EventFeed.Sink {
   private Streams streams;
   private long time; // of the newest message, or the clock's
   private long now; // the clock's time when it was read last
+  private boolean waited; // whether the last pulse has left the silences as they were
   private long checked; // when alarms were looked at
   private long published = System.nanoTime() - SNAPSHOT_NANOS;
 
@@ -140,6 +144,12 @@ final class StreamCounting implements EventFeed.Sink {
     publish();
   }
 
+  /**
+   * {@inheritDoc}
+   *
+   * <p>After a stall of the program or the computer the streams are not silent yet: what came
+   * meanwhile is still being received, and is there at the next pulse.
+   */
   @Override
   public void pulse() {
     if (isRecording()) {
@@ -148,7 +158,10 @@ final class StreamCounting implements EventFeed.Sink {
       if (before - now > SET_BACK_NANOS) {
         setBack();
       }
-      time = Math.max(time, now);
+      waited = now - before > STALL_NANOS && !waited;
+      if (!waited) {
+        time = Math.max(time, now);
+      }
     }
     checkIfDue();
     publish();

@@ -1,5 +1,6 @@
 package picklescope.session;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.net.InetAddress;
@@ -7,6 +8,7 @@ import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
@@ -171,6 +173,32 @@ class StreamRunTest {
       sendPoses(1_000, 1_000);
       var second = Await.present("sends again", run::nextAlarm);
       assertEquals(false, second.begins());
+    }
+  }
+
+  /** After SIGCONT the clock is seen before what waits in the receive buffer. */
+  @Test
+  void whatArrivesAfterAStallHasNotBeenSilent() throws Exception {
+    sendPoses(1, 10);
+    clock.set(START + SECOND);
+    var stall = new AtomicBoolean();
+    LongSupplier late =
+        () -> {
+          if (stall.getAndSet(false)) {
+            clock.addAndGet(5 * SECOND);
+            assertDoesNotThrow(() -> sendPoses(11, 60));
+          }
+          return clock.get();
+        };
+    var alarms = List.of(Alarm.of("silent 2s"));
+    var grouping = new StreamGrouping.Standard();
+    try (var run = new StreamRun(view, Filter.of(""), 1, grouping, alarms, late)) {
+      awaitCount(run, 10);
+      stall.set(true);
+      awaitCount(run, 60);
+      assertEquals(Optional.empty(), run.nextAlarm());
+      clock.addAndGet(3 * SECOND);
+      Await.until("it is silent", () -> run.nextAlarm().isPresent());
     }
   }
 
