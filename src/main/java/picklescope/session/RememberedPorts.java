@@ -1,9 +1,12 @@
 package picklescope.session;
 
+import java.util.Map;
 import java.util.OptionalInt;
+import java.util.concurrent.ConcurrentHashMap;
 import picklescope.net.NetworkException;
 import picklescope.net.PortState;
 import picklescope.net.Ports;
+import picklescope.net.UdpPort;
 import picklescope.settings.PortSetting;
 import picklescope.settings.Settings;
 import picklescope.settings.SettingsKeeper;
@@ -12,7 +15,8 @@ import picklescope.settings.SettingsKeeper;
 public final class RememberedPorts {
   private final Ports ports;
   private final SettingsKeeper settings;
-  private volatile boolean opened;
+  private final Map<Integer, Boolean> keptOn = new ConcurrentHashMap<>();
+  private volatile boolean loaded;
   private volatile OptionalInt guest = OptionalInt.empty();
 
   RememberedPorts(Ports ports, SettingsKeeper settings) {
@@ -22,7 +26,7 @@ public final class RememberedPorts {
 
   /** Adds the ports of the settings, on or off as they were. Waits for the system. */
   public void open() throws NetworkException {
-    opened = true;
+    loaded = true;
     for (var port : settings.get(Settings.PORTS)) {
       ports.add(port.port(), port.sharing(), port.on());
     }
@@ -30,10 +34,12 @@ public final class RememberedPorts {
 
   /**
    * Adds the ports of the settings, all off, for a session that shows a capture: another one may be
-   * listening.
+   * listening. In the settings they are on or off as they were there.
    */
   public void addOff() throws NetworkException {
+    loaded = true;
     for (var port : settings.get(Settings.PORTS)) {
+      keptOn.put(port.port().number(), port.on());
       ports.add(port.port(), port.sharing(), false);
     }
   }
@@ -61,17 +67,18 @@ public final class RememberedPorts {
     guest = OptionalInt.empty();
   }
 
-  /**
-   * Remembers the ports that there are now; has no effect if they were not {@link #open opened}.
-   */
+  /** Remembers the ports that there are now; has no effect if those of the settings are not. */
   public void remember() {
-    if (opened) {
-      var now =
-          ports.list().stream()
-              .filter(port -> port.number() != guest.orElse(0))
-              .map(port -> new PortSetting(port.spec(), port.on(), port.sharing()))
-              .toList();
-      settings.update(old -> old.with(Settings.PORTS, now));
+    if (loaded) {
+      var now = ports.list().stream().filter(port -> port.number() != guest.orElse(0)).toList();
+      keptOn.keySet().retainAll(now.stream().map(UdpPort::number).toList());
+      var remembered = now.stream().map(this::setting).toList();
+      settings.update(old -> old.with(Settings.PORTS, remembered));
     }
+  }
+
+  private PortSetting setting(UdpPort port) {
+    return new PortSetting(
+        port.spec(), keptOn.getOrDefault(port.number(), port.on()), port.sharing());
   }
 }

@@ -26,10 +26,21 @@ import picklescope.settings.SourceSetting;
 public final class Sources {
   /** One of them; changed under the lock of the sources, read by any thread. */
   private static final class Slot {
+    private final Optional<Boolean> keptOn;
     private volatile Source now;
 
-    Slot(SourceSetting setting) {
+    /**
+     * Creates one that is not open.
+     *
+     * @param keptOn whether it is on in the settings, if switching it is not remembered
+     */
+    Slot(SourceSetting setting, Optional<Boolean> keptOn) {
+      this.keptOn = keptOn;
       now = new Source(setting, new SourceState.Off());
+    }
+
+    SourceSetting remembered() {
+      return now.setting().switched(keptOn.orElse(now.setting().on()));
     }
   }
 
@@ -51,15 +62,20 @@ public final class Sources {
   /**
    * Adds those of the settings; {@link #openLoaded} opens them.
    *
-   * @param remember whether they are as they were, and changes are remembered; else all are off,
-   *     for a session that shows a capture
+   * @param asTheyWere whether they are on or off as they were; else all are off, for a session that
+   *     shows a capture, and are on or off in the settings as they were there
    */
-  public synchronized void load(boolean remember) {
-    remembers = remember;
+  public synchronized void load(boolean asTheyWere) {
+    remembers = true;
     var all = new ArrayList<SourceSetting>(settings.get(Settings.RELAYS));
     all.addAll(settings.get(Settings.CAPTURES));
     all.addAll(settings.get(Settings.PUBLISHINGS));
-    all.forEach(one -> slots.add(new Slot(one.switched(remember && one.on()))));
+    for (var one : all) {
+      slots.add(
+          asTheyWere
+              ? new Slot(one, Optional.empty())
+              : new Slot(one.switched(false), Optional.of(one.on())));
+    }
   }
 
   /** Opens those that are on and have not been opened. */
@@ -106,7 +122,7 @@ public final class Sources {
     if (slot(setting.name()).isPresent()) {
       throw new NetworkException("There is a %s already.".formatted(setting.name()));
     }
-    var slot = new Slot(setting);
+    var slot = new Slot(setting, Optional.empty());
     slots.add(place(setting), slot);
     start(slot);
     remember();
@@ -230,7 +246,7 @@ public final class Sources {
 
   private void remember() {
     if (remembers) {
-      var now = slots.stream().map(slot -> slot.now.setting()).toList();
+      var now = slots.stream().map(Slot::remembered).toList();
       settings.update(old ->
           old.with(Settings.RELAYS, only(RelaySetting.class, now))
               .with(Settings.CAPTURES, only(CaptureSetting.class, now))

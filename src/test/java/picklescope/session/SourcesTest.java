@@ -13,6 +13,7 @@ import picklescope.net.FreePorts;
 import picklescope.net.NetworkException;
 import picklescope.settings.CaptureSetting;
 import picklescope.settings.FaultSetting;
+import picklescope.settings.PortSetting;
 import picklescope.settings.RelaySetting;
 import picklescope.settings.Settings;
 import picklescope.settings.SettingsKeeper;
@@ -61,6 +62,37 @@ class SourcesTest {
       sources.openLoaded();
       assertInstanceOf(SourceState.Relaying.class, sources.list().getFirst().state());
       assertInstanceOf(SourceState.Off.class, sources.list().getLast().state());
+    }
+  }
+
+  /** A window that was started on a file has all off, which must not switch them off for good. */
+  @Test
+  void whatIsAddedWhereAllAreOffIsRememberedAndTheOthersStayOn() throws Exception {
+    int port = FreePorts.next();
+    int listening = FreePorts.next();
+    int added = FreePorts.next();
+    var ports = List.of(new PortSetting(listening, true));
+    var settings =
+        SettingsKeeper.inMemory(
+            Settings.defaults()
+                .with(Settings.RELAYS, List.of(relay(port)))
+                .with(Settings.PORTS, ports));
+    try (var session = new Session(settings)) {
+      var sources = session.sources();
+      sources.load(false);
+      assertFalse(sources.list().getFirst().setting().on());
+      sources.add(relay(added));
+      sources.toggle("relay " + port, false);
+      assertEquals(List.of(relay(port), relay(added)), settings.get(Settings.RELAYS));
+      sources.remove("relay " + port);
+      assertEquals(List.of(relay(added)), settings.get(Settings.RELAYS));
+
+      session.rememberedPorts().addOff();
+      session.ports().add(FreePorts.next());
+      session.rememberedPorts().remember();
+      var remembered = settings.get(Settings.PORTS);
+      assertEquals(2, remembered.size());
+      assertTrue(remembered.stream().allMatch(PortSetting::on));
     }
   }
 
