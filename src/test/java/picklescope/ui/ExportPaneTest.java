@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import javafx.event.ActionEvent;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -94,6 +95,30 @@ class ExportPaneTest extends ListeningWindow {
     assertTrue(status().startsWith("No message has a column 'what'."), status());
     fire("export-close");
     assertFalse(isShown());
+  }
+
+  private void filter(String text) {
+    WindowHarness.fx(() -> {
+      TextField field = harness.find("filter");
+      field.setText(text);
+      field.fireEvent(new ActionEvent());
+    });
+  }
+
+  @Test
+  void theBoxNamesTheFilterByWhichItChooses() {
+    filter("foo > 1");
+    WindowHarness.fx(() -> harness.window.popups().export());
+    WindowHarness.await("open", this::isShown);
+    CheckBox box = harness.find("export-shown");
+    assertEquals("Only what the filter shows: foo > 1", box.getText());
+    filter("foo > 2");
+    WindowHarness.fx(box::fire);
+    assertFalse(box.isSelected());
+    WindowHarness.fx(box::fire);
+    assertTrue(box.isSelected());
+    assertEquals("Only what the filter shows: foo > 2", box.getText());
+    fire("export-close");
   }
 
   private void picture(String name, Theme theme) {

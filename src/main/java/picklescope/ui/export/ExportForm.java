@@ -161,10 +161,15 @@ final class ExportForm extends VBox {
     return line;
   }
 
+  /** Chooses what the filter of the table shows, if there is one. */
+  void chooseShown() {
+    shown.setSelected(true);
+  }
+
   /** Offers the filter of the table, if there is one. */
   void setFilter(Filter filter) {
     boolean any = !filter.text().isBlank();
-    shown.setSelected(any);
+    shown.setSelected(any && shown.isSelected());
     shown.setDisable(!any);
     shown.setText(
         any ? "Only what the filter shows: " + filter.text() : "Only what the filter shows");

@@ -63,7 +63,7 @@ public final class ExportPane implements AutoCloseable {
   public void show(Window owner, ExportSource newSource) {
     end();
     source = Optional.of(newSource);
-    form.setFilter(newSource.shown());
+    form.chooseShown();
     form.setMaxHeight(owner.getScene().getHeight() - 2 * MARGIN);
     popOver.show(owner, owner.getX(), owner.getY() + owner.getScene().getY() + MARGIN);
     popOver.setX(owner.getX() + (owner.getWidth() - popOver.getWidth()) / 2);
@@ -84,7 +84,9 @@ public final class ExportPane implements AutoCloseable {
     closeFound();
     form.displayTables(List.of());
     form.displayWorking("Looking at the messages…");
-    var origin = source.get().origin(form.onlyShown() ? source.get().shown() : Filter.everything());
+    var filter = source.get().shown(); // may be another one than when it was opened
+    form.setFilter(filter);
+    var origin = source.get().origin(form.onlyShown() ? filter : Filter.everything());
     run(ExportWork::survey, origin);
   }
 
