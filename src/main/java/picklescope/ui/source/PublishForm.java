@@ -26,8 +26,8 @@ final class PublishForm extends SourceForm<PublishSetting> {
   PublishForm(SourcesWatch watch, Consumer<String> done) {
     super(
         "publish",
-        "Publishes all that this window records to the nats-server of a lab. Who reaches that"
-            + " server reads it.",
+        "Publishes all that this window has recorded since it was started, what was cleared too,"
+            + " and all that follows, to the nats-server of a lab. Who reaches that server reads it.",
         watch,
         done);
     this.watch = watch;
