@@ -19,6 +19,7 @@ import picklescope.session.Lab;
 import picklescope.session.LabState;
 import picklescope.session.Session;
 import picklescope.settings.Settings;
+import picklescope.ui.control.InputLimit;
 import picklescope.ui.control.Popovers;
 import picklescope.ui.control.Tips;
 import picklescope.view.source.LabInput;
@@ -63,6 +64,7 @@ public final class LabPane {
   private TextField input(Field field, String id, String prompt) {
     var text = new TextField();
     text.setId(id);
+    InputLimit.install(text);
     text.setPromptText(prompt);
     text.getStyleClass().add("code");
     text.setOnAction(_ -> watch());

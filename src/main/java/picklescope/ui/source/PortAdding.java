@@ -14,6 +14,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import picklescope.net.PortSharing;
+import picklescope.ui.control.InputLimit;
 import picklescope.ui.control.Tips;
 
 /** The line in which sources are added: the field of a port, and a menu of everything else. */
@@ -34,6 +35,7 @@ final class PortAdding extends VBox {
     mistake.getStyleClass().add("mistake");
     hideMistake();
     text.setId("port-add-number");
+    InputLimit.install(text);
     text.setPromptText("Port");
     text.setAccessibleText("Port to add");
     text.setPrefColumnCount(8);

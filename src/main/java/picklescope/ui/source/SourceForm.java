@@ -10,6 +10,7 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.PopOver;
 import picklescope.settings.SourceSetting;
+import picklescope.ui.control.InputLimit;
 import picklescope.ui.control.Lazy;
 import picklescope.ui.control.Popovers;
 
@@ -88,6 +89,7 @@ abstract class SourceForm<S extends SourceSetting> {
   /** Prepares a field with an identifier; Enter in it saves. */
   void field(TextField text, String part) {
     text.setId(kindName + "-" + part);
+    InputLimit.install(text);
     initText(text);
     text.setOnAction(_ -> save());
   }

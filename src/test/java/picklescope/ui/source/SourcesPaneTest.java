@@ -40,6 +40,7 @@ import picklescope.session.SourceState;
 import picklescope.settings.FaultSetting;
 import picklescope.settings.RelaySetting;
 import picklescope.ui.WindowHarness;
+import picklescope.ui.control.InputLimit;
 
 /** The list of ports, by mouse and keyboard. */
 @ExtendWith(ApplicationExtension.class)
@@ -348,6 +349,18 @@ class SourcesPaneTest {
                 .label("capture-mistake")
                 .equals("'-x' is not the name of a network interface."));
     assertFalse(isThere("port-add-mistake"));
+  }
+
+  /** The window would stand still for seconds while it lays such a text out. */
+  @Test
+  void aTextThatIsMuchTooLongIsNotInserted() {
+    String book = "a".repeat(InputLimit.MOST_IN_LINE + 1);
+    add("relay-add");
+    await("relay-save");
+    for (String id : List.of("port-add-number", "relay-targets", "relay-when")) {
+      write(id, book);
+      assertEquals("", WindowHarness.fx(() -> harness.<TextInputControl>find(id).getText()), id);
+    }
   }
 
   private void writeRelay(int port) {
