@@ -4,9 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,7 +19,6 @@ import picklescope.TestSeed;
 import picklescope.python.Call;
 import picklescope.python.PyInt;
 import picklescope.python.PyTuple;
-import picklescope.python.PyValues;
 import picklescope.python.PythonProcess;
 import picklescope.python.Repr;
 import picklescope.python.eval.Constants;
@@ -59,6 +62,11 @@ class KeywordNameTest {
           "e",
           "中文");
 
+  /** Each character from the first to before the end is a name, and in one. */
+  private static final int FIRST = 0x20;
+
+  private static final int END = 0x3000;
+
   private static Call call(String... names) {
     var call = Call.of(1, "two");
     for (String name : names) {
@@ -81,7 +89,7 @@ class KeywordNameTest {
               random.nextBoolean() ? PyTuple.of() : PyTuple.of(PyInt.of(5)),
               call(names).keywords()));
     }
-    for (int point = 0x20; point < 0x3000; point++) {
+    for (int point = FIRST; point < END; point++) {
       calls.add(call(Character.toString(point)));
       calls.add(call("a" + Character.toString(point)));
     }
@@ -92,14 +100,17 @@ class KeywordNameTest {
     return new Repr().of(PyTuple.of(call.arguments(), call.keywords()));
   }
 
-  private static String isKnown(Call call) {
-    return "all(__import__('unicodedata').category(c) != 'Cn' or not %s for name in %s for c in name)"
-        .formatted(
-            call.keywords().asMap().keySet().stream()
-                    .allMatch(name -> name.codePoints().allMatch(Printable::is))
-                ? "True"
-                : "False",
-            new Repr().of(PyValues.of(List.copyOf(call.keywords().asMap().keySet()))));
+  /** The printable characters that are newer than this Python's Unicode. */
+  private static Set<Integer> newer(PythonProcess python) throws IOException {
+    String unassigned =
+        "[p for p in range(%d, %d) if __import__('unicodedata').category(chr(p)) == 'Cn']"
+            .formatted(FIRST, END);
+    return Pattern.compile("[0-9]+")
+        .matcher(python.evaluate(List.of(unassigned)).getFirst())
+        .results()
+        .map(point -> Integer.valueOf(point.group()))
+        .filter(Printable::is)
+        .collect(Collectors.toSet());
   }
 
   @Test
@@ -109,12 +120,10 @@ class KeywordNameTest {
     List<String> said;
     try (var python = new PythonProcess()) {
       python.names("{'send': lambda *args, **kwargs: (args, list(kwargs.items()))}");
-      var known = python.evaluate(calls.stream().map(KeywordNameTest::isKnown).toList());
-      for (int i = calls.size() - 1; i >= 0; i--) {
-        if (!known.get(i).equals("True")) {
-          calls.remove(i); // its characters are newer than this Python's Unicode
-        }
-      }
+      var newer = newer(python);
+      calls.removeIf(call ->
+          call.keywords().asMap().keySet().stream()
+              .anyMatch(name -> name.codePoints().anyMatch(newer::contains)));
       said =
           python.evaluate(
               calls.stream()
