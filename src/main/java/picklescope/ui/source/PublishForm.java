@@ -27,7 +27,8 @@ final class PublishForm extends SourceForm<PublishSetting> {
     super(
         "publish",
         "Publishes all that this window has recorded since it was started, what was cleared too,"
-            + " and all that follows, to the nats-server of a lab. Who reaches that server reads it.",
+            + " and all that follows, to the nats-server of a lab. Who reaches that server reads"
+            + " it.",
         watch,
         done);
     this.watch = watch;
