@@ -199,12 +199,13 @@ final class EnvelopeCommand implements Callable<Integer> {
       long next = 1;
       while (!stop.isSet() && System.nanoTime() - end < 0) {
         next = add(session.capture(), next, messages);
-        var found = messages.find(() -> !stop.isSet());
+        var found = messages.find(() -> !stop.isSet() && System.nanoTime() - end < 0);
         if (!found.isEmpty()) {
           return print(found);
         }
         stop.await(PAUSE_NANOS);
       }
+      add(session.capture(), next, messages);
       return report(calls, messages);
     }
   }
@@ -217,6 +218,10 @@ final class EnvelopeCommand implements Callable<Integer> {
     var found = messages.find(() -> !stop.isSet());
     if (!found.isEmpty()) {
       return print(found);
+    }
+    if (stop.isSet()) {
+      streams.err().println(spec.qualifiedName() + ": stopped before all were looked at.");
+      return ExitCodes.FAILED;
     }
     streams
         .err()

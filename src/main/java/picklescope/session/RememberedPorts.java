@@ -2,6 +2,7 @@ package picklescope.session;
 
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import picklescope.net.NetworkException;
 import picklescope.net.PortState;
@@ -16,6 +17,7 @@ public final class RememberedPorts {
   private final Ports ports;
   private final SettingsKeeper settings;
   private final Map<Integer, Boolean> keptOn = new ConcurrentHashMap<>();
+  private final Set<Integer> removed = ConcurrentHashMap.newKeySet(); // of those
   private volatile boolean loaded;
   private volatile OptionalInt guest = OptionalInt.empty();
 
@@ -71,9 +73,18 @@ public final class RememberedPorts {
   public void remember() {
     if (loaded) {
       var now = ports.list().stream().filter(port -> port.number() != guest.orElse(0)).toList();
-      keptOn.keySet().retainAll(now.stream().map(UdpPort::number).toList());
+      now.forEach(this::forgetIfNew);
+      removed.addAll(keptOn.keySet());
+      now.forEach(port -> removed.remove(port.number()));
       var remembered = now.stream().map(this::setting).toList();
       settings.update(old -> old.with(Settings.PORTS, remembered));
+    }
+  }
+
+  /** A removed port that is off again is there by an undo; one that is on has been added. */
+  private void forgetIfNew(UdpPort port) {
+    if (removed.contains(port.number()) && port.on()) {
+      keptOn.remove(port.number());
     }
   }
 

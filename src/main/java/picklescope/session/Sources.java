@@ -2,7 +2,9 @@ package picklescope.session;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import picklescope.capture.program.CaptureException;
@@ -49,6 +51,7 @@ public final class Sources {
   private final Publishings publishings;
   private final SettingsKeeper settings;
   private final List<Slot> slots = new CopyOnWriteArrayList<>();
+  private final Map<String, Boolean> keptOnOfRemoved = new HashMap<>();
   private boolean remembers;
 
   Sources(
@@ -122,7 +125,8 @@ public final class Sources {
     if (slot(setting.name()).isPresent()) {
       throw new NetworkException("There is a %s already.".formatted(setting.name()));
     }
-    var slot = new Slot(setting, Optional.empty());
+    var before = Optional.ofNullable(keptOnOfRemoved.remove(setting.name()));
+    var slot = new Slot(setting, before.filter(_ -> !setting.on())); // off: by an undo
     slots.add(place(setting), slot);
     start(slot);
     remember();
@@ -187,6 +191,7 @@ public final class Sources {
         .ifPresent(slot -> {
           stop(slot);
           slots.remove(slot);
+          slot.keptOn.ifPresent(on -> keptOnOfRemoved.put(name, on));
           remember();
         });
   }

@@ -97,6 +97,43 @@ class SourcesTest {
   }
 
   @Test
+  void anUndoneRemovalInAWindowThatShowsAFileLeavesTheSettingsAsTheyWere() throws Exception {
+    int port = FreePorts.next();
+    int number = FreePorts.next();
+    var spec = new PortSetting(number, true);
+    var ports = List.of(spec);
+    var settings =
+        SettingsKeeper.inMemory(
+            Settings.defaults()
+                .with(Settings.RELAYS, List.of(relay(port)))
+                .with(Settings.PORTS, ports));
+    try (var session = new Session(settings)) {
+      var sources = session.sources();
+      sources.load(false);
+      sources.remove("relay " + port);
+      sources.add(relay(port).switched(false));
+      assertEquals(List.of(relay(port)), settings.get(Settings.RELAYS));
+      sources.remove("relay " + port);
+      sources.add(relay(port));
+      sources.toggle("relay " + port, false);
+      assertFalse(settings.get(Settings.RELAYS).getFirst().on());
+
+      var remembered = session.rememberedPorts();
+      remembered.addOff();
+      for (boolean on : List.of(false, true)) {
+        session.ports().remove(number);
+        remembered.remember();
+        session.ports().add(spec.port(), spec.sharing(), on);
+        remembered.remember();
+        assertEquals(ports, settings.get(Settings.PORTS));
+      }
+      session.ports().toggle(number, false);
+      remembered.remember();
+      assertFalse(settings.get(Settings.PORTS).getFirst().on(), "it was added anew");
+    }
+  }
+
+  @Test
   void otherRulesLeaveTheRelayOpen() throws Exception {
     try (var session = new Session()) {
       var sources = session.sources();
