@@ -129,7 +129,7 @@ class SourcesTest {
       }
       session.ports().toggle(number, false);
       remembered.remember();
-      assertFalse(settings.get(Settings.PORTS).getFirst().on(), "it was added anew");
+      assertFalse(settings.get(Settings.PORTS).getFirst().on(), "it was added again, not undone");
     }
   }
 
