@@ -45,7 +45,10 @@ final class ObjectNames {
         places.size() < MOST
             ? places.computeIfAbsent(name, _ -> place).equals(place)
             : place.equals(places.get(name));
-    return first || name.equals(place) ? name : name + " " + place;
+    if (first) {
+      return name;
+    }
+    return name.equals(address) ? place : name + " " + place;
   }
 
   private static String text(PyValue value) {

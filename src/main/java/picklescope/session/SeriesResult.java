@@ -118,6 +118,13 @@ public final class SeriesResult {
     }
   }
 
+  /** Returns whether an address has sent at one computer of a lab only. */
+  private boolean isOnlyAt(Source source) {
+    return bySource.keySet().stream()
+        .filter(other -> other.address().equals(source.address()))
+        .allMatch(other -> other.host().equals(source.host()));
+  }
+
   private static String atHost(String name, Source source) {
     return SourceNames.onHost(name, source.host());
   }
@@ -127,9 +134,13 @@ public final class SeriesResult {
     String port = " to " + source.port();
     String place = sender + " " + source.address().getHostAddress() + port;
     Stream<String> names =
-        source.host().isEmpty() || source.host().equals(sender)
+        source.host().isEmpty() || source.host().equals(sender) || isOnlyAt(source)
             ? Stream.of(sender, sender + port, place)
-            : Stream.of(sender, atHost(sender, source), atHost(place, source));
+            : Stream.of(
+                sender,
+                atHost(sender, source),
+                atHost(sender + port, source),
+                atHost(place, source));
     String name =
         names
             .filter(text -> lines.stream().noneMatch(line -> line.source().equals(text)))

@@ -30,6 +30,8 @@ class ObjectNamesTest {
     assertEquals("tracker 192.168.0.10 @ LAB-1", name("tracker", "192.168.0.10", "LAB-1"));
     assertEquals("tracker 192.168.0.10 @ LAB-2", name("tracker", "192.168.0.10", "LAB-2"));
     assertEquals("tracker", name("tracker", "192.168.0.10", ""));
+    assertEquals("10.0.0.7", name("10.0.0.7", "10.0.0.7", "LAB-1"));
+    assertEquals("10.0.0.7 @ LAB-2", name("10.0.0.7", "10.0.0.7", "LAB-2"));
     assertEquals("LAB-1", name("LAB-1", "127.0.0.1", "LAB-1"));
     assertEquals("LAB-2", name("LAB-2", "127.0.0.1", "LAB-2"));
   }

@@ -50,8 +50,12 @@ class SeriesRunTest {
   }
 
   private void receive(int from, long millis, Call call, String source) throws Exception {
+    receive(from, millis, call, source, 4950);
+  }
+
+  private void receive(int from, long millis, Call call, String source, int port) throws Exception {
     var address = InetAddress.getByAddress(new byte[] {10, 0, 0, (byte) from});
-    var local = new InetSocketAddress(InetAddress.getLoopbackAddress(), 4950);
+    var local = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
     journal.append(
         new Datagram(
             1,
@@ -137,6 +141,20 @@ class SeriesRunTest {
       var intervals = run.results().getLast().lines();
       intervals.forEach(line -> assertEquals(Collections.nCopies(9, 0.01), values(line)));
       assertEquals(2, intervals.size());
+    }
+  }
+
+  @Test
+  void linesOfOneSenderAreNamedByWhatDiffers() throws Exception {
+    for (int port : List.of(4950, 4951)) {
+      receive(7, port, Call.of().with("x", 1), SourceNames.onHost("port " + port, "LAB-1"), port);
+    }
+    receive(7, 5_000, Call.of().with("x", 1), SourceNames.onHost("port 4950", "LAB-2"));
+    try (var run = run("", "x")) {
+      awaitAll(run);
+      assertEquals(
+          List.of("10.0.0.7", "10.0.0.7 to 4951", "10.0.0.7 @ LAB-2"),
+          run.results().getFirst().lines().stream().map(SeriesLine::source).toList());
     }
   }
 
