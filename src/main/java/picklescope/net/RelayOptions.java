@@ -50,12 +50,21 @@ public record RelayOptions(
     return new RelayOptions(port, targets, silence, mostSenders, on);
   }
 
-  /** Throws if the port is out of range or a target is the relay itself. */
+  /**
+   * Throws if the port is out of range, a target is the relay itself, or answers of Vizard are
+   * expected of a multicast group, whose members answer from other addresses.
+   */
   void check() throws NetworkException {
     UdpPort.checked(port);
     var own = new OwnAddresses();
     for (var target : targets) {
       var address = target.getAddress();
+      if (vizardAnswers && address.isMulticastAddress()) {
+        throw new NetworkException(
+            ("The members of %s answer from their own addresses, which the relay does not know."
+                    + " Name each computer as a target, or do not choose \"%s\".")
+                .formatted(address.getHostAddress(), VIZARD_ANSWERS));
+      }
       if (target.getPort() == port && (address.isAnyLocalAddress() || own.contains(address))) {
         throw new NetworkException(
             ("Port %s of this computer is the relay itself: what it passes on would come back for"

@@ -590,6 +590,14 @@ class RelayTest {
   }
 
   @Test
+  void answersToThePortAreNotExpectedOfAGroup() throws Exception {
+    var group = List.of(new InetSocketAddress("239.1.1.1", 4950));
+    var options = RelayOptions.of(port, group).withVizardAnswers(true);
+    var refused = assertThrows(NetworkException.class, () -> Relay.open(options, sink));
+    assertTrue(refused.getMessage().startsWith("The members of 239.1.1.1"), refused::getMessage);
+  }
+
+  @Test
   void aRelayAdvisesVizardsAnswersWhenATargetSeemsToAnswerToThePort() throws Exception {
     LoopbackAddresses.assumeMany();
     var target = socket("127.0.0.2");
