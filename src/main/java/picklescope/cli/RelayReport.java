@@ -30,7 +30,7 @@ final class RelayReport {
     err.printf("relaying %d to %s%n", running.relay().options().port(), names);
     err.println("the receiver sees this computer's address as the sender's");
     if (running.relay().options().vizardAnswers()) {
-      err.println("what comes to the port from its computer is its answer");
+      err.println("what comes to the port from the computer of a target is an answer");
     }
     for (var rule : running.rules()) {
       err.println("rule: " + rule.text());

@@ -65,6 +65,13 @@ class SourcesTest {
     }
   }
 
+  private SettingsKeeper settings(int relayed, List<PortSetting> ports) {
+    return SettingsKeeper.inMemory(
+        Settings.defaults()
+            .with(Settings.RELAYS, List.of(relay(relayed)))
+            .with(Settings.PORTS, ports));
+  }
+
   /** A window that was started on a file has all off, which must not switch them off for good. */
   @Test
   void whatIsAddedWhereAllAreOffIsRememberedAndTheOthersStayOn() throws Exception {
@@ -72,11 +79,7 @@ class SourcesTest {
     int listening = FreePorts.next();
     int added = FreePorts.next();
     var ports = List.of(new PortSetting(listening, true));
-    var settings =
-        SettingsKeeper.inMemory(
-            Settings.defaults()
-                .with(Settings.RELAYS, List.of(relay(port)))
-                .with(Settings.PORTS, ports));
+    var settings = settings(port, ports);
     try (var session = new Session(settings)) {
       var sources = session.sources();
       sources.load(false);
@@ -102,11 +105,7 @@ class SourcesTest {
     int number = FreePorts.next();
     var spec = new PortSetting(number, true);
     var ports = List.of(spec);
-    var settings =
-        SettingsKeeper.inMemory(
-            Settings.defaults()
-                .with(Settings.RELAYS, List.of(relay(port)))
-                .with(Settings.PORTS, ports));
+    var settings = settings(port, ports);
     try (var session = new Session(settings)) {
       var sources = session.sources();
       sources.load(false);

@@ -57,7 +57,8 @@ final class FormFoot extends VBox {
   }
 
   /**
-   * Shows what is waited for until it is saved, which cannot be chosen meanwhile; none if empty.
+   * Shows what is waited for until the source is saved, and disables the button that saves; shows
+   * nothing and enables it if the text is empty.
    */
   void showWaiting(String what) {
     waiting.setText(what);
