@@ -30,7 +30,7 @@ final class StreamCounting implements EventFeed.Sink {
   /** A longer step back of the clock is noticed. */
   private static final long SET_BACK_NANOS = TimeUnit.SECONDS.toNanos(1);
 
-  /** If it was not read for longer, messages may have arrived that nobody could receive yet. */
+  /** If the clock was not read for longer, the program or the computer has stood still. */
   private static final long STALL_NANOS = 500_000_000;
 
   /** By how much the clock of another computer may be ahead. */
@@ -54,7 +54,6 @@ final class StreamCounting implements EventFeed.Sink {
   private Streams streams;
   private long time; // of the newest message, or the clock's
   private long now; // the clock's time when it was read last
-  private boolean waited; // whether the last pulse has left the silences as they were
   private long checked; // when alarms were looked at
   private long published = System.nanoTime() - SNAPSHOT_NANOS;
 
@@ -125,7 +124,7 @@ final class StreamCounting implements EventFeed.Sink {
    */
   private boolean isOfTheFuture(long nanos) {
     if (nanos - MOST_AHEAD_NANOS > now && isRecording()) {
-      now = clock.getAsLong();
+      readClock();
       return nanos - MOST_AHEAD_NANOS > now;
     }
     return false;
@@ -138,40 +137,39 @@ final class StreamCounting implements EventFeed.Sink {
   @Override
   public void reached(long number) {
     reached = number;
+    if (isRecording()) {
+      readClock();
+    }
     if (number >= view.capture().last()) {
       check();
     }
     publish();
   }
 
-  /**
-   * {@inheritDoc}
-   *
-   * <p>After a stall of the program or the computer the streams are not silent yet: what came
-   * meanwhile is still being received, and is there at the next pulse.
-   */
   @Override
   public void pulse() {
     if (isRecording()) {
-      long before = now;
-      now = clock.getAsLong();
-      if (before - now > SET_BACK_NANOS) {
-        setBack();
-      }
-      waited = now - before > STALL_NANOS && !waited;
-      if (!waited) {
-        time = Math.max(time, now);
-      }
+      readClock();
+      time = Math.max(time, now);
     }
     checkIfDue();
     publish();
   }
 
-  /** The computer's clock was set: all streams would be silent until it gets there again. */
-  private void setBack() {
-    time = now;
-    streams.setBack(now);
-    alarms.setBack(now);
+  /**
+   * Reads the clock. If it was set back, all streams would be silent until it gets there again.
+   * After a stall they would be silent for as long as it took: nobody received what came meanwhile.
+   */
+  private void readClock() {
+    long before = now;
+    now = clock.getAsLong();
+    if (before - now > SET_BACK_NANOS) {
+      time = now;
+      streams.setBack(now);
+      alarms.setBack(now);
+    } else if (now - before > STALL_NANOS) {
+      alarms.resume(now);
+    }
   }
 
   @Override
@@ -200,6 +198,9 @@ final class StreamCounting implements EventFeed.Sink {
   private void check() {
     checked = time;
     if (!alarms.alarms().isEmpty()) {
+      if (isRecording()) {
+        readClock(); // a stall may have ended just now
+      }
       news.addAll(alarms.check(streams, time));
       while (news.size() > MOST_NEWS) {
         news.poll();

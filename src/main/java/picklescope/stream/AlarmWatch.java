@@ -54,6 +54,12 @@ public final class AlarmWatch {
   /** Notes that the clock was set back: the moments from then on lie before others. */
   public void setBack(long nowNanos) {
     latest = Math.min(latest, nowNanos);
+    resume(nowNanos);
+  }
+
+  /** Notes that nobody received messages just before a moment: silence counts from then on. */
+  public void resume(long nowNanos) {
+    rhythms.forEach(watch -> watch.resume(nowNanos));
   }
 
   /**

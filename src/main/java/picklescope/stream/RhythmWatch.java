@@ -18,6 +18,7 @@ final class RhythmWatch {
   private final Alarm.OfStreams alarm;
   private final String words;
   private final Map<StreamKey, State> states = new HashMap<>();
+  private long since; // when messages have been received without a break
 
   /** What is known of a stream. */
   private enum State {
@@ -32,6 +33,11 @@ final class RhythmWatch {
   RhythmWatch(Alarm.OfStreams alarm) {
     this.alarm = alarm;
     words = alarm.words().toLowerCase(Locale.ROOT);
+  }
+
+  /** Notes that no messages were received just before a moment, whoever sent some. */
+  void resume(long nowNanos) {
+    since = nowNanos;
   }
 
   /** Looks at a stream. */
@@ -81,13 +87,14 @@ final class RhythmWatch {
     };
   }
 
-  private static boolean hasRate(StreamStatistics stream, long now) {
-    return now - stream.rateSince() >= WINDOW_NANOS;
+  private boolean hasRate(StreamStatistics stream, long now) {
+    return now - Math.max(since, stream.rateSince()) >= WINDOW_NANOS;
   }
 
   private boolean isTooMuch(StreamStatistics stream, long now) {
     return switch (alarm) {
-      case Alarm.Silent(double seconds, _) -> stream.silent(now) > seconds;
+      case Alarm.Silent(double seconds, _) ->
+          stream.silent(now) > seconds && (now - since) / 1e9 > seconds;
       case Alarm.RateBelow(double rate, _) -> hasRate(stream, now) && stream.rate(now) < rate;
       case Alarm.RateAbove(double rate, _) -> stream.rate(now) > rate;
     };

@@ -15,6 +15,8 @@ import java.util.function.LongSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import picklescope.Await;
 import picklescope.capture.Journal;
 import picklescope.event.Datagram;
@@ -35,7 +37,8 @@ class StreamRunTest {
   private final Journal journal = new Journal();
   private final AtomicReference<Envelopes> envelopes = new AtomicReference<>(Envelopes.auto());
   private final AtomicReference<String> name = new AtomicReference<>("192.168.0.7");
-  private final AtomicLong clock = new AtomicLong(START);
+  private final AtomicLong clock = new AtomicLong(START); // where it goes to
+  private final AtomicLong time = new AtomicLong(START);
   private final CaptureView view =
       new CaptureView(
           journal,
@@ -45,6 +48,21 @@ class StreamRunTest {
   @AfterEach
   void close() {
     journal.close();
+  }
+
+  /** Goes on by tenths of a second, as it is read often, and is set back at once. */
+  private long now() {
+    long to = clock.get();
+    return time.updateAndGet(now -> Math.min(now + SECOND / 10, to));
+  }
+
+  private void setClock(double seconds) {
+    clock.set(START + (long) (seconds * SECOND));
+    time.set(clock.get());
+  }
+
+  private void awaitClock() {
+    Await.until("the clock", () -> time.get() == clock.get());
   }
 
   private void send(double seconds, Call call) throws Exception {
@@ -61,7 +79,7 @@ class StreamRunTest {
   }
 
   private StreamRun run(String filter) throws Exception {
-    return new StreamRun(view, Filter.of(filter), 1, new StreamGrouping.Standard(), clock::get);
+    return new StreamRun(view, Filter.of(filter), 1, new StreamGrouping.Standard(), this::now);
   }
 
   private static void awaitCount(StreamRun run, long count) {
@@ -88,7 +106,7 @@ class StreamRunTest {
     sendPoses(1, 10);
     try (var run = run("")) {
       awaitCount(run, 10);
-      clock.set(START + 6 * SECOND);
+      setClock(6);
       Await.until("silent for 5 s", () -> run.snapshot().rows().getFirst().silent() == 5);
     }
   }
@@ -125,7 +143,7 @@ class StreamRunTest {
   void aTimeInTheFutureSilencesNobody() throws Exception {
     sendPoses(1, 10);
     send(3e9, Call.of("from the next century"));
-    clock.set(START + 60 * SECOND);
+    setClock(60);
     try (var run = run("")) {
       awaitCount(run, 11);
       Await.until("the clock", () -> run.snapshot().rows().getFirst().silent() == 59);
@@ -142,12 +160,12 @@ class StreamRunTest {
   @Test
   void aClockThatIsSetBackSilencesNobody() throws Exception {
     sendPoses(36_001, 36_100);
-    clock.set(START + 3_610 * SECOND);
+    setClock(3_610);
     try (var run = run("")) {
       awaitCount(run, 100);
       Await.until("the clock", () -> run.snapshot().rows().getFirst().rateNow() > 9);
       run.setAlarms(List.of(Alarm.of("silent 2s for pos")));
-      clock.set(START + 10 * SECOND);
+      setClock(10);
       sendPoses(1, 100);
       awaitCount(run, 200);
       Await.until("ten a second", () -> run.snapshot().rows().getFirst().rateNow() > 9);
@@ -160,7 +178,7 @@ class StreamRunTest {
   @Test
   void ringsOnceWhileTheFeedBeginsAgain() throws Exception {
     sendPoses(1, 10);
-    clock.set(START + 60 * SECOND);
+    setClock(60);
     try (var run = run("sender")) { // so that it begins again
       awaitCount(run, 10);
       run.setAlarms(List.of(Alarm.of("silent 2s")));
@@ -176,29 +194,50 @@ class StreamRunTest {
     }
   }
 
-  /** After SIGCONT the clock is seen before what waits in the receive buffer. */
-  @Test
-  void whatArrivesAfterAStallHasNotBeenSilent() throws Exception {
+  /** After SIGCONT the clock is seen before what waits in the receive buffer, or after it. */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void whatArrivesAfterAStallHasNotBeenSilent(boolean clockFirst) throws Exception {
     sendPoses(1, 10);
-    clock.set(START + SECOND);
+    setClock(1);
     var stall = new AtomicBoolean();
     LongSupplier late =
         () -> {
+          long before = now();
           if (stall.getAndSet(false)) {
             clock.addAndGet(5 * SECOND);
-            assertDoesNotThrow(() -> sendPoses(11, 60));
+            time.set(clock.get());
+            assertDoesNotThrow(() -> sendPoses(61, 70));
+            return clockFirst ? time.get() : before;
           }
-          return clock.get();
+          return before;
         };
-    var alarms = List.of(Alarm.of("silent 2s"));
+    var alarms = List.of(Alarm.of("silent 2s"), Alarm.of("rate < 5"));
     var grouping = new StreamGrouping.Standard();
     try (var run = new StreamRun(view, Filter.of(""), 1, grouping, alarms, late)) {
       awaitCount(run, 10);
+      awaitClock();
       stall.set(true);
-      awaitCount(run, 60);
+      awaitCount(run, 20);
+      clock.addAndGet(SECOND);
+      awaitClock();
       assertEquals(Optional.empty(), run.nextAlarm());
       clock.addAndGet(3 * SECOND);
       Await.until("it is silent", () -> run.nextAlarm().isPresent());
+    }
+  }
+
+  /** Once nobody sends any more after a stall, that is silence. */
+  @Test
+  void aStallDelaysAnAlarmOnly() throws Exception {
+    sendPoses(1, 10);
+    setClock(1);
+    try (var run = run("")) {
+      awaitCount(run, 10);
+      run.setAlarms(List.of(Alarm.of("silent 2s")));
+      setClock(6);
+      clock.addAndGet(3 * SECOND);
+      assertEquals(true, Await.present("silent", run::nextAlarm).begins());
     }
   }
 
