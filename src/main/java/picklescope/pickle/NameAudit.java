@@ -30,6 +30,7 @@ final class NameAudit implements NameListener {
 
   private final List<Globals.Mention> mentions = new ArrayList<>();
   private final List<Reference> references = new ArrayList<>(0);
+  private int unknownNames;
   private int called; // how many of the names are known to count as called
   private final InnerPickles inner;
   private final DangerCollector dangers;
@@ -58,8 +59,9 @@ final class NameAudit implements NameListener {
     return List.copyOf(mentions);
   }
 
-  int mentionCount() {
-    return mentions.size();
+  /** Returns how many names there are, with those that are not known. */
+  int nameCount() {
+    return mentions.size() + unknownNames;
   }
 
   /** Returns the dangers, each name once, in order. */
@@ -100,6 +102,17 @@ final class NameAudit implements NameListener {
   void namedWithoutStack(PyGlobal global, int offset) {
     mentions.add(new Globals.Mention(global, offset));
     dangers.addAnyUse(classify(global), offset);
+  }
+
+  /**
+   * Records a name of which it is not known from which texts it is made.
+   *
+   * @param hasText whether there is a text that may be a part of it; if not, only the receiver
+   *     knows the name, if there is one
+   */
+  void namedWithoutTexts(boolean hasText, int offset) {
+    unknownNames += hasText ? 1 : 0;
+    dangers.addUnknown("….…", offset);
   }
 
   /**

@@ -16,12 +16,19 @@ import picklescope.python.PyStr;
 final class OpcodeScan {
   private final byte[] bytes;
   private final NameAudit audit;
+  private boolean hasText; // whether a text was found that may be a part of a name
   private Optional<PyStr> text = Optional.empty(); // the string that the last opcode has pushed
   private Optional<PyStr> previous = Optional.empty(); // the string pushed immediately before it
 
-  OpcodeScan(byte[] bytes, NameAudit audit) {
+  /**
+   * Creates a scan.
+   *
+   * @param hasText whether there was a text before, which may be in the memo
+   */
+  OpcodeScan(byte[] bytes, NameAudit audit, boolean hasText) {
     this.bytes = bytes;
     this.audit = audit;
+    this.hasText = hasText;
   }
 
   /**
@@ -66,7 +73,35 @@ final class OpcodeScan {
     return at;
   }
 
+  /** Returns whether the opcodes from an offset to another one have a text. */
+  static boolean hasText(byte[] bytes, int from, int to) {
+    int at = from;
+    while (at >= 0 && at < to) {
+      Optional<Opcode> opcode = Opcode.of(bytes[at]);
+      if (opcode.isEmpty() || isText(opcode.get())) {
+        return opcode.isPresent();
+      }
+      at = argumentEnd(bytes, opcode.get(), at + 1);
+    }
+    return false;
+  }
+
+  private static boolean isText(Opcode opcode) {
+    return switch (opcode) {
+      case SHORT_BINUNICODE,
+          BINUNICODE,
+          BINUNICODE8,
+          UNICODE,
+          STRING,
+          BINSTRING,
+          SHORT_BINSTRING ->
+          true;
+      default -> false;
+    };
+  }
+
   private void read(Opcode opcode, int at, int argumentEnd) {
+    hasText |= isText(opcode);
     switch (opcode) {
       case GLOBAL, INST -> {
         int afterLine = afterLine(bytes, at + 1);
@@ -79,7 +114,7 @@ final class OpcodeScan {
         if (text.isPresent() && previous.isPresent()) {
           audit.namedWithoutStack(new PyGlobal(previous.get(), text.get()), at);
         } else {
-          audit.unknown("….…", at);
+          audit.namedWithoutTexts(hasText, at);
         }
       }
       case EXT1, EXT2, EXT4 ->

@@ -60,7 +60,7 @@ final class PayloadScanner {
   /** Returns what was found, apart from the parts. */
   Globals.Found found() {
     var dangers = audit.dangers();
-    if (audit.mentionCount() == 0 && !hasNameOfMemo) {
+    if (audit.nameCount() == 0 && !hasNameOfMemo) {
       dangers = dangers.stream().filter(this::countsWithoutName).toList();
     }
     return new Globals.Found(audit.mentions(), dangers);
@@ -141,7 +141,7 @@ final class PayloadScanner {
       machine.stack().measure(nesting);
     }
     boolean isPickle = (bytes[from] & 0xFF) == Codes.PROTO;
-    int named = audit.mentionCount();
+    int named = audit.nameCount();
     try {
       machine.run();
       isPickle = true;
@@ -149,23 +149,28 @@ final class PayloadScanner {
       reached = Math.max(reached, input.at);
       return input.at;
     } catch (PickleException e) {
-      failed(audit, input, from, e);
+      failed(audit, input, from, e, OpcodeScan.hasText(bytes, from, e.offset()));
       return -e.offset();
     } finally {
       noLineFrom = input.noLineFrom;
-      hasPickle |= isPickle && audit.mentionCount() > named;
+      hasPickle |= isPickle && audit.nameCount() > named;
       if (nesting.isTooDeep()) {
         audit.unknown(TOO_DEEP, from);
       }
     }
   }
 
-  /** Scans what follows an error blindly, if a receiver may execute it. */
-  private void failed(NameAudit by, PickleInput input, int from, PickleException e) {
+  /**
+   * Scans what follows an error blindly, if a receiver may execute it.
+   *
+   * @param hasText whether there was a text before it
+   */
+  private void failed(
+      NameAudit by, PickleInput input, int from, PickleException e, boolean hasText) {
     work.spend(Math.max(0, input.lineBytes - (e.offset() - from)));
     reached = Math.max(reached, e.offset() + 1);
     if (input.mayBeExecuted || e.kind() == PickleException.Kind.LIMIT) {
-      int end = new OpcodeScan(bytes, by).scan(e.offset());
+      int end = new OpcodeScan(bytes, by, hasText).scan(e.offset());
       reached = Math.max(reached, end);
       work.spend(end - e.offset());
       if (deep) { // what is nested there is not known
@@ -179,6 +184,7 @@ final class PayloadScanner {
     var again = new NameAudit(bytes.length - starts.getFirst(), new InnerPickles(work));
     Optional<Memo> memo = Optional.empty();
     var nesting = new Nesting();
+    boolean hasText = false;
     for (int start : starts) {
       var input = new PickleInput(bytes, start, PickleLimits.DEFAULT);
       var machine = new Unpickler(input, memo, again);
@@ -188,14 +194,16 @@ final class PayloadScanner {
       }
       try {
         machine.run();
+        hasText |= OpcodeScan.hasText(bytes, start, input.at);
       } catch (PickleException e) {
-        failed(again, input, start, e);
+        hasText |= OpcodeScan.hasText(bytes, start, e.offset());
+        failed(again, input, start, e, hasText);
       }
     }
     if (nesting.isTooDeep()) {
       audit.unknown(TOO_DEEP, starts.getFirst());
     }
-    hasNameOfMemo = again.mentionCount() > 0;
+    hasNameOfMemo = again.nameCount() > 0;
     again.dangers().forEach(audit::add);
   }
 

@@ -421,6 +421,30 @@ class GlobalsTest {
         List.of("os.system"), dangerous(inMemo + "xy\u0080\u0004h\0h\1\u0093)R."), "one memo");
   }
 
+  /** Behind what only some receivers accept, it is not known which texts are in the memo. */
+  @Test
+  void namesOfUnknownTextsCount() {
+    String receiverMayAccept = "\u0096\0\0\0\0\0\0\0\0KAa0"; // append to a bytearray
+    String texts = "\u008c\2os\u00940\u008c\6system\u00940";
+    String called = "h\0h\1\u0093)R.";
+    var unknown = List.of("….…");
+    for (String pickle :
+        List.of(
+            "\u0080\5" + texts + receiverMayAccept + called,
+            "\u0080\5" + receiverMayAccept + texts + called,
+            "\u0080\5" + receiverMayAccept + "U\2osN0U\6system\u0093)R.",
+            "\u0080\5\u008c\2osp01\n0\u008c\6systemp02\n0g01\ng02\n\u0093)R.")) {
+      assertEquals(unknown, dangerous(pickle));
+      assertEquals(unknown, dangerous("POSE" + pickle), "behind other data");
+      assertEquals(unknown, dangerous("]C" + (char) pickle.length() + pickle + "a."), "in a part");
+      assertEquals(
+          unknown,
+          dangerous("xy\u0080\2" + texts + "N.xy\u0080\5" + receiverMayAccept + called),
+          "one memo");
+    }
+    assertEquals(List.of(), dangerous("xy\u0080\5" + receiverMayAccept + called), "no text");
+  }
+
   /** Random bytes, half of which begin like a pickle. */
   @Test
   void valuesThatAreNotPicklesAreNotDangerous() {
