@@ -18,10 +18,12 @@ final class FormFoot extends VBox {
   static final double WIDTH = 430;
 
   private static final double SPACING = 6;
+  private static final String CANCEL = "Cancel";
 
   private final Label mistake = new Label();
   private final CopyLine mending = new CopyLine(Side.RIGHT);
   private final Label waiting = new Label();
+  private final Button cancel = new Button(CANCEL);
   private final Button save = new Button();
 
   /**
@@ -39,7 +41,6 @@ final class FormFoot extends VBox {
     save.setId(kindName + "-save");
     save.getStyleClass().add("accent");
     save.setOnAction(_ -> onSave.run());
-    var cancel = new Button("Cancel");
     cancel.setId(kindName + "-cancel");
     cancel.setOnAction(_ -> onCancel.run());
     waiting.setId(kindName + "-waiting");
@@ -57,12 +58,13 @@ final class FormFoot extends VBox {
   }
 
   /**
-   * Shows what is waited for until the source is saved, and disables the button that saves; shows
-   * nothing and enables it if the text is empty.
+   * Shows what is waited for until the source is saved, which nothing cancels any more; shows that
+   * the form can be saved if the text is empty.
    */
   void showWaiting(String what) {
     waiting.setText(what);
     save.setDisable(!what.isEmpty());
+    cancel.setText(what.isEmpty() ? CANCEL : "Close");
   }
 
   /**

@@ -29,6 +29,7 @@ abstract class SourceForm<S extends SourceSetting> {
   private final VBox fields = new VBox(6);
   private final Lazy<PopOver> popOver = new Lazy<>(this::create);
   private Optional<S> edited = Optional.empty();
+  private Optional<Node> opener = Optional.empty();
   private long openings;
 
   /**
@@ -115,14 +116,24 @@ abstract class SourceForm<S extends SourceSetting> {
   }
 
   private void show(Optional<S> source, Node at) {
-    var shown = popOver.get();
+    popOver.get(); // creates the fields
     edited = source;
     openings++;
     setWaiting(false);
     foot.setChanges(source.isPresent());
     fill(source);
+    opener = Optional.of(at);
+    open();
+  }
+
+  /** Shows the form where it was opened, if that is still in the window. */
+  private void open() {
+    opener.filter(at -> at.getScene() != null).ifPresent(this::open);
+  }
+
+  private void open(Node at) {
     var bounds = at.localToScreen(at.getBoundsInLocal());
-    shown.show(at.getScene().getWindow(), bounds.getMaxX(), bounds.getCenterY());
+    popOver.get().show(at.getScene().getWindow(), bounds.getMaxX(), bounds.getCenterY());
     focusFirst();
   }
 
@@ -150,6 +161,7 @@ abstract class SourceForm<S extends SourceSetting> {
                 () -> {
                   setWaiting(false);
                   showMistake(why);
+                  open(); // it may have been closed while it waited
                 });
     edited.ifPresentOrElse(
         old -> watch.replace(old.name(), setting, saved, failed),

@@ -392,6 +392,24 @@ class SourcesPaneTest {
   }
 
   @Test
+  void aFormThatWasClosedWhileItWaitedShowsWhatFailed() throws Exception {
+    int port = FreePorts.next();
+    writeRelay(port);
+    press("relay-save");
+    await("relay-details-" + port);
+    writeRelay(port);
+    synchronized (harness.session.sources()) {
+      harness.robot.clickOn("#relay-save");
+      WindowHarness.await("it waits", () -> !harness.label("relay-waiting").isEmpty());
+      press("relay-cancel");
+      WindowHarness.await("it is closed", () -> !isThere("relay-save"));
+    }
+    await("relay-save");
+    assertTrue(harness.label("relay-mistake").startsWith("There is "));
+    assertTrue(WindowHarness.fx(() -> harness.find("relay-port").isFocused()));
+  }
+
+  @Test
   void aRelayWhoseTargetsAnswerToItsPortIsAddedAndShownAsItIs() throws Exception {
     int port = FreePorts.next();
     add("relay-add");
