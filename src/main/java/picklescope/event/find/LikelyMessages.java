@@ -24,6 +24,7 @@ public final class LikelyMessages {
   private final Selection all;
   private final LinkedHashMap<PortSender, Selection> senders = new LinkedHashMap<>();
   private long count;
+  private boolean hasForgotten; // the messages of a sender
 
   /** Looks for calls, at least one. */
   public LikelyMessages(List<Call> sent) {
@@ -46,6 +47,7 @@ public final class LikelyMessages {
     senders.putLast(sender, ofSender);
     if (senders.size() > MAX_SENDERS) {
       senders.pollFirstEntry();
+      hasForgotten = true;
     }
   }
 
@@ -92,9 +94,10 @@ public final class LikelyMessages {
     return looked < count
         ? String.format(
             Locale.ROOT,
-            "%,d of %s, of each sender the newest and those that have most of the values",
+            "%,d of %s, of each %s the newest and those that have most of the values",
             looked,
-            Counted.messages(count))
+            Counted.messages(count),
+            hasForgotten ? "of the " + MAX_SENDERS + " senders that were heard last" : "sender")
         : Counted.messages(count);
   }
 }

@@ -11,25 +11,38 @@ import picklescope.event.Datagram;
 
 /**
  * Some of many messages: for each call those that have most of its values, and the newest of the
- * others.
+ * others. Among those that have as many values the smallest are chosen, since large ones have some
+ * by chance.
  */
 final class Selection {
   /** The most messages that are chosen for their values, if there are no more calls. */
   private static final int MAX_ALIKE = 16;
+
+  /** The most bytes of the newest messages; one is kept in any case. */
+  private static final int MAX_NEWEST_BYTES = 1 << 20;
 
   /**
    * A message.
    *
    * @param place how many came before it
    */
-  record Ranked(Datagram message, long place) {}
+  record Ranked(Datagram message, long place) {
+    int size() {
+      return message.size();
+    }
+  }
 
   /** A message that has values of a call. */
-  private record Alike(Ranked message, int values) {}
+  private record Alike(Ranked message, int values) {
+    int size() {
+      return message.size();
+    }
+  }
 
   private final int mostForCall;
   private final List<Queue<Alike>> alike = new ArrayList<>(); // of each call, the least alike first
   private final Queue<Ranked> newest = new ArrayDeque<>();
+  private long newestBytes;
   private boolean hasChanged;
 
   Selection(int calls) {
@@ -38,6 +51,7 @@ final class Selection {
       alike.add(
           new PriorityQueue<>(
               Comparator.comparingInt(Alike::values)
+                  .thenComparing(Comparator.comparingInt(Alike::size).reversed())
                   .thenComparingLong(one -> one.message().place())));
     }
   }
@@ -50,8 +64,10 @@ final class Selection {
   void add(Ranked message, int[] values) {
     hasChanged = true;
     newest.add(message);
-    if (newest.size() > EnvelopeFinder.MAX_MESSAGES) {
-      newest.remove();
+    newestBytes += message.size();
+    while (newest.size() > EnvelopeFinder.MAX_MESSAGES
+        || newestBytes > MAX_NEWEST_BYTES && newest.size() > 1) {
+      newestBytes -= newest.remove().size();
     }
     for (int i = 0; i < values.length; i++) {
       if (values[i] > 0) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayOutputStream;
 import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.Random;
 import java.util.zip.DeflaterOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -99,6 +100,23 @@ class LikelyMessagesTest {
     assertEquals(format, found(messages));
   }
 
+  /** Large random data have small values by chance, as many as the call has. */
+  @Test
+  void largeMessagesHideNoSmallOne() throws Exception {
+    var calls = SentCalls.of("send(5, 1000)");
+    var messages = new LikelyMessages(calls);
+    messages.add(from("192.0.2.2", Envelope.auto().encode(calls.getFirst(), 4)));
+    var random = new Random(1);
+    for (int i = 0; i < 200; i++) {
+      byte[] large = new byte[60_000];
+      random.nextBytes(large);
+      System.arraycopy(new byte[] {'K', 5, 'M', (byte) 0xe8, 3}, 0, large, 30_000, 5);
+      messages.add(from("192.0.2.2", large));
+    }
+    assertEquals("auto", found(messages));
+    assertTrue(messages.text().startsWith("18 of 201"), messages.text());
+  }
+
   @Test
   void whatIsNotLookedAtIsCounted() throws Exception {
     var messages = new LikelyMessages(SentCalls.of("send('other')"));
@@ -122,6 +140,9 @@ class LikelyMessagesTest {
         messages.add(from("198.51.100." + sender, new byte[] {(byte) i}));
       }
     }
-    assertTrue(messages.text().startsWith("320 of 2,000 messages"), messages.text());
+    assertEquals(
+        "320 of 2,000 messages, of each of the 32 senders that were heard last the newest and those"
+            + " that have most of the values",
+        messages.text());
   }
 }
