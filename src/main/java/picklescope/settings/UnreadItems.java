@@ -1,10 +1,12 @@
 package picklescope.settings;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -67,21 +69,22 @@ record UnreadItems<T>(Function<JsonNode, T> read) {
     ours.forEach(item -> values.add(item(item)));
     T nothing = read.apply(NODES.arrayNode());
     T before = nothing;
-    var same = new HashMap<T, JsonNode>();
+    var same = new HashMap<T, Queue<JsonNode>>();
     var behind = new HashMap<T, List<JsonNode>>();
     for (JsonNode item : theirs) {
       T value = item(item);
       if (value.equals(nothing)) {
         behind.computeIfAbsent(before, _ -> new ArrayList<>()).add(item);
       } else if (values.contains(value)) {
-        same.putIfAbsent(value, item);
+        same.computeIfAbsent(value, _ -> new ArrayDeque<>()).add(item);
         before = value;
       }
     }
     var all = NODES.arrayNode().addAll(behind.getOrDefault(nothing, List.of()));
     for (JsonNode item : ours) {
       T value = item(item);
-      all.add(same.getOrDefault(value, item));
+      var theirsNext = same.getOrDefault(value, new ArrayDeque<>()).poll();
+      all.add(theirsNext == null ? item : theirsNext);
       var unread = behind.remove(value);
       all.addAll(unread == null ? List.of() : unread);
     }

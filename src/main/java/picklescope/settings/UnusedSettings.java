@@ -57,8 +57,9 @@ final class UnusedSettings {
         ? Optional.empty()
         : Optional.of(
             ("The settings file %s has envelopes that are not known: %s. Their messages are read as"
-                    + " if no envelope were chosen. Install the missing plugin and start again, or"
-                    + " choose other envelopes. Until then they stay in the file.")
+                    + " if no envelope were chosen. Correct them in the file or install the missing"
+                    + " plugin and start again, or choose other envelopes. Until then they stay in"
+                    + " the file.")
                 .formatted(file, named(unread)));
   }
 

@@ -290,6 +290,17 @@ class SettingsFileTest {
   }
 
   @Test
+  void itemsThatAreReadAlikeStayAsTheyAre() throws IOException {
+    var rules = "[{\"filter\":\"a\",\"bold\":true},{\"filter\":\"a\",\"bold\":false}]";
+    var file = file("{\"colorRules\": " + rules + ", \"fontSize\": 20}");
+    var read = file.load().settings();
+    var twice = new ArrayList<>(read.get(Settings.COLOR_RULES));
+    twice.add(new ColorRule("b", ColorRule.Color.RED, "", true));
+    file.save(read, read.with(Settings.COLOR_RULES, twice));
+    assertTrue(written("colorRules").startsWith(rules.substring(0, rules.length() - 1) + ","));
+  }
+
+  @Test
   void itemsOfNewerVersionsStayInTheirPlaces() throws IOException {
     var file =
         file(
