@@ -85,7 +85,7 @@ public final class EventMessage {
     try {
       CompiledMessage compiled = message.in(Envelope.auto()).compile();
       var again = PickleReader.readPickle(compiled.payload(SendContext.first()), 0).value();
-      return repr.of(again).equals(repr.of(value))
+      return TextEquality.isEqual(again, value)
           ? Optional.of(message.withProtocol(protocol(call)))
           : Optional.empty();
     } catch (SourceException | PickleException e) {
@@ -129,13 +129,12 @@ public final class EventMessage {
   }
 
   private static boolean isReadAgain(Content content, Message message) {
-    var repr = new Repr();
     try {
       byte[] payload = message.compile().payload(SendContext.first());
       Content again = PayloadFormats.of(content.format()).read(payload);
       return again.isWhole()
-          && repr.of(again.data()).equals(repr.of(content.data()))
-          && repr.of(again.attributes()).equals(repr.of(content.attributes()));
+          && TextEquality.isEqual(again.data(), content.data())
+          && TextEquality.isEqual(again.attributes(), content.attributes());
     } catch (SourceException | PickleException e) {
       return false; // its values cannot be created from text
     }
