@@ -109,7 +109,7 @@ public final class EnvelopeFinder {
     }
     List<Place> places = Places.in(arrival, arrived.size());
     arrival.pickles().keySet().stream()
-        .filter(skipped -> skipped > 0)
+        .filter(skipped -> skipped > 0 && beginsWithZeros(arrival, skipped)) // as it writes them
         .forEach(skipped -> tryOne("skip " + skipped));
     record Pair(Located data, Located attributes, int cost) {}
     var pairs = new ArrayList<Pair>();
@@ -131,6 +131,11 @@ public final class EnvelopeFinder {
     if (!arrival.isPickle()) {
       StructLayouts.of(arrival.datagram().payload(), call).forEach(this::tryOne);
     }
+  }
+
+  private static boolean beginsWithZeros(Arrival arrival, int count) {
+    byte[] payload = arrival.datagram().payload();
+    return Arrays.equals(payload, 0, count, new byte[count], 0, count);
   }
 
   private static int apart(Located data, Located named) {

@@ -90,6 +90,18 @@ class EnvelopeFinderTest {
     return concat(new byte[] {(byte) payload.length}, payload);
   }
 
+  /** {@code skip 4} would write zeros there. */
+  @Test
+  void doesNotReplaceTheBytesBeforeAPickleByZeros() throws Exception {
+    byte[] pickle = pickled("((5, 'hello', [1, 2, 3]), {'foo': 78, 'bar': ['more', 'data']})");
+    assertEquals("skip 4", first(List.of(CALL), concat(new byte[4], pickle)));
+    byte[] named = concat(new byte[] {'V', 'I', 'Z', '1'}, pickle);
+    assertEquals(
+        "custom skip=4, data=p[0], attributes=p[1],"
+            + " write_raw=b'VIZ1' + pickle.dumps((args, kwargs), protocol)",
+        first(List.of(CALL), named));
+  }
+
   @Test
   void findsThemAfterBytesAndInCompressedOnes() throws Exception {
     byte[] pickle = pickled("['V', (5, 'hello', [1, 2, 3]), {'foo': 78, 'bar': ['more', 'data']}]");
