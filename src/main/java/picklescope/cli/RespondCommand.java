@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import picklescope.filter.Filter;
 import picklescope.net.NetworkException;
 import picklescope.net.PortState;
+import picklescope.net.SendOptions;
 import picklescope.net.UdpPort;
 import picklescope.python.source.SourceException;
 import picklescope.python.text.Counted;
@@ -136,13 +137,23 @@ final class RespondCommand implements Callable<Integer> {
   }
 
   private AnswerTarget target() {
+    var options = socket.options(spec.commandLine());
+    AnswerTarget target;
     try {
-      return to.equals(NotGiven.TEXT)
-          ? new AnswerTarget.Sender()
-          : AnswerTarget.parse(to, socket.options(spec.commandLine()));
+      target =
+          to.equals(NotGiven.TEXT)
+              ? new AnswerTarget.Sender()
+              : AnswerTarget.parse(to, options);
     } catch (NetworkException e) {
       throw ExitCodes.usage(spec.commandLine(), e.getMessage());
     }
+    if (!(target instanceof AnswerTarget.Fixed) && !options.equals(SendOptions.usual())) {
+      throw ExitCodes.usage(
+          spec.commandLine(),
+          "--from, --interface and --ttl need a computer in --to: other answers leave from the"
+              + " port at which the message came");
+    }
+    return target;
   }
 
   private Responder responder() throws Exception {
