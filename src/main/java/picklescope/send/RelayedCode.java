@@ -43,10 +43,11 @@ final class RelayedCode {
    *
    * @param payload the answer
    * @param answer the message from which it was made
+   * @param envelopes those with which it may be read
    */
-  static List<Danger> in(byte[] payload, Message answer, Event answered) {
+  static List<Danger> in(byte[] payload, Message answer, List<Envelope> envelopes, Event answered) {
     List<Danger> dangers =
-        pickleOffsets(answer.envelope())
+        pickleOffsets(Stream.concat(Stream.of(answer.envelope()), envelopes.stream()))
             .filter(from -> from <= payload.length)
             .flatMap(from -> Globals.in(payload, from).dangers().stream())
             .filter(danger -> danger.kind() != Danger.Kind.MAY_RUN_CODE)
@@ -67,9 +68,12 @@ final class RelayedCode {
    * Returns where a receiver may expect a pickle. Only calls are written behind skipped bytes; a
    * bare value, and what other forms make of a message, begins at the first byte.
    */
-  private static Stream<Integer> pickleOffsets(Envelope envelope) {
+  private static Stream<Integer> pickleOffsets(Stream<Envelope> envelopes) {
     var inside =
-        envelope instanceof EnvelopeList list ? list.envelopes().stream() : Stream.of(envelope);
+        envelopes.flatMap(envelope ->
+            envelope instanceof EnvelopeList list
+                ? list.envelopes().stream()
+                : Stream.of(envelope));
     return Stream.concat(Stream.of(0), inside.map(Envelope::skipped)).distinct();
   }
 

@@ -1,10 +1,12 @@
 package picklescope.send;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import picklescope.event.Envelope;
 import picklescope.event.Envelopes;
 import picklescope.event.Event;
 import picklescope.filter.Filter;
@@ -179,7 +181,7 @@ public final class Responder {
       var message = answer(event, envelopes);
       var context = SendContext.answering(event, answered.get(), (now - firstNanos) / 1e9);
       byte[] payload = compiled(message).payload(context);
-      var relayed = RelayedCode.in(payload, message, event);
+      var relayed = RelayedCode.in(payload, message, receivers(event, envelopes), event);
       if (!relayed.isEmpty()) {
         problem =
             ("An answer was not sent, because it would pass on from a message: %s. Answer with what"
@@ -203,6 +205,16 @@ public final class Responder {
       case AnswerTarget.Fixed(Target to) -> rule.answer().in(envelopes, to);
       case AnswerTarget.PortOfSender(int port) -> rule.answer().in(envelopes.of(port));
       case AnswerTarget.Sender _ -> rule.answer().in(envelopes.of(event.port()));
+    };
+  }
+
+  /** Returns the envelopes of the ports to which the answer goes. */
+  private List<Envelope> receivers(Event event, Envelopes envelopes) {
+    return switch (rule.to()) {
+      case AnswerTarget.Fixed(Target to) ->
+          to.destinations().stream().map(one -> envelopes.of(one.port())).toList();
+      case AnswerTarget.PortOfSender(int port) -> List.of(envelopes.of(port));
+      case AnswerTarget.Sender _ -> List.of(envelopes.of(event.port()));
     };
   }
 

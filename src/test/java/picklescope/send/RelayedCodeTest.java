@@ -38,8 +38,13 @@ class RelayedCodeTest {
   }
 
   private static List<Danger> relayed(Message answer, Event message) throws Exception {
+    return relayed(answer, Envelope.auto(), message);
+  }
+
+  private static List<Danger> relayed(Message answer, Envelope receiver, Event message)
+      throws Exception {
     byte[] payload = answer.compile().payload(SendContext.answering(message, 0, 0));
-    return RelayedCode.in(payload, answer, message);
+    return RelayedCode.in(payload, answer, List.of(receiver), message);
   }
 
   private static List<Danger> relayed(MessageForm form, String answer, Event message)
@@ -113,24 +118,22 @@ class RelayedCodeTest {
   @ParameterizedTest
   @ValueSource(strings = {"auto", "skip 4", "json, skip 4", "custom skip=4, data=raw"})
   void bytesAreJudgedAtTheFirstByteAndBehindSkippedOnes(String envelope) throws Exception {
+    var receiver = Envelope.of(envelope);
     String code = "cos\nsystem\n(S'id'\ntR.";
     var message = received(4, "C%c%s".formatted((char) code.length(), code));
     for (var form : List.of(MessageForm.PYTHON, MessageForm.STRUCT)) {
       String value = form == MessageForm.STRUCT ? "99s e.data[1]" : "e.data[1]";
-      assertFalse(relayed(with(form, value, envelope), message).isEmpty(), form.text());
+      assertFalse(relayed(Message.of(form, value), receiver, message).isEmpty(), form.text());
     }
     var object = received(2, "cos\nsystem\n(S'id'\ntR");
-    assertFalse(relayed(with(MessageForm.BARE, "e.data[1]", envelope), object).isEmpty());
+    assertFalse(relayed(Message.of(MessageForm.BARE, "e.data[1]"), receiver, object).isEmpty());
     if (envelope.contains("skip")) {
-      var behind = with(MessageForm.PYTHON, "b'1234' + e.data[1]", envelope);
-      assertFalse(relayed(behind, message).isEmpty());
+      var behind = Message.of(MessageForm.PYTHON, "b'1234' + e.data[1]");
+      assertFalse(relayed(behind, receiver, message).isEmpty());
     }
     var plain = received(4, "C\u0003abc");
-    assertEquals(List.of(), relayed(with(MessageForm.PYTHON, "e.data[1]", envelope), plain));
-  }
-
-  private static Message with(MessageForm form, String text, String envelope) throws Exception {
-    return new Message(form, text, 4, Envelope.of(envelope), TextEncoding.UTF_8);
+    assertEquals(
+        List.of(), relayed(Message.of(MessageForm.PYTHON, "e.data[1]"), receiver, plain));
   }
 
   @Test
