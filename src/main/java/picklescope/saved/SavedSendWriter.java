@@ -71,14 +71,13 @@ final class SavedSendWriter {
   private static void write(Message message, ObjectNode json) {
     json.put("form", message.form().text());
     json.put("text", message.text());
-    boolean call = message.form() == MessageForm.CALL;
-    if (call || message.form() == MessageForm.BARE) {
+    if (message.form().isPickled()) {
       json.put("protocol", message.protocol());
-      if (call && !message.envelope().equals(Envelope.auto())) {
-        json.put("envelope", message.envelope().text());
-      }
     }
-    if (message.form() == MessageForm.TEXT && message.encoding() != TextEncoding.UTF_8) {
+    if (!message.envelope().equals(Envelope.auto())) {
+      json.put("envelope", message.envelope().text());
+    }
+    if (message.encoding() != TextEncoding.UTF_8) {
       json.put("encoding", message.encoding().title());
     }
   }

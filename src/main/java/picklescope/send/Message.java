@@ -9,7 +9,8 @@ import picklescope.pickle.PickleException;
 import picklescope.python.source.SourceException;
 
 /**
- * The source text of a message and how it is encoded.
+ * The source text of a message and how it is encoded. What its form does not use has the default,
+ * so that messages are equal that are written alike.
  *
  * @param form how the text is interpreted
  * @param text the text as the user wrote it
@@ -25,6 +26,13 @@ public record Message(
 
   /** The most lines: each takes the window time to draw. */
   public static final int MOST_LINES = 10_000;
+
+  /** Creates a message; what its form does not use is replaced by the default. */
+  public Message {
+    protocol = form.isPickled() ? protocol : Network.DEFAULT_PROTOCOL;
+    envelope = form == MessageForm.CALL ? envelope : Envelope.auto();
+    encoding = form == MessageForm.TEXT ? encoding : TextEncoding.UTF_8;
+  }
 
   /**
    * Returns a message with the defaults: protocol {@value Network#DEFAULT_PROTOCOL}, envelope

@@ -31,6 +31,11 @@ public enum MessageForm {
   /** A Python expression whose value is sent as MessagePack. */
   MSGPACK;
 
+  /** Returns whether a message of this form is a pickle, so that it has a protocol. */
+  public boolean isPickled() {
+    return this == CALL || this == BARE;
+  }
+
   /** Returns the name of this form in files. */
   public String text() {
     return name().toLowerCase(Locale.ROOT);

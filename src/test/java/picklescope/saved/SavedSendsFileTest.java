@@ -37,16 +37,16 @@ import picklescope.send.TextEncoding;
 class SavedSendsFileTest {
   @TempDir Path folder;
 
-  private static SavedContent sample() {
+  private static SavedContent sample() throws Exception {
     var sends = new ArrayList<SavedSend>();
     for (var form : MessageForm.values()) {
       var message =
           new Message(
               form,
               "text of " + form + "\n\t\"é€😀\"",
-              form == MessageForm.CALL ? 2 : 4,
-              Envelope.auto(),
-              form == MessageForm.TEXT ? TextEncoding.UTF_16_LE : TextEncoding.UTF_8);
+              2,
+              Envelope.of("json"),
+              TextEncoding.UTF_16_LE);
       sends.add(
           SavedSend.of(form.text(), message, "lab-1, lab-2:4960")
               .named(form.text(), "trial/start", "what it is for", "F" + (5 + form.ordinal())));
@@ -97,11 +97,24 @@ class SavedSendsFileTest {
   }
 
   @Test
+  void oddTextsAreReadAsTheyWereWritten() throws Exception {
+    var file = new SavedSendsFile(folder.resolve("odd.json"));
+    for (String odd : List.of(" a ", "\r\n", "a\tb\n", "\u2028", "\ud83d", "é", "\u0000", "null")) {
+      var message = Message.of(MessageForm.TEXT, odd);
+      var send = SavedSend.of("x" + odd, message, odd).named("x" + odd, odd, odd, odd);
+      var responder = new SavedResponder("x" + odd, odd, message, 0, odd, 50, Map.of());
+      file.change(_ -> new SavedContent(List.of(send), List.of(responder)));
+      assertEquals(new SavedContent(List.of(send), List.of(responder)), file.read());
+    }
+  }
+
+  @Test
   void whatIsWrittenIsReadAndWrittenAlike() throws Exception {
     var file = new SavedSendsFile(folder.resolve("made/for/it/sends.json"));
     assertEquals(SavedContent.empty(), file.read());
-    file.change(_ -> sample());
-    assertEquals(sample(), file.read());
+    var sample = sample();
+    file.change(_ -> sample);
+    assertEquals(sample, file.read());
     byte[] before = Files.readAllBytes(file.path());
     file.change(content -> content);
     assertEquals(new String(before), Files.readString(file.path()));
@@ -193,7 +206,8 @@ class SavedSendsFileTest {
     var file = new SavedSendsFile(path);
     var read = assertThrows(IOException.class, file::read);
     assertTrue(read.getMessage().contains("line " + line + ":"), read.getMessage());
-    assertThrows(IOException.class, () -> file.change(_ -> sample()));
+    var sample = sample();
+    assertThrows(IOException.class, () -> file.change(_ -> sample));
     assertEquals(damaged, Files.readString(path));
   }
 

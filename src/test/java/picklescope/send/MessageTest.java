@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import picklescope.event.Datagram;
 import picklescope.event.Envelope;
 import picklescope.event.Envelopes;
@@ -238,6 +239,18 @@ class MessageTest {
             NetworkException.class,
             () -> call.in(envelopes, Target.parse("a:4960, b:4970", options)));
     assertTrue(mistake.getMessage().contains("different envelopes"), mistake.getMessage());
+  }
+
+  /** Files contain only what is used; what is read from them must equal what was written. */
+  @ParameterizedTest
+  @EnumSource
+  void whatAFormDoesNotUseHasTheDefault(MessageForm form) throws Exception {
+    var message = new Message(form, "1", 2, Envelope.of("json"), TextEncoding.UTF_16_LE);
+    boolean call = form == MessageForm.CALL;
+    assertEquals(call || form == MessageForm.BARE ? 2 : 4, message.protocol());
+    assertEquals(call ? Envelope.of("json") : Envelope.auto(), message.envelope());
+    assertEquals(
+        form == MessageForm.TEXT ? TextEncoding.UTF_16_LE : TextEncoding.UTF_8, message.encoding());
   }
 
   private static byte[] bytes(MessageForm form, String text) throws Exception {

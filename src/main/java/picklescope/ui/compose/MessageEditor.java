@@ -86,7 +86,7 @@ final class MessageEditor {
     }
     unmark();
     onEdit.run();
-    protocol.setDisable(field.form() != MessageForm.CALL && field.form() != MessageForm.BARE);
+    protocol.setDisable(!field.form().isPickled());
     var checked = message();
     String to = destination.text();
     outbox.check(
@@ -147,7 +147,9 @@ final class MessageEditor {
   /** Loads the message of a send. */
   void load(SavedSend send) {
     field.display(send.message().form(), send.message().text());
-    protocol.setValue(send.message().protocol());
+    if (send.message().form().isPickled()) {
+      protocol.setValue(send.message().protocol());
+    }
     options.set(send.options(), send.message().encoding(), send.message().envelope());
     destination.write(send.to());
     edited();
