@@ -17,10 +17,12 @@ final class RhythmWatch {
 
   private final Alarm.OfStreams alarm;
   private final String words;
-  private final Map<StreamKey, State> states = new HashMap<>();
+  private final Map<StreamKey, Known> known = new HashMap<>();
   private long since; // when messages have been received without a break
 
-  /** What is known of a stream. */
+  /** What is known of a stream, while its sender has a name. */
+  private record Known(State state, String sender) {}
+
   private enum State {
     /** The alarm does not concern it. */
     OTHER,
@@ -42,10 +44,7 @@ final class RhythmWatch {
 
   /** Looks at a stream. */
   void look(StreamStatistics stream, long nowNanos, List<AlarmNews> news) {
-    State state =
-        states.size() < MOST_STATES
-            ? states.computeIfAbsent(stream.key(), _ -> first(stream))
-            : states.getOrDefault(stream.key(), State.OTHER);
+    State state = state(stream);
     if (state == State.NEVER && isAsExpected(stream, nowNanos)) {
       state = change(stream, State.QUIET);
     }
@@ -58,8 +57,19 @@ final class RhythmWatch {
     }
   }
 
+  /** Returns the state; a name server may have named the sender only now. */
+  private State state(StreamStatistics stream) {
+    var before = known.get(stream.key());
+    if (before == null) {
+      return known.size() < MOST_STATES ? change(stream, first(stream)) : State.OTHER;
+    }
+    return before.state() == State.OTHER && !before.sender().equals(stream.sender())
+        ? change(stream, first(stream))
+        : before.state();
+  }
+
   private State change(StreamStatistics stream, State state) {
-    states.put(stream.key(), state);
+    known.put(stream.key(), new Known(state, stream.sender()));
     return state;
   }
 

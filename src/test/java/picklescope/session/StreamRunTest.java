@@ -2,6 +2,7 @@ package picklescope.session;
 
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -191,6 +192,23 @@ class StreamRunTest {
       sendPoses(1_000, 1_000);
       var second = Await.present("sends again", run::nextAlarm);
       assertEquals(false, second.begins());
+    }
+  }
+
+  /** A name server answers after the first messages. */
+  @Test
+  void anAlarmForANameConcernsItOnceItIsKnown() throws Exception {
+    sendPoses(1, 10);
+    setClock(1);
+    try (var run = run("")) {
+      run.setAlarms(List.of(Alarm.of("silent 2s for LAB-3")));
+      awaitCount(run, 10);
+      clock.addAndGet(SECOND);
+      awaitClock();
+      name.set("LAB-3");
+      clock.addAndGet(3 * SECOND);
+      var news = Await.present("silent", run::nextAlarm);
+      assertTrue(news.text().startsWith("LAB-3 "), news.text());
     }
   }
 
