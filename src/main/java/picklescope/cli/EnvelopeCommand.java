@@ -39,8 +39,8 @@ import picocli.CommandLine.Spec;
         "It looks for the values that were sent in a capture, in a report of picklescope_probe.py,"
             + " or in what arrives, and prints the envelopes that give exactly these, for"
             + " --envelope: the first suits most messages. Of many messages it looks at 64 in all"
-            + " and 64 of each of the 32 senders that were heard last: those that have most of the"
-            + " values, and the newest, up to 1 MB.")
+            + " and 64 of each of 256 senders, fewer if they are large: those that have most of the"
+            + " values, and the newest.")
 final class EnvelopeCommand implements Callable<Integer> {
   private static final int MAX_REPORT = 8 << 20; // bytes
   private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);

@@ -1,9 +1,11 @@
 package picklescope.event.find;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import picklescope.event.Datagram;
 import picklescope.event.PortSender;
@@ -13,24 +15,31 @@ import picklescope.python.text.Counted;
 /**
  * Finds the envelope of calls among any number of messages. Looked at are those that have most of
  * the values that were sent, and the newest: first of all messages, then of each sender to each
- * port, so that a busy sender does not hide another one. What is kept is bounded. Not thread-safe.
+ * port, so that a busy sender does not hide another one. What is kept is bounded: up to 150 MB if
+ * hundreds of senders send the largest datagrams. Not thread-safe.
  */
 public final class LikelyMessages {
-  /** The most senders whose messages are looked at on their own; those that were heard last. */
-  public static final int MAX_SENDERS = 32;
+  /** The most senders whose messages are looked at on their own. */
+  private static final int MAX_SENDERS = 256;
+
+  /** Of so many senders, those go that have fewest of the values, and of these the silent ones. */
+  private static final int TOO_MANY_SENDERS = 2 * MAX_SENDERS;
+
+  private static final long MAX_BYTES = 4 << 20;
+  private static final long MAX_SENDER_BYTES = 128 << 10;
 
   private final List<Call> sent;
   private final SentValues values;
   private final Selection all;
   private final LinkedHashMap<PortSender, Selection> senders = new LinkedHashMap<>();
   private long count;
-  private boolean hasForgotten; // the messages of a sender
+  private boolean hasForgotten; // a sender
 
   /** Looks for calls, at least one. */
   public LikelyMessages(List<Call> sent) {
     this.sent = List.copyOf(sent);
     values = new SentValues(sent);
-    all = new Selection(sent.size());
+    all = new Selection(sent.size(), MAX_BYTES);
   }
 
   /** Adds the next message. */
@@ -41,14 +50,22 @@ public final class LikelyMessages {
     var sender = PortSender.of(message);
     var ofSender = senders.remove(sender);
     if (ofSender == null) {
-      ofSender = new Selection(sent.size());
+      ofSender = new Selection(sent.size(), MAX_SENDER_BYTES);
     }
     ofSender.add(ranked, counts);
     senders.putLast(sender, ofSender);
-    if (senders.size() > MAX_SENDERS) {
-      senders.pollFirstEntry();
+    if (senders.size() >= TOO_MANY_SENDERS) {
       hasForgotten = true;
+      senders.values().retainAll(Set.copyOf(best()));
     }
+  }
+
+  /** Returns the messages of the best senders, the best and those that were heard last first. */
+  private List<Selection> best() {
+    return senders.sequencedValues().reversed().stream()
+        .sorted(Comparator.comparingInt(Selection::mostValues).reversed()) // stable
+        .limit(MAX_SENDERS)
+        .toList();
   }
 
   /** Returns whether no message has been added. */
@@ -79,7 +96,7 @@ public final class LikelyMessages {
     var selections = new ArrayList<Selection>();
     selections.add(all);
     if (count > EnvelopeFinder.MAX_MESSAGES) {
-      selections.addAll(senders.sequencedValues().reversed());
+      selections.addAll(best());
     }
     return selections;
   }
@@ -97,7 +114,7 @@ public final class LikelyMessages {
             "%,d of %s, of each %s the newest and those that have most of the values",
             looked,
             Counted.messages(count),
-            hasForgotten ? "of the " + MAX_SENDERS + " senders that were heard last" : "sender")
+            hasForgotten || senders.size() > MAX_SENDERS ? "of " + MAX_SENDERS + " senders" : "sender")
         : Counted.messages(count);
   }
 }

@@ -18,8 +18,6 @@ final class Selection {
   /** The most messages that are chosen for their values, if there are no more calls. */
   private static final int MAX_ALIKE = 16;
 
-  /** The most bytes of the newest messages; one is kept in any case. */
-  private static final int MAX_NEWEST_BYTES = 1 << 20;
 
   /**
    * A message.
@@ -40,13 +38,24 @@ final class Selection {
   }
 
   private final int mostForCall;
+  private final long mostBytes;
   private final List<Queue<Alike>> alike = new ArrayList<>(); // of each call, the least alike first
   private final Queue<Ranked> newest = new ArrayDeque<>();
+  private final long[] alikeBytes;
   private long newestBytes;
+  private int mostValues;
   private boolean hasChanged;
 
-  Selection(int calls) {
+  /**
+   * Creates a selection without messages.
+   *
+   * @param mostBytes the most bytes of the newest messages, and of those that are chosen for their
+   *     values, but for one of each call
+   */
+  Selection(int calls, long mostBytes) {
     mostForCall = Math.max(1, MAX_ALIKE / calls);
+    this.mostBytes = mostBytes;
+    alikeBytes = new long[calls];
     for (int i = 0; i < calls; i++) {
       alike.add(
           new PriorityQueue<>(
@@ -66,17 +75,29 @@ final class Selection {
     newest.add(message);
     newestBytes += message.size();
     while (newest.size() > EnvelopeFinder.MAX_MESSAGES
-        || newestBytes > MAX_NEWEST_BYTES && newest.size() > 1) {
+        || newestBytes > mostBytes && newest.size() > 1) {
       newestBytes -= newest.remove().size();
     }
     for (int i = 0; i < values.length; i++) {
       if (values[i] > 0) {
-        alike.get(i).add(new Alike(message, values[i]));
-        if (alike.get(i).size() > mostForCall) {
-          alike.get(i).remove();
-        }
+        mostValues = Math.max(mostValues, values[i]);
+        add(alike.get(i), i, new Alike(message, values[i]));
       }
     }
+  }
+
+  private void add(Queue<Alike> ofCall, int call, Alike one) {
+    ofCall.add(one);
+    alikeBytes[call] += one.size();
+    while (ofCall.size() > mostForCall
+        || alikeBytes[call] > mostBytes / alikeBytes.length && ofCall.size() > 1) {
+      alikeBytes[call] -= ofCall.remove().size();
+    }
+  }
+
+  /** Returns the most values of a call that one of the messages has. */
+  int mostValues() {
+    return mostValues;
   }
 
   /** Returns whether messages were added since this was called last. */

@@ -89,7 +89,7 @@ final class SentValues {
 
   private static Stream<byte[]> forms(PyValue value) {
     return switch (value) {
-      case PyStr text -> Stream.of(text.utf8());
+      case PyStr text -> text(text.utf8());
       case PyBytes bytes -> Stream.of(bytes.bytes());
       case PyFloat number -> Stream.concat(text(number), floats(number.value()));
       case PyInt number ->
@@ -97,6 +97,19 @@ final class SentValues {
               .flatMap(form -> form);
       default -> Stream.of();
     };
+  }
+
+  /** Returns the bytes of a text, with its length or in quotes if it is a single byte. */
+  private static Stream<byte[]> text(byte[] utf8) {
+    if (utf8.length != 1) {
+      return Stream.of(utf8);
+    }
+    byte one = utf8[0];
+    return Stream.of(
+        new byte[] {1, one},
+        new byte[] {1, 0, 0, 0, one},
+        new byte[] {'"', one, '"'},
+        new byte[] {'\'', one, '\''});
   }
 
   private static Stream<byte[]> text(PyValue number) {
