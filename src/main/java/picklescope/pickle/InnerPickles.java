@@ -178,6 +178,6 @@ final class InnerPickles {
     if (end > 0) {
       addComplete(part.bytes(), OpcodeScan.skipSpace(part.bytes(), end));
     }
-    return end > 0;
+    return scanner.isComplete();
   }
 }

@@ -16,6 +16,7 @@ import picklescope.python.PyStr;
 final class OpcodeScan {
   private final byte[] bytes;
   private final NameAudit audit;
+  private boolean hasStop;
   private boolean hasText; // whether a text was found that may be a part of a name
   private Optional<PyStr> text = Optional.empty(); // the string that the last opcode has pushed
   private Optional<PyStr> previous = Optional.empty(); // the string pushed immediately before it
@@ -46,9 +47,16 @@ final class OpcodeScan {
         return opcode.filter(OpcodeScan::hasLine).isPresent() ? bytes.length : at;
       }
       read(opcode.get(), at, argumentEnd);
-      at = opcode.get() == Opcode.STOP ? skipSpace(bytes, argumentEnd) : argumentEnd;
+      boolean stops = opcode.get() == Opcode.STOP;
+      hasStop |= stops;
+      at = stops ? skipSpace(bytes, argumentEnd) : argumentEnd;
     }
     return at;
+  }
+
+  /** Returns whether a STOP was found. */
+  boolean hasStop() {
+    return hasStop;
   }
 
   /** Returns whether there are only opcodes and their arguments from an offset to a STOP. */

@@ -30,6 +30,7 @@ final class PayloadScanner {
   private final Work work;
   private int noLineFrom = Integer.MAX_VALUE; // an offset from which on no line ends
   private boolean hasPickle;
+  private boolean isComplete; // the pickle that was scanned last
   private int reached; // how far pickles were scanned
   private int certainTo = Integer.MAX_VALUE; // the end of what does not follow other data
   private boolean hasNameOfMemo; // whether a name is found if a memo is kept
@@ -90,6 +91,11 @@ final class PayloadScanner {
     return hasPickle;
   }
 
+  /** Returns whether the pickle that was scanned last has a STOP. */
+  boolean isComplete() {
+    return isComplete;
+  }
+
   private void scan(int from) {
     int next = scanSequence(NpyHeader.pickleAt(bytes, from));
     int counted = LengthPrefix.pickleAt(bytes, from);
@@ -142,9 +148,11 @@ final class PayloadScanner {
     }
     boolean isPickle = (bytes[from] & 0xFF) == Codes.PROTO;
     int named = audit.nameCount();
+    isComplete = false;
     try {
       machine.run();
       isPickle = true;
+      isComplete = true;
       checkFrames(from, input.at);
       reached = Math.max(reached, input.at);
       return input.at;
@@ -170,7 +178,9 @@ final class PayloadScanner {
     work.spend(Math.max(0, input.lineBytes - (e.offset() - from)));
     reached = Math.max(reached, e.offset() + 1);
     if (input.mayBeExecuted || e.kind() == PickleException.Kind.LIMIT) {
-      int end = new OpcodeScan(bytes, by, hasText).scan(e.offset());
+      var rest = new OpcodeScan(bytes, by, hasText);
+      int end = rest.scan(e.offset());
+      isComplete = rest.hasStop();
       reached = Math.max(reached, end);
       work.spend(end - e.offset());
       if (deep) { // what is nested there is not known

@@ -437,6 +437,8 @@ class GlobalsTest {
       assertEquals(unknown, dangerous(pickle));
       assertEquals(unknown, dangerous("POSE" + pickle), "behind other data");
       assertEquals(unknown, dangerous("]C" + (char) pickle.length() + pickle + "a."), "in a part");
+      String inText = "\u00c2" + pickle;
+      assertEquals(unknown, dangerous("]C" + (char) inText.length() + inText + "a."), "in a text");
       assertEquals(
           unknown,
           dangerous("xy\u0080\2" + texts + "N.xy\u0080\5" + receiverMayAccept + called),
