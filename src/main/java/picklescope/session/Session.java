@@ -82,7 +82,7 @@ public final class Session implements AutoCloseable {
     addressNames = new AddressNames(settings, senderNames);
     senderNames.setLookUps(settings.get(Settings.LOOK_UP_NAMES));
     decoder = EventDecoder.ofThisComputer(envelopes::now, senderNames::nameOf);
-    live = new CaptureView(journal, decoder, this::decoderVersion);
+    live = new CaptureView(journal, decoder, this::decoderVersion, senderNames::isSettled);
     relays = new Relays(journal, live, notices::add);
     sends = new MarkedSends(journal, live.marks(), notices::add);
     captures = new PassiveCaptures(CapturePrograms.usual(), following());

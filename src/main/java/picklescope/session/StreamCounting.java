@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import picklescope.capture.CaptureGrowth;
 import picklescope.filter.Subject;
+import picklescope.net.AwaitedNames;
 import picklescope.stream.Alarm;
 import picklescope.stream.AlarmNews;
 import picklescope.stream.AlarmWatch;
@@ -39,6 +40,13 @@ final class StreamCounting implements EventFeed.Sink {
   /** The most begins and ends of alarms that are kept until somebody asks. */
   private static final int MOST_NEWS = 1_000;
 
+  /**
+   * What is watched.
+   *
+   * @param awaited the numbers of messages that alarms look at when their senders have names
+   */
+  private record Watching(AlarmWatch alarms, AwaitedNames<Long> awaited) {}
+
   private final CaptureView view;
   private final StreamGrouping grouping;
   private final boolean needsSender;
@@ -46,7 +54,7 @@ final class StreamCounting implements EventFeed.Sink {
   private final Queue<AlarmNews> news = new ConcurrentLinkedQueue<>();
   private volatile StreamsSnapshot snapshot = StreamsSnapshot.EMPTY;
   private volatile long snapshotNumber;
-  private volatile AlarmWatch alarms;
+  private volatile Watching watching;
   private volatile boolean wanted = true;
   private volatile long reached; // the number of the last datagram that was looked at
 
@@ -71,7 +79,7 @@ final class StreamCounting implements EventFeed.Sink {
     this.view = view;
     this.grouping = grouping;
     this.needsSender = needsSender;
-    this.alarms = new AlarmWatch(alarms);
+    watching = watching(new AlarmWatch(alarms));
     this.clock = clock;
     streams = new Streams(grouping);
   }
@@ -92,7 +100,11 @@ final class StreamCounting implements EventFeed.Sink {
   }
 
   void setAlarms(List<Alarm> newAlarms) {
-    alarms = new AlarmWatch(newAlarms, reached);
+    watching = watching(new AlarmWatch(newAlarms, reached));
+  }
+
+  private Watching watching(AlarmWatch alarms) {
+    return new Watching(alarms, new AwaitedNames<>(view.named(), _ -> {}));
   }
 
   Optional<AlarmNews> nextAlarm() {
@@ -115,7 +127,25 @@ final class StreamCounting implements EventFeed.Sink {
     }
     checkIfDue(); // before it is added, or the silence before it would not be noticed
     streams.add(subject.event());
-    alarms.message(subject);
+    watching.alarms().message(subject, this::awaitsName);
+  }
+
+  /** Returns whether alarms that choose by the sender have to wait for its name. */
+  private boolean awaitsName(Subject subject) {
+    var header = subject.header();
+    return view.decoder()
+        .namedAddress(header)
+        .filter(address -> watching.awaited().holds(address, header.number(), System.nanoTime()))
+        .isPresent();
+  }
+
+  private void lookAtNamed() {
+    var now = watching;
+    var released = now.awaited().released(System.nanoTime());
+    if (!released.isEmpty()) {
+      released.forEach(number -> subject(number).ifPresent(now.alarms()::named));
+      check();
+    }
   }
 
   /**
@@ -152,6 +182,7 @@ final class StreamCounting implements EventFeed.Sink {
       readClock();
       time = Math.max(time, now);
     }
+    lookAtNamed();
     checkIfDue();
     publish();
   }
@@ -166,9 +197,9 @@ final class StreamCounting implements EventFeed.Sink {
     if (before - now > SET_BACK_NANOS) {
       time = now;
       streams.setBack(now);
-      alarms.setBack(now);
+      watching.alarms().setBack(now);
     } else if (now - before > STALL_NANOS) {
-      alarms.resume(now);
+      watching.alarms().resume(now);
     }
   }
 
@@ -182,8 +213,12 @@ final class StreamCounting implements EventFeed.Sink {
   }
 
   private Optional<String> sender(long number) {
+    return subject(number).map(Subject::sender);
+  }
+
+  private Optional<Subject> subject(long number) {
     try {
-      return Optional.of(view.decoder().subject(view.capture().get(number)).sender());
+      return Optional.of(view.decoder().subject(view.capture().get(number)));
     } catch (NoSuchElementException e) {
       return Optional.empty(); // deleted meanwhile
     }
@@ -197,6 +232,7 @@ final class StreamCounting implements EventFeed.Sink {
 
   private void check() {
     checked = time;
+    var alarms = watching.alarms();
     if (!alarms.alarms().isEmpty()) {
       if (isRecording()) {
         readClock(); // a stall may have ended just now

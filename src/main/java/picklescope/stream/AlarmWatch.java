@@ -2,6 +2,7 @@ package picklescope.stream;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import picklescope.filter.Subject;
 
 /**
@@ -42,13 +43,33 @@ public final class AlarmWatch {
     return alarms;
   }
 
-  /** Looks at a message. */
-  public void message(Subject subject) {
+  /** Returns whether an alarm chooses messages by the names of their senders. */
+  public boolean needsSender() {
+    return messages.stream().anyMatch(MessageWatch::needsSender);
+  }
+
+  /**
+   * Looks at a message.
+   *
+   * @param awaitsName decides whether the name of the sender has to be awaited; then the alarms
+   *     that need it look at the message in {@link #named}
+   */
+  public void message(Subject subject, Predicate<Subject> awaitsName) {
     if (messages.isEmpty() || subject.header().number() <= lastNumber) {
       return;
     }
     lastNumber = subject.header().number();
-    messages.forEach(watch -> watch.message(subject));
+    boolean waits = needsSender() && awaitsName.test(subject);
+    for (MessageWatch watch : messages) {
+      if (!(waits && watch.needsSender())) {
+        watch.message(subject);
+      }
+    }
+  }
+
+  /** Looks at a message for whose sender's name it has waited. */
+  public void named(Subject subject) {
+    messages.stream().filter(MessageWatch::needsSender).forEach(watch -> watch.message(subject));
   }
 
   /** Notes that the clock was set back: the moments from then on lie before others. */

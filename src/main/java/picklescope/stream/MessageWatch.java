@@ -17,6 +17,11 @@ final class MessageWatch {
     this.alarm = alarm;
   }
 
+  /** Returns whether the filter chooses by the name of the sender. */
+  boolean needsSender() {
+    return alarm.filter().needsSender();
+  }
+
   void message(Subject subject) {
     if (alarm.filter().decide(subject).isYes()) {
       if (count++ == 0) {

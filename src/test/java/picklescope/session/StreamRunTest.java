@@ -38,13 +38,15 @@ class StreamRunTest {
   private final Journal journal = new Journal();
   private final AtomicReference<Envelopes> envelopes = new AtomicReference<>(Envelopes.auto());
   private final AtomicReference<String> name = new AtomicReference<>("192.168.0.7");
+  private final AtomicBoolean named = new AtomicBoolean(true);
   private final AtomicLong clock = new AtomicLong(START); // where it goes to
   private final AtomicLong time = new AtomicLong(START);
   private final CaptureView view =
       new CaptureView(
           journal,
           new EventDecoder(envelopes::get, _ -> name.get(), Optional.of("here")),
-          () -> envelopes.get().hashCode() + name.get().hashCode());
+          () -> envelopes.get().hashCode() + name.get().hashCode(),
+          _ -> named.get());
 
   @AfterEach
   void close() {
@@ -209,6 +211,26 @@ class StreamRunTest {
       clock.addAndGet(3 * SECOND);
       var news = Await.present("silent", run::nextAlarm);
       assertTrue(news.text().startsWith("LAB-3 "), news.text());
+    }
+  }
+
+  @Test
+  void anAlarmForMessagesWaitsForTheNameByWhichItChooses() throws Exception {
+    named.set(false);
+    try (var run = run("")) {
+      run.setAlarms(
+          List.of(
+              Alarm.of("filter: sender != 'LAB-3'"),
+              Alarm.of("filter: sender == 'LAB-3'"),
+              Alarm.of("filter: pos[0] == 2")));
+      sendPoses(1, 2);
+      var news = Await.present("without a sender", run::nextAlarm);
+      assertTrue(news.text().endsWith("has come: pos[0] == 2"), news.text());
+      name.set("LAB-3");
+      named.set(true);
+      news = Await.present("of the sender", run::nextAlarm);
+      assertEquals("message 1 of LAB-3 has come and 1 more: sender == 'LAB-3'", news.text());
+      assertEquals(Optional.empty(), run.nextAlarm());
     }
   }
 

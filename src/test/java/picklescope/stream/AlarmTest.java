@@ -32,7 +32,7 @@ class AlarmTest {
 
   private void add(AlarmWatch watch, Event event) {
     streams.add(event);
-    watch.message(Subject.of(event));
+    watch.message(Subject.of(event), _ -> false);
   }
 
   private void check(AlarmWatch watch, double seconds) {
@@ -102,7 +102,7 @@ class AlarmTest {
     add(watch, second);
     add(watch, events.at(1, Call.of().with("foo", 52)));
     check(watch, 1);
-    watch.message(Subject.of(second)); // passed again, because a name has become known
+    watch.message(Subject.of(second), _ -> false); // passed again, because a name has become known
     check(watch, 2);
     assertEquals(List.of("message 2 of PC-7 has come and 1 more: foo > 50"), news);
   }
