@@ -10,7 +10,8 @@ public sealed interface AnswerTarget {
 
   /**
    * To a port of the sender's computer, as {@code viz.addNetwork(e.address)} does: a program in
-   * Vizard sends from another port than it receives at.
+   * Vizard sends from another port than it receives at. If this program listens there, to the
+   * sender itself.
    *
    * @param port 1 to 65535
    */

@@ -62,8 +62,10 @@ final class ResponderSockets implements AutoCloseable {
     var sender = event.datagram().remote();
     switch (responder.rule().to()) {
       case AnswerTarget.Sender _ -> fromPort(event).send(payload, sender);
-      case AnswerTarget.PortOfSender(int port) ->
-          fromPort(event).send(payload, new InetSocketAddress(sender.getAddress(), port));
+      case AnswerTarget.PortOfSender(int port) -> {
+        var there = new InetSocketAddress(sender.getAddress(), port);
+        fromPort(event).send(payload, isOurs(there) ? sender : there);
+      }
       case AnswerTarget.Fixed _ -> {
         var transmitter = fixed.get(responder);
         if (transmitter != null) { // null if it has been switched off

@@ -143,6 +143,20 @@ class RespondersTest {
     assertThrows(NetworkException.class, () -> AnswerTarget.parse(":65536", SendOptions.usual()));
   }
 
+  /** A program on the responder's computer cannot listen there. */
+  @Test
+  void answersTheSenderItselfIfItListensAtThatPort() throws Exception {
+    var to = new AnswerTarget.PortOfSender(port);
+    on(new ResponderRule("r", "", rule("", "send(1)").answer(), 0, to, 1_000));
+    try (var socket = new DatagramSocket()) {
+      socket.setSoTimeout(30_000);
+      socket.send(new DatagramPacket(new byte[1], 1, new InetSocketAddress("127.0.0.1", port)));
+      var answer = new DatagramPacket(new byte[100], 100);
+      socket.receive(answer);
+      assertEquals(port, answer.getPort());
+    }
+  }
+
   @Test
   void answersAFixedPlaceAfterADelayAndWhileItIsOn() throws Exception {
     try (var python = PythonReceiver.printing(PythonReceiver.UNPICKLED)) {
