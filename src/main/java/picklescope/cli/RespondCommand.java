@@ -141,9 +141,7 @@ final class RespondCommand implements Callable<Integer> {
     AnswerTarget target;
     try {
       target =
-          to.equals(NotGiven.TEXT)
-              ? new AnswerTarget.Sender()
-              : AnswerTarget.parse(to, options);
+          to.equals(NotGiven.TEXT) ? new AnswerTarget.Sender() : AnswerTarget.parse(to, options);
     } catch (NetworkException e) {
       throw ExitCodes.usage(spec.commandLine(), e.getMessage());
     }

@@ -96,13 +96,7 @@ final class OpcodeScan {
 
   private static boolean isText(Opcode opcode) {
     return switch (opcode) {
-      case SHORT_BINUNICODE,
-          BINUNICODE,
-          BINUNICODE8,
-          UNICODE,
-          STRING,
-          BINSTRING,
-          SHORT_BINSTRING ->
+      case SHORT_BINUNICODE, BINUNICODE, BINUNICODE8, UNICODE, STRING, BINSTRING, SHORT_BINSTRING ->
           true;
       default -> false;
     };

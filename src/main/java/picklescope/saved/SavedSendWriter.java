@@ -4,7 +4,6 @@ import java.util.Map;
 import picklescope.event.Envelope;
 import picklescope.net.SendOptions;
 import picklescope.send.Message;
-import picklescope.send.MessageForm;
 import picklescope.send.ResponderRule;
 import picklescope.send.Rhythm;
 import picklescope.send.SavedResponder;

@@ -65,8 +65,10 @@ class MistakesTest {
         "send a:b:5 send(1)                  | 'a:b:5' is not a destination",
         "respond --send send(1) --to ,       | Specify a destination: ",
         "respond --send send(1) --to EMPTY   | Specify a destination: ",
-        "respond --send send(1) --ttl 2      | --from, --interface and --ttl need a computer in --to: ",
-        "respond --send send(1) --to :9 --from 9 | --from, --interface and --ttl need a computer in --to",
+        "respond --send send(1) --ttl 2      | --from, --interface and --ttl need a computer in"
+            + " --to: ",
+        "respond --send send(1) --to :9 --from 9 | --from, --interface and --ttl need a computer in"
+            + " --to",
         "send [fe80::1%lo send(1)            | '[fe80::1%lo' is not a destination",
         "replay FILE ,                       | Specify a destination: ",
         "replay FILE [::1                    | '[::1' is not a destination",

@@ -132,8 +132,7 @@ class RelayedCodeTest {
       assertFalse(relayed(behind, receiver, message).isEmpty());
     }
     var plain = received(4, "C\u0003abc");
-    assertEquals(
-        List.of(), relayed(Message.of(MessageForm.PYTHON, "e.data[1]"), receiver, plain));
+    assertEquals(List.of(), relayed(Message.of(MessageForm.PYTHON, "e.data[1]"), receiver, plain));
   }
 
   @Test

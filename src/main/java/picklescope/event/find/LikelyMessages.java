@@ -114,7 +114,9 @@ public final class LikelyMessages {
             "%,d of %s, of each %s the newest and those that have most of the values",
             looked,
             Counted.messages(count),
-            hasForgotten || senders.size() > MAX_SENDERS ? "of " + MAX_SENDERS + " senders" : "sender")
+            hasForgotten || senders.size() > MAX_SENDERS
+                ? "of " + MAX_SENDERS + " senders"
+                : "sender")
         : Counted.messages(count);
   }
 }

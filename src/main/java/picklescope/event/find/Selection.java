@@ -18,7 +18,6 @@ final class Selection {
   /** The most messages that are chosen for their values, if there are no more calls. */
   private static final int MAX_ALIKE = 16;
 
-
   /**
    * A message.
    *

@@ -12,7 +12,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import picklescope.send.Message;
-import picklescope.send.MessageForm;
 import picklescope.send.SavedSend;
 import picklescope.ui.control.WrappingLine;
 import picklescope.ui.text.CodeStyle;
