@@ -78,6 +78,7 @@ public final class EventMessage {
             ? Message.of(MessageForm.BARE, repr.of(call.data().item(0)))
             : Message.of(
                 MessageForm.CALL, repr.call("send", new Call(call.data(), call.attributes())));
+    message = message.withProtocol(protocol(call));
     if (message.text().length() > Message.LONGEST_TEXT) {
       return Optional.empty(); // nor can it be edited
     }
@@ -86,7 +87,7 @@ public final class EventMessage {
       CompiledMessage compiled = message.in(Envelope.auto()).compile();
       var again = PickleReader.readPickle(compiled.payload(SendContext.first()), 0).value();
       return TextEquality.isEqual(again, value)
-          ? Optional.of(message.withProtocol(protocol(call)))
+          ? Optional.of(message)
           : Optional.empty();
     } catch (SourceException | PickleException e) {
       return Optional.empty(); // its values cannot be created from text
