@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import picklescope.capture.CaptureFile;
 import picklescope.event.Envelopes;
@@ -49,11 +50,32 @@ final class ExportInputs implements AutoCloseable {
     for (Path file : files) {
       opened.add(CaptureFile.open(file));
     }
+    List<String> names = names(files);
     for (int i = 0; i < files.size(); i++) {
       CaptureFile capture = opened.get(i);
-      String name = VisibleText.fileName(files.get(i));
-      captures.add(ExportedCapture.of(name, capture, decoder(capture)));
+      captures.add(ExportedCapture.of(names.get(i), capture, decoder(capture)));
     }
+  }
+
+  /** Returns the names of files, with as many of their folders as tell them apart. */
+  static List<String> names(List<Path> files) {
+    var whole = files.stream().map(file -> file.toAbsolutePath().normalize()).toList();
+    return whole.stream().map(file -> VisibleText.line(name(file, whole))).toList();
+  }
+
+  private static String name(Path file, List<Path> all) {
+    var others = all.stream().filter(other -> !other.equals(file)).toList();
+    return IntStream.rangeClosed(1, file.getNameCount())
+        .mapToObj(parts -> end(file, parts))
+        .filter(end -> others.stream().noneMatch(other -> other.endsWith(end)))
+        .findFirst()
+        .map(Path::toString)
+        .orElseGet(file::toString);
+  }
+
+  private static Path end(Path file, int parts) {
+    int names = file.getNameCount();
+    return file.subpath(names - parts, names);
   }
 
   /**
