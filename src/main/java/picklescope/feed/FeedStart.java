@@ -21,11 +21,15 @@ public sealed interface FeedStart {
   record Place(long sequence) implements FeedStart {}
 
   /**
-   * With the block that has the datagrams of a time.
+   * With the first block that the broker got at that time, or somewhat earlier: a block is never
+   * stored before its datagrams are recorded, but perhaps hours later.
    *
-   * @param nanos nanoseconds since 1970-01-01T00:00:00Z, by the clock of the host
+   * @param nanos nanoseconds since 1970-01-01T00:00:00Z, by the clock of this computer
    */
-  record Time(long nanos) implements FeedStart {}
+  record Time(long nanos) implements FeedStart {
+    /** Clocks that differ by less are taken as equal; blocks are read from so much earlier on. */
+    public static final long TOLERANCE_NANOS = 1_000_000_000;
+  }
 
   /**
    * Returns what a user means: {@code now}, {@code oldest}, or a time in the past such as {@code

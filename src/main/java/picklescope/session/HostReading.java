@@ -1,9 +1,11 @@
 package picklescope.session;
 
 import java.net.InetAddress;
-import java.util.List;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
 import picklescope.event.Datagram;
 import picklescope.feed.BlockReading;
 import picklescope.feed.BlockReading.Content;
@@ -16,13 +18,20 @@ import picklescope.feed.StoredBlock;
 
 /**
  * Takes the blocks of a host of a lab apart: the sources of their datagrams name the host, and
- * datagrams before the time that is sought are left out. For one thread.
+ * those before the time that is sought are left out, by the clock of this computer. How old a
+ * datagram was when it was published, and when that was, do not depend on whether the clock of the
+ * host was right. For one thread.
  */
 final class HostReading {
+  /** What is left out is counted if it was published so long after it was recorded, or more. */
+  private static final long LATE_NANOS = TimeUnit.SECONDS.toNanos(10);
+
   private final HostName name;
   private final LabSources sources;
   private final BlockReading reading;
   private final long earliestNanos;
+  private boolean begun;
+  private long tooOld;
 
   /** Creates it; the first block is that of the start. */
   HostReading(HostName name, FeedStart start, LabSources sources) {
@@ -40,12 +49,28 @@ final class HostReading {
   /** Returns what is in the next block. */
   Content take(StoredBlock block) {
     var content = reading.take(block);
-    List<Received> chosen =
-        content.datagrams().stream()
-            .filter(one -> one.datagram().timeNanos() >= earliestNanos)
-            .map(this::ofHost)
-            .toList();
+    var chosen = new ArrayList<Received>();
+    for (var one : content.datagrams()) {
+      if (isWanted(one.datagram().timeNanos(), block.aheadNanos())) {
+        chosen.add(ofHost(one));
+      }
+    }
     return new Content(chosen, Map.<InetAddress, String>copyOf(content.names()));
+  }
+
+  /** What follows one that is wanted was recorded later, whatever the clock says. */
+  private boolean isWanted(long timeNanos, OptionalLong aheadNanos) {
+    if (!begun) {
+      long recorded = timeNanos - notable(aheadNanos.orElse(0));
+      begun = aheadNanos.isEmpty() || recorded >= earliestNanos;
+      tooOld += !begun && recorded < earliestNanos - LATE_NANOS ? 1 : 0;
+    }
+    return begun;
+  }
+
+  /** Returns a difference of clocks, or 0: where they agree, the times of datagrams decide. */
+  private static long notable(long nanos) {
+    return Math.abs(nanos) < FeedStart.Time.TOLERANCE_NANOS ? 0 : nanos;
   }
 
   private Received ofHost(Received received) {
@@ -79,6 +104,7 @@ final class HostReading {
         reading.overwritten(),
         reading.unexplained(),
         reading.unreadable() + noBlocks,
+        tooOld,
         late,
         Optional.empty(),
         clock);

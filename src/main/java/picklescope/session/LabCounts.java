@@ -21,6 +21,8 @@ import picklescope.python.text.Counted;
  *     that were to be read
  * @param unexplained how many are missing without a reason
  * @param unreadable how many blocks are damaged, or are not what their publisher says
+ * @param tooOld how many were published long after they were recorded, and were left out because
+ *     that was before the time from which it is read
  * @param late how many came after later ones of other hosts
  * @param description what the host tells about itself; empty if it tells nothing
  * @param clock how far its clock is ahead of this computer's; empty if it is not known
@@ -33,6 +35,7 @@ public record LabCounts(
     long overwritten,
     long unexplained,
     long unreadable,
+    long tooOld,
     long late,
     Optional<HostDescription> description,
     Optional<ClockOffset> clock) {
@@ -66,7 +69,9 @@ public record LabCounts(
                 "overwritten in its recording before being published"),
             Loss.messages("server", retired, "deleted by the server's limits before being read"),
             Loss.messages("unknown", unexplained, "missing: the publisher does not tell why"),
-            new Loss("blocks", unreadable, "block", "damaged, or not what the publisher says"))
+            new Loss("blocks", unreadable, "block", "damaged, or not what the publisher says"),
+            Loss.messages(
+                "start", tooOld, "older than the start, published late, and therefore left out"))
         .filter(loss -> loss.count() > 0)
         .toList();
   }

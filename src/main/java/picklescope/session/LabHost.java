@@ -164,6 +164,7 @@ final class LabHost {
         read.overwritten(),
         read.unexplained(),
         read.unreadable(),
+        read.tooOld(),
         read.late(),
         description,
         clock);

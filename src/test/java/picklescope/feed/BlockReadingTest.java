@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import picklescope.capture.CaptureSection;
@@ -31,14 +32,16 @@ class BlockReadingTest {
       var claimed =
           new CaptureSection(
               first, count, section.firstNanos(), section.lastNanos(), section.content());
-      return new StoredBlock(place, new FeedBlock(capture, claimed, skipped), 0);
+      return new StoredBlock(
+          place, new FeedBlock(capture, claimed, skipped), 0, OptionalLong.empty());
     }
   }
 
   private static StoredBlock changed(StoredBlock block, int count, byte[] content) {
     var old = block.block().section();
     var section = new CaptureSection(old.first(), count, 0, 0, content);
-    return new StoredBlock(block.sequence(), new FeedBlock(CAPTURE, section, 0), 0);
+    return new StoredBlock(
+        block.sequence(), new FeedBlock(CAPTURE, section, 0), 0, OptionalLong.empty());
   }
 
   private static void assertCounts(

@@ -21,6 +21,7 @@ class LabClocksTest {
             0,
             0,
             0,
+            0,
             Optional.empty(),
             Optional.of(new ClockOffset(nanos, uncertainty))));
   }

@@ -24,6 +24,7 @@ class LabNoticesTest {
             0,
             0,
             0,
+            0,
             late,
             Optional.empty(),
             Optional.empty()));

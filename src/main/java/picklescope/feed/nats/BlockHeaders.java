@@ -17,6 +17,7 @@ final class BlockHeaders {
 
   private static final String FIRST = "Ps-First";
   private static final String COUNT = "Ps-Count";
+  private static final String TIME = "Ps-Time";
   private static final String TIME_FIRST = "Ps-Time-First";
   private static final String TIME_LAST = "Ps-Time-Last";
   private static final String SKIPPED = "Ps-Skipped";
@@ -32,9 +33,18 @@ final class BlockHeaders {
   /** The most that a number of a datagram can be. */
   private static final long MOST = 1L << 53;
 
+  /** In the year 2116: differences of times are numbers too. */
+  private static final long LATEST = Long.MAX_VALUE / 2;
+
   private BlockHeaders() {}
 
-  static Headers of(HostName host, FeedBlock block, long after) {
+  /**
+   * Returns those of a block.
+   *
+   * @param after the place of the block before
+   * @param nanos the time by the clock of the host, in nanoseconds since 1970-01-01T00:00:00Z
+   */
+  static Headers of(HostName host, FeedBlock block, long after, long nanos) {
     var section = block.section();
     var headers =
         new Headers()
@@ -42,6 +52,7 @@ final class BlockHeaders {
             .put(EXPECTED_LAST, Long.toString(after))
             .put(FIRST, Long.toString(section.first()))
             .put(COUNT, Integer.toString(section.count()))
+            .put(TIME, Long.toString(nanos))
             .put(TIME_FIRST, Long.toString(section.firstNanos()))
             .put(TIME_LAST, Long.toString(section.lastNanos()));
     return block.skipped() == 0 ? headers : headers.put(SKIPPED, Long.toString(block.skipped()));
@@ -71,6 +82,11 @@ final class BlockHeaders {
             content == null ? new byte[0] : content);
     return Optional.of(
         new FeedBlock(capture.get(), section, number(headers, SKIPPED, MOST).orElse(0)));
+  }
+
+  /** Returns when a block was published, by the clock of its host; empty if it does not tell. */
+  static OptionalLong time(@Nullable Headers headers) {
+    return number(headers, TIME, LATEST);
   }
 
   static Headers of(HostStatus status) {

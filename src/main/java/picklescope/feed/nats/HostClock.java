@@ -21,7 +21,8 @@ final class HostClock {
 
   private HostClock() {}
 
-  private static long nanos() {
+  /** Returns the time of this computer, in nanoseconds since 1970-01-01T00:00:00Z. */
+  static long nanos() {
     return ChronoUnit.NANOS.between(Instant.EPOCH, Instant.now());
   }
 

@@ -49,6 +49,7 @@ final class NatsInlet implements Inlet {
   private final String stream;
   private final String consumer;
   private final JetStreamSubscription subscription;
+  private final ServerClock clock;
   private final NatsProblems problems;
   private int awaited; // messages of the portion that has been asked for last
   private int largest = PORTION_BYTES / FIRST_PORTION; // bytes of a message of late
@@ -61,12 +62,14 @@ final class NatsInlet implements Inlet {
       JetStreamManagement streams,
       String stream,
       String consumer,
+      ServerClock clock,
       NatsProblems problems)
       throws IOException, JetStreamApiException {
     this.connection = connection;
     this.streams = streams;
     this.stream = stream;
     this.consumer = consumer;
+    this.clock = clock;
     this.problems = problems;
     subscription =
         connection.jetStream().subscribe(null, PullSubscribeOptions.bind(stream, consumer));
@@ -80,25 +83,29 @@ final class NatsInlet implements Inlet {
       NatsProblems problems)
       throws IOException, JetStreamApiException {
     String stream = Subjects.blockStream(host);
-    var state = streams.getStreamInfo(stream).getStreamState();
-    long first =
-        switch (from) {
-          case FeedStart.Now() -> state.getLastSequence() + 1;
-          case FeedStart.Oldest() -> 1;
-          case FeedStart.Place(long sequence) -> sequence;
-          case FeedStart.Time(long nanos) -> TimeSearch.find(streams, stream, state, nanos);
-        };
+    var info = streams.getStreamInfo(stream);
+    var clock = ServerClock.of(info);
     var configuration =
         ConsumerConfiguration.builder()
-            .deliverPolicy(DeliverPolicy.ByStartSequence)
-            .startSequence(Math.max(1, first))
             .ackPolicy(AckPolicy.None)
             .memStorage(true)
             .numReplicas(1)
-            .inactiveThreshold(FORGOTTEN_AFTER)
-            .build();
-    String consumer = streams.createConsumer(stream, configuration).getName();
-    return new NatsInlet(connection, streams, stream, consumer, problems);
+            .inactiveThreshold(FORGOTTEN_AFTER);
+    switch (from) {
+      case FeedStart.Now() -> begin(configuration, info.getStreamState().getLastSequence() + 1);
+      case FeedStart.Oldest() -> begin(configuration, 1);
+      case FeedStart.Place(long sequence) -> begin(configuration, sequence);
+      case FeedStart.Time(long nanos) ->
+          configuration
+              .deliverPolicy(DeliverPolicy.ByStartTime)
+              .startTime(clock.at(nanos).minusNanos(FeedStart.Time.TOLERANCE_NANOS));
+    }
+    String consumer = streams.createConsumer(stream, configuration.build()).getName();
+    return new NatsInlet(connection, streams, stream, consumer, clock, problems);
+  }
+
+  private static void begin(ConsumerConfiguration.Builder configuration, long sequence) {
+    configuration.deliverPolicy(DeliverPolicy.ByStartSequence).startSequence(Math.max(1, sequence));
   }
 
   @Override
@@ -132,11 +139,17 @@ final class NatsInlet implements Inlet {
     }
   }
 
-  private static Optional<StoredBlock> block(Message message) {
+  private Optional<StoredBlock> block(Message message) {
+    var stored = message.metaData();
     return BlockHeaders.block(message.getSubject(), message.getHeaders(), message.getData())
         .map(block ->
             new StoredBlock(
-                message.metaData().streamSequence(), block, message.metaData().pendingCount()));
+                stored.streamSequence(),
+                block,
+                stored.pendingCount(),
+                BlockHeaders.time(message.getHeaders()).stream()
+                    .map(time -> clock.hostAheadNanos(time, stored.timestamp()))
+                    .findAny()));
   }
 
   /** Returns the next message, and asks for another portion if there may be too few. */

@@ -82,7 +82,7 @@ final class NatsOutlet implements Outlet {
     if (refusal.isPresent()) {
       return CompletableFuture.failedFuture(refusal.get());
     }
-    var headers = BlockHeaders.of(host, block, last);
+    var headers = BlockHeaders.of(host, block, last, HostClock.nanos());
     last++;
     try {
       return connection

@@ -6,6 +6,7 @@ import io.nats.client.api.MessageInfo;
 import io.nats.client.api.StreamInfo;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.OptionalLong;
 import picklescope.feed.StoredBlock;
 
 /** Looks for streams and messages that may not be there. */
@@ -62,7 +63,7 @@ final class StreamLookUp {
   /** Returns the block that a message is; empty if it is none. */
   static Optional<StoredBlock> block(MessageInfo message) {
     return BlockHeaders.block(message.getSubject(), message.getHeaders(), message.getData())
-        .map(block -> new StoredBlock(message.getSeq(), block, 0));
+        .map(block -> new StoredBlock(message.getSeq(), block, 0, OptionalLong.empty()));
   }
 
   private static <T> Optional<T> ifMissing(JetStreamApiException e) throws JetStreamApiException {

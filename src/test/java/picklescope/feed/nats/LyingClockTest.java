@@ -73,7 +73,7 @@ class LyingClockTest {
       var block = new FeedBlock("one", section, 0);
       connection.request(
           Subjects.blocks(host, "one"),
-          BlockHeaders.of(host, block, 0),
+          BlockHeaders.of(host, block, 0, now() + ahead),
           section.content(),
           Duration.ofSeconds(10));
     }
@@ -118,6 +118,25 @@ class LyingClockTest {
           var clock = lab.counts().getLast().clock().orElseThrow();
           assertTrue(Math.abs(clock.nanos() - HOUR) <= clock.uncertaintyNanos() + 1_000_000);
         }
+      }
+      connection.close();
+    }
+  }
+
+  @Test
+  void aTimeToReadFromIsThatOfThisComputer() throws Exception {
+    long start = now() - TimeUnit.MINUTES.toNanos(1);
+    try (var server = NatsServer.start(folder)) {
+      var connection = Nats.connect(server.url());
+      publish(connection, LIAR, HOUR, start, 1, 4, 5);
+      publish(connection, HONEST, 0, start, 2, 3, 6);
+      publish(connection, new HostName("BEHIND"), -HOUR, start, 0, 7);
+      try (var session = new Session()) {
+        var from = new FeedStart.Time(start + 3 * SECOND);
+        session.labs().watch(server.address(), new Lab.Query(Set.of(), from, true));
+        var capture = session.capture();
+        Await.until("all have come", () -> capture.last() == 5);
+        assertEquals(List.of(3, 4, 5, 6, 7), payloads(capture));
       }
       connection.close();
     }

@@ -25,6 +25,7 @@ class LabHostLineTest {
             0,
             0,
             0,
+            0,
             7,
             Optional.of(new HostDescription("one", List.of(sources), new byte[0])),
             Optional.of(new ClockOffset(12_340_000, 200_000)));
