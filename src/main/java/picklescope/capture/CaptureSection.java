@@ -8,12 +8,9 @@ import java.io.IOException;
  *
  * @param first the number of the first of them
  * @param count how many, at least 1
- * @param firstNanos the time of the first, in nanoseconds since 1970-01-01T00:00:00Z
- * @param lastNanos the time of the last
  * @param content the file; it must not be modified
  */
-public record CaptureSection(
-    long first, int count, long firstNanos, long lastNanos, byte[] content) {
+public record CaptureSection(long first, int count, byte[] content) {
   /**
    * Copies datagrams of a capture that has been read.
    *
@@ -35,8 +32,7 @@ public record CaptureSection(
         count++;
       }
     }
-    return new CaptureSection(
-        first, count, from.timeNanos(at), from.timeNanos(at + count - 1), content.toByteArray());
+    return new CaptureSection(first, count, content.toByteArray());
   }
 
   /** Returns the number after the last of them. */

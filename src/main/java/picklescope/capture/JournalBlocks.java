@@ -19,7 +19,6 @@ public final class JournalBlocks {
   private int count;
   private int bytes;
   private int interfaces;
-  private int lastAt; // the position of the last block
 
   JournalBlocks(JournalStore store) {
     this.store = store;
@@ -70,7 +69,6 @@ public final class JournalBlocks {
         if (count > 0 && bytes + length > mostBytes) {
           break;
         }
-        lastAt = bytes;
         append(data, next, length);
         interfaces = Math.max(interfaces, JournalBlock.interfaceId(data, next) + 1);
         count++;
@@ -129,16 +127,6 @@ public final class JournalBlocks {
   /** Returns the time of the datagram at a position. */
   long timeNanos(int at) {
     return (long) memory.getInt(at + 12) << 32 | memory.getInt(at + 16) & 0xFFFFFFFFL;
-  }
-
-  /** Returns the time of the first datagram. */
-  long firstNanos() {
-    return timeNanos(0);
-  }
-
-  /** Returns the time of the last datagram. */
-  long lastNanos() {
-    return timeNanos(lastAt);
   }
 
   /** Returns the name of the interface of the block at a position. */

@@ -61,8 +61,7 @@ public final class JournalSections {
     byte[] content = Arrays.copyOf(header, length);
     int at = put(names, content, put(interfaces, content, header.length));
     System.arraycopy(blocks.content(), 0, content, at, blocks.bytes());
-    return new CaptureSection(
-        blocks.first(), blocks.count(), blocks.firstNanos(), blocks.lastNanos(), content);
+    return new CaptureSection(blocks.first(), blocks.count(), content);
   }
 
   private static int bytes(List<byte[]> blocks) {

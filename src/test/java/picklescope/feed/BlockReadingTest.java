@@ -29,9 +29,7 @@ class BlockReadingTest {
     try (var journal = new Journal()) {
       Samples.small(count, first).forEach(one -> Samples.append(journal, one));
       var section = journal.sections().read(1, 1 << 20).orElseThrow();
-      var claimed =
-          new CaptureSection(
-              first, count, section.firstNanos(), section.lastNanos(), section.content());
+      var claimed = new CaptureSection(first, count, section.content());
       return new StoredBlock(
           place, new FeedBlock(capture, claimed, skipped), 0, OptionalLong.empty());
     }
@@ -39,7 +37,7 @@ class BlockReadingTest {
 
   private static StoredBlock changed(StoredBlock block, int count, byte[] content) {
     var old = block.block().section();
-    var section = new CaptureSection(old.first(), count, 0, 0, content);
+    var section = new CaptureSection(old.first(), count, content);
     return new StoredBlock(
         block.sequence(), new FeedBlock(CAPTURE, section, 0), 0, OptionalLong.empty());
   }

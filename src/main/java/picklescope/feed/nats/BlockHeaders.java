@@ -18,8 +18,6 @@ final class BlockHeaders {
   private static final String FIRST = "Ps-First";
   private static final String COUNT = "Ps-Count";
   private static final String TIME = "Ps-Time";
-  private static final String TIME_FIRST = "Ps-Time-First";
-  private static final String TIME_LAST = "Ps-Time-Last";
   private static final String SKIPPED = "Ps-Skipped";
   private static final String CAPTURE = "Ps-Capture";
   private static final String LAST = "Ps-Last";
@@ -52,9 +50,7 @@ final class BlockHeaders {
             .put(EXPECTED_LAST, Long.toString(after))
             .put(FIRST, Long.toString(section.first()))
             .put(COUNT, Integer.toString(section.count()))
-            .put(TIME, Long.toString(nanos))
-            .put(TIME_FIRST, Long.toString(section.firstNanos()))
-            .put(TIME_LAST, Long.toString(section.lastNanos()));
+            .put(TIME, Long.toString(nanos));
     return block.skipped() == 0 ? headers : headers.put(SKIPPED, Long.toString(block.skipped()));
   }
 
@@ -64,22 +60,12 @@ final class BlockHeaders {
     var capture = Optional.ofNullable(subject).flatMap(Subjects::capture);
     var first = number(headers, FIRST, MOST);
     var count = number(headers, COUNT, Integer.MAX_VALUE);
-    var firstNanos = number(headers, TIME_FIRST, Long.MAX_VALUE);
-    var lastNanos = number(headers, TIME_LAST, Long.MAX_VALUE);
-    if (capture.isEmpty()
-        || first.orElse(0) < 1
-        || count.orElse(0) < 1
-        || firstNanos.isEmpty()
-        || lastNanos.isEmpty()) {
+    if (capture.isEmpty() || first.orElse(0) < 1 || count.orElse(0) < 1) {
       return Optional.empty();
     }
     var section =
         new CaptureSection(
-            first.getAsLong(),
-            (int) count.getAsLong(),
-            firstNanos.getAsLong(),
-            lastNanos.getAsLong(),
-            content == null ? new byte[0] : content);
+            first.getAsLong(), (int) count.getAsLong(), content == null ? new byte[0] : content);
     return Optional.of(
         new FeedBlock(capture.get(), section, number(headers, SKIPPED, MOST).orElse(0)));
   }

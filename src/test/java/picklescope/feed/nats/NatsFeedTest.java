@@ -287,11 +287,7 @@ class NatsFeedTest {
   }
 
   private static Headers claims(String first, String count) {
-    return new Headers()
-        .put("Ps-First", first)
-        .put("Ps-Count", count)
-        .put("Ps-Time-First", "1")
-        .put("Ps-Time-Last", "1");
+    return new Headers().put("Ps-First", first).put("Ps-Count", count);
   }
 
   @Test
