@@ -8,11 +8,14 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import picklescope.capture.CaptureGrowth;
+import picklescope.event.DatagramHeader;
+import picklescope.event.SourceNames;
 import picklescope.filter.Subject;
 import picklescope.net.AwaitedNames;
 import picklescope.stream.Alarm;
 import picklescope.stream.AlarmNews;
 import picklescope.stream.AlarmWatch;
+import picklescope.stream.HostClocks;
 import picklescope.stream.StreamGrouping;
 import picklescope.stream.Streams;
 import picklescope.stream.StreamsSnapshot;
@@ -37,6 +40,9 @@ final class StreamCounting implements EventFeed.Sink {
   /** By how much the clock of another computer may be ahead. */
   private static final long MOST_AHEAD_NANOS = TimeUnit.MINUTES.toNanos(10);
 
+  /** This computer, in the names of sources. */
+  private static final String HERE = "";
+
   /** The most begins and ends of alarms that are kept until somebody asks. */
   private static final int MOST_NEWS = 1_000;
 
@@ -59,10 +65,9 @@ final class StreamCounting implements EventFeed.Sink {
   private volatile long reached; // the number of the last datagram that was looked at
 
   // of the feed's thread
+  private HostClocks times = new HostClocks();
   private Streams streams;
-  private long time; // of the newest message, or the clock's
   private long now; // the clock's time when it was read last
-  private long checked; // when alarms were looked at
   private long published = System.nanoTime() - SNAPSHOT_NANOS;
 
   /**
@@ -81,7 +86,7 @@ final class StreamCounting implements EventFeed.Sink {
     this.needsSender = needsSender;
     watching = watching(new AlarmWatch(alarms));
     this.clock = clock;
-    streams = new Streams(grouping);
+    streams = new Streams(grouping, times);
   }
 
   /** Returns the newest snapshot and asks for a newer one. */
@@ -113,18 +118,15 @@ final class StreamCounting implements EventFeed.Sink {
 
   @Override
   public void begin(long first) {
-    streams = new Streams(grouping);
-    time = 0;
+    times = new HostClocks();
+    streams = new Streams(grouping, times);
     reached = 0;
     snapshotNumber = 0;
   }
 
   @Override
   public void event(long number, Subject subject) {
-    long sent = subject.header().timeNanos();
-    if (sent > time && !isOfTheFuture(sent)) {
-      time = sent;
-    }
+    hear(subject.header());
     checkIfDue(); // before it is added, or the silence before it would not be noticed
     streams.add(subject.event());
     watching.alarms().message(subject, this::awaitsName);
@@ -145,6 +147,17 @@ final class StreamCounting implements EventFeed.Sink {
     if (!released.isEmpty()) {
       released.forEach(number -> subject(number).ifPresent(now.alarms()::named));
       check();
+    }
+  }
+
+  private void hear(DatagramHeader header) {
+    String host = SourceNames.host(header.source());
+    long sent = header.timeNanos();
+    if (host.isEmpty() && sent > times.at(host) && isOfTheFuture(sent)) {
+      return;
+    }
+    if (times.message(header.source(), sent)) {
+      streams.setBack(host, sent);
     }
   }
 
@@ -180,7 +193,7 @@ final class StreamCounting implements EventFeed.Sink {
   public void pulse() {
     if (isRecording()) {
       readClock();
-      time = Math.max(time, now);
+      tick();
     }
     lookAtNamed();
     checkIfDue();
@@ -195,11 +208,20 @@ final class StreamCounting implements EventFeed.Sink {
     long before = now;
     now = clock.getAsLong();
     if (before - now > SET_BACK_NANOS) {
-      time = now;
-      streams.setBack(now);
+      times.setBack(now);
+      streams.setBack(HERE, now);
       watching.alarms().setBack(now);
     } else if (now - before > STALL_NANOS) {
       watching.alarms().resume(now);
+    }
+  }
+
+  /** From the first time on, alarms are looked at by this computer's clock. */
+  private void tick() {
+    long before = times.common();
+    times.tick(now);
+    if (times.common() < before) {
+      watching.alarms().setBack(now);
     }
   }
 
@@ -225,19 +247,19 @@ final class StreamCounting implements EventFeed.Sink {
   }
 
   private void checkIfDue() {
-    if (Math.abs(time - checked) >= CHECK_NANOS) {
+    if (times.isDue(CHECK_NANOS)) {
       check();
     }
   }
 
   private void check() {
-    checked = time;
+    times.looked();
     var alarms = watching.alarms();
     if (!alarms.alarms().isEmpty()) {
       if (isRecording()) {
         readClock(); // a stall may have ended just now
       }
-      news.addAll(alarms.check(streams, time));
+      news.addAll(alarms.check(streams, times));
       while (news.size() > MOST_NEWS) {
         news.poll();
       }
@@ -247,7 +269,7 @@ final class StreamCounting implements EventFeed.Sink {
   private void publish() {
     if (wanted && System.nanoTime() - published >= SNAPSHOT_NANOS) {
       wanted = false;
-      snapshot = streams.snapshot(time);
+      snapshot = streams.snapshot(times);
       snapshotNumber = reached;
       published = System.nanoTime();
     }

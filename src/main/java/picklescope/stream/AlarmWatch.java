@@ -86,14 +86,14 @@ public final class AlarmWatch {
   /**
    * Looks at the streams, and returns what has begun and ended since the last time.
    *
-   * @param nowNanos the moment, in nanoseconds since 1970
+   * @param now the moment
    */
-  public List<AlarmNews> check(Streams streams, long nowNanos) {
+  public List<AlarmNews> check(Streams streams, HostTimes now) {
     var news = new ArrayList<AlarmNews>();
-    if (nowNanos >= latest) {
-      latest = nowNanos;
+    if (now.common() >= latest) {
+      latest = now.common();
       messages.forEach(watch -> watch.next().ifPresent(news::add));
-      rhythms.forEach(watch -> streams.forEach(stream -> watch.look(stream, nowNanos, news)));
+      rhythms.forEach(watch -> streams.forEach(stream -> watch.look(stream, now, news)));
     }
     return news;
   }

@@ -18,7 +18,7 @@ final class RhythmWatch {
   private final Alarm.OfStreams alarm;
   private final String words;
   private final Map<StreamKey, Known> known = new HashMap<>();
-  private long since; // when messages have been received without a break
+  private long resumed; // when messages have been received without a break
 
   /** What is known of a stream, while its sender has a name. */
   private record Known(State state, String sender) {}
@@ -39,16 +39,18 @@ final class RhythmWatch {
 
   /** Notes that no messages were received just before a moment, whoever sent some. */
   void resume(long nowNanos) {
-    since = nowNanos;
+    resumed = nowNanos;
   }
 
   /** Looks at a stream. */
-  void look(StreamStatistics stream, long nowNanos, List<AlarmNews> news) {
+  void look(StreamStatistics stream, HostTimes now, List<AlarmNews> news) {
+    long nowNanos = now.at(stream.host());
+    long since = nowNanos - (now.common() - resumed);
     State state = state(stream);
-    if (state == State.NEVER && isAsExpected(stream, nowNanos)) {
+    if (state == State.NEVER && isAsExpected(stream, nowNanos, since)) {
       state = change(stream, State.QUIET);
     }
-    if (state == State.QUIET && isTooMuch(stream, nowNanos)) {
+    if (state == State.QUIET && isTooMuch(stream, nowNanos, since)) {
       change(stream, State.RINGING);
       news.add(news(stream, nowNanos, true));
     } else if (state == State.RINGING && isOver(stream, nowNanos)) {
@@ -88,24 +90,24 @@ final class RhythmWatch {
   }
 
   /** Returns whether a stream that was not named has the rhythm whose end is an alarm. */
-  private boolean isAsExpected(StreamStatistics stream, long now) {
+  private boolean isAsExpected(StreamStatistics stream, long now, long since) {
     return switch (alarm) {
       case Alarm.Silent(double seconds, _) ->
           stream.count() >= FEWEST && stream.isUsuallyWithin(seconds);
-      case Alarm.RateBelow(double rate, _) -> hasRate(stream, now) && stream.rate(now) >= rate;
+      case Alarm.RateBelow(double rate, _) -> hasRate(stream, now, since) && stream.rate(now) >= rate;
       case Alarm.RateAbove _ -> true;
     };
   }
 
-  private boolean hasRate(StreamStatistics stream, long now) {
+  private static boolean hasRate(StreamStatistics stream, long now, long since) {
     return now - Math.max(since, stream.rateSince()) >= WINDOW_NANOS;
   }
 
-  private boolean isTooMuch(StreamStatistics stream, long now) {
+  private boolean isTooMuch(StreamStatistics stream, long now, long since) {
     return switch (alarm) {
       case Alarm.Silent(double seconds, _) ->
           stream.silent(now) > seconds && (now - since) / 1e9 > seconds;
-      case Alarm.RateBelow(double rate, _) -> hasRate(stream, now) && stream.rate(now) < rate;
+      case Alarm.RateBelow(double rate, _) -> hasRate(stream, now, since) && stream.rate(now) < rate;
       case Alarm.RateAbove(double rate, _) -> stream.rate(now) > rate;
     };
   }

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import picklescope.event.Event;
+import picklescope.event.SourceNames;
 
 /**
  * Statistics of one stream.
@@ -25,6 +26,7 @@ final class StreamStatistics {
   private final ReferenceWatch references;
   private final LastValue last;
   private final List<Beside> beside = new ArrayList<>(0);
+  private String host = "";
   private String sender = "";
   private long count;
   private long bytes;
@@ -32,7 +34,8 @@ final class StreamStatistics {
   private long firstNanos;
   private long lastNumber;
   private long lastNanos;
-  private long heardNanos; // of the newest message, by a clock that may have been set back since
+  private long placedNanos; // of the newest message, by the clock of the host
+  private long heardNanos; // the same, by a clock that may have been set back since
 
   /**
    * Creates statistics of a stream without messages.
@@ -59,6 +62,7 @@ final class StreamStatistics {
     references = new ReferenceWatch(other.references);
     last = new LastValue(other.last);
     beside.addAll(other.beside);
+    host = other.host;
     sender = other.sender;
     count = other.count;
     bytes = other.bytes;
@@ -66,6 +70,7 @@ final class StreamStatistics {
     firstNanos = other.firstNanos;
     lastNumber = other.lastNumber;
     lastNanos = other.lastNanos;
+    placedNanos = other.placedNanos;
     heardNanos = other.heardNanos;
   }
 
@@ -79,6 +84,11 @@ final class StreamStatistics {
 
   String sender() {
     return sender;
+  }
+
+  /** Returns the computer of the first message, by whose clock it has a rate and is silent. */
+  String host() {
+    return host;
   }
 
   /** Returns the time since which {@link #rate} counts. */
@@ -114,8 +124,25 @@ final class StreamStatistics {
     return lastNumber;
   }
 
-  /** Adds a message. */
+  /** Adds a message of the same computer. */
   void add(Event event) {
+    add(event, event.datagram().timeNanos());
+  }
+
+  /** Adds a message that may be one of another computer. */
+  void add(Event event, HostTimes times) {
+    var datagram = event.datagram();
+    String from = SourceNames.host(datagram.source());
+    boolean same = count == 0 || from.equals(host);
+    add(event, datagram.timeNanos() + (same ? 0 : times.at(host) - times.at(from)));
+  }
+
+  /**
+   * Adds a message.
+   *
+   * @param placed its time by the clock of the stream's computer
+   */
+  private void add(Event event, long placed) {
     var datagram = event.datagram();
     long number = datagram.number();
     long time = datagram.timeNanos();
@@ -123,15 +150,17 @@ final class StreamStatistics {
     if (count == 0) {
       firstNumber = number;
       firstNanos = time;
+      host = SourceNames.host(datagram.source());
     } else {
-      intervals.add(time - lastNanos, number, time);
+      intervals.add(placed - placedNanos, number, time);
     }
     count++;
     bytes += size;
     lastNumber = number;
     lastNanos = time;
-    heardNanos = time;
-    ring.add(time, size);
+    placedNanos = placed;
+    heardNanos = placed;
+    ring.add(placed, size);
     sender = sender(event);
     last.set(event);
     if (!(key instanceof StreamKey.Others)) {

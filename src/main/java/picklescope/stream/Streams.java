@@ -22,18 +22,29 @@ public final class Streams {
 
   private static final StreamKey OTHERS = new StreamKey.Others();
 
+  private final HostTimes times;
   private final Groups groups;
   private Optional<StreamStatistics> others = Optional.empty();
   private long messages;
   private long keptBytes;
   private long withoutValue;
 
-  /** Creates one without streams. */
+  /** Creates one without streams, of computers whose clocks agree. */
   public Streams(StreamGrouping grouping) {
+    this(grouping, HostTimes.all(0));
+  }
+
+  /**
+   * Creates one without streams.
+   *
+   * @param times tells by how much the clocks of computers differ whose messages are one stream
+   */
+  public Streams(StreamGrouping grouping, HostTimes times) {
+    this.times = times;
     groups =
         switch (grouping) {
           case StreamGrouping.Standard _ -> new ShapeGroups();
-          case StreamGrouping.By by -> new ValueGroups(by.expression());
+          case StreamGrouping.By by -> new ValueGroups(by.expression(), times);
         };
   }
 
@@ -50,7 +61,7 @@ public final class Streams {
       case Groups.Full _ -> {
         var rest = others.orElseGet(() -> new StreamStatistics(OTHERS, new SharedCounters()));
         others = Optional.of(rest);
-        rest.add(event);
+        rest.add(event, times);
       }
       case Groups.NoValue _ -> {
         withoutValue++;
@@ -94,18 +105,31 @@ public final class Streams {
     others.ifPresent(action);
   }
 
-  /** Notes that the clock by which they are silent was set back. */
-  public void setBack(long nowNanos) {
-    forEach(stream -> stream.setBack(nowNanos));
+  /** Notes that the clock of a computer, by which its streams are silent, was set back. */
+  public void setBack(String host, long nowNanos) {
+    forEach(stream -> {
+      if (stream.host().equals(host)) {
+        stream.setBack(nowNanos);
+      }
+    });
   }
 
   /** Returns the streams as they are at a moment. */
   public StreamsSnapshot snapshot(long nowNanos) {
+    return snapshot(HostTimes.all(nowNanos));
+  }
+
+  /** Returns the streams as they are now at each computer. */
+  public StreamsSnapshot snapshot(HostTimes now) {
     settle();
     var rows = new ArrayList<StreamRow>();
-    groups.streams().forEach(stream -> rows.add(stream.row(nowNanos)));
-    others.ifPresent(rest -> rows.add(rest.row(nowNanos)));
-    return new StreamsSnapshot(rows, messages, withoutValue, nowNanos);
+    groups.streams().forEach(stream -> rows.add(row(stream, now)));
+    others.ifPresent(rest -> rows.add(row(rest, now)));
+    return new StreamsSnapshot(rows, messages, withoutValue);
+  }
+
+  private static StreamRow row(StreamStatistics stream, HostTimes now) {
+    return stream.row(now.at(stream.host()));
   }
 
   /**

@@ -10,12 +10,10 @@ import java.util.List;
  * @param messages how many messages were counted
  * @param withoutValue how many messages are in no stream, because the expression by which they are
  *     grouped has no value for them
- * @param nowNanos the moment, in nanoseconds since 1970
  */
-public record StreamsSnapshot(
-    List<StreamRow> rows, long messages, long withoutValue, long nowNanos) {
+public record StreamsSnapshot(List<StreamRow> rows, long messages, long withoutValue) {
   /** Nothing was counted yet. */
-  public static final StreamsSnapshot EMPTY = new StreamsSnapshot(List.of(), 0, 0, 0);
+  public static final StreamsSnapshot EMPTY = new StreamsSnapshot(List.of(), 0, 0);
 
   /** Copies the list. */
   public StreamsSnapshot {

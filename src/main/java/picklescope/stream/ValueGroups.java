@@ -17,10 +17,12 @@ final class ValueGroups implements Groups {
   private static final Repr LINE = Repr.line(StreamKey.Grouped.LONGEST);
 
   private final EventExpression expression;
+  private final HostTimes times;
   private final Map<String, StreamStatistics> streams = new LinkedHashMap<>();
 
-  ValueGroups(EventExpression expression) {
+  ValueGroups(EventExpression expression, HostTimes times) {
     this.expression = expression;
+    this.times = times;
   }
 
   @Override
@@ -38,7 +40,7 @@ final class ValueGroups implements Groups {
       stream = new StreamStatistics(key(value.get(), text, event), new SharedCounters());
       streams.put(text, stream);
     }
-    stream.add(event);
+    stream.add(event, times);
     return new Of(stream);
   }
 

@@ -24,6 +24,7 @@ import picklescope.event.Datagram;
 import picklescope.event.Direction;
 import picklescope.event.Envelope;
 import picklescope.event.Envelopes;
+import picklescope.event.SourceNames;
 import picklescope.filter.Filter;
 import picklescope.python.Call;
 import picklescope.stream.Alarm;
@@ -57,6 +58,11 @@ class StreamRunTest {
   private long now() {
     long to = clock.get();
     return time.updateAndGet(now -> Math.min(now + SECOND / 10, to));
+  }
+
+  private long nowInLongSteps() {
+    long to = clock.get();
+    return time.updateAndGet(now -> Math.min(now + SECOND * 4 / 10, to));
   }
 
   private void setClock(double seconds) {
@@ -314,6 +320,51 @@ class StreamRunTest {
       assertEquals(last - run.missed(), run.snapshot().messages());
     } finally {
       go.countDown();
+    }
+  }
+
+  /** Sends ten messages, of another computer whose clock is ahead by some seconds. */
+  private void sendOf(String host, double second, double ahead) throws Exception {
+    var at = new InetSocketAddress(InetAddress.getLoopbackAddress(), 4950);
+    byte[] payload = Envelope.auto().encode(Call.of(host), 4);
+    String source = SourceNames.onHost("port 4950", host);
+    for (int n = 1; n <= 10; n++) {
+      long time = START + (long) ((second + n / 10.0 + ahead) * SECOND);
+      journal.append(new Datagram(1, time, Direction.IN, at, at, payload, source));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {-5, 10})
+  void aClockOfAnotherComputerThatDiffersSilencesNobody(double ahead) throws Exception {
+    var alarms = List.of(Alarm.of("silent 2s"));
+    var grouping = new StreamGrouping.Standard();
+    try (var run = new StreamRun(view, Filter.of(""), 1, grouping, alarms, this::nowInLongSteps)) {
+      for (int second = 0; second < 3; second++) {
+        sendOf("RIGHT", second, 0);
+        sendOf("WRONG", second, ahead);
+        awaitCount(run, 20L * (second + 1));
+        clock.addAndGet(SECOND);
+        awaitClock();
+      }
+      assertEquals(Optional.empty(), run.nextAlarm());
+      for (StreamRow row : run.snapshot().rows()) {
+        assertEquals(10, row.rateNow(), 4, row.toString());
+        assertTrue(row.silent() < 2, row.toString());
+      }
+      for (int second = 3; second < 6; second++) {
+        sendOf("RIGHT", second, 0);
+        clock.addAndGet(SECOND);
+        awaitClock();
+      }
+      var news = Await.present("silent", run::nextAlarm);
+      assertTrue(news.text().contains("WRONG"), news.text());
+      assertTrue(news.begins());
+      sendOf("RIGHT", 6, 0);
+      sendOf("WRONG", 6, ahead);
+      news = Await.present("sends again", run::nextAlarm);
+      assertTrue(news.text().contains("WRONG"), news.text());
+      assertTrue(!news.begins());
     }
   }
 }

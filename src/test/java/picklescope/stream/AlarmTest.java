@@ -36,7 +36,7 @@ class AlarmTest {
   }
 
   private void check(AlarmWatch watch, double seconds) {
-    watch.check(streams, StreamEvents.nanos(seconds)).stream()
+    watch.check(streams, HostTimes.all(StreamEvents.nanos(seconds))).stream()
         .map(one -> (one.begins() ? "" : "over: ") + one.text())
         .forEach(news::add);
   }
@@ -122,8 +122,8 @@ class AlarmTest {
     check(watch, 3);
     var again = new Streams(new StreamGrouping.Standard());
     again.add(new StreamEvents().at(0, pose()));
-    assertEquals(List.of(), watch.check(again, StreamEvents.nanos(1)));
-    assertEquals(List.of(), watch.check(again, StreamEvents.nanos(4)));
+    assertEquals(List.of(), watch.check(again, HostTimes.all(StreamEvents.nanos(1))));
+    assertEquals(List.of(), watch.check(again, HostTimes.all(StreamEvents.nanos(4))));
     assertEquals(1, news.size());
   }
 

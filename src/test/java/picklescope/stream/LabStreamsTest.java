@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import picklescope.event.Direction;
 import picklescope.event.Event;
 import picklescope.event.SourceNames;
@@ -74,12 +76,46 @@ class LabStreamsTest {
   void anAlarmIsGivenIfOneOfThemFallsSilent() throws Exception {
     var watch = new AlarmWatch(List.of(Alarm.of("silent 2s"), Alarm.of("silent 2s for LAB-2")));
     var streams = streams(tenOfEach("LAB-1", "LAB-2"));
-    assertEquals(List.of(), watch.check(streams, StreamEvents.nanos(9.2)));
+    assertEquals(List.of(), watch.check(streams, HostTimes.all(StreamEvents.nanos(9.2))));
     for (int i = 10; i < 20; i++) {
       streams.add(at(i, "LAB-2", i));
     }
     assertEquals(
         List.of("PC-10 192.168.0.10 @ LAB-1 ('pose', _): silent for 10.0 s (silent 2s)"),
-        watch.check(streams, StreamEvents.nanos(19)).stream().map(AlarmNews::text).toList());
+        watch.check(streams, HostTimes.all(StreamEvents.nanos(19))).stream().map(AlarmNews::text).toList());
+  }
+
+  /** Both send ten messages a second; after ten seconds one of them sends no more. */
+  @ParameterizedTest
+  @ValueSource(doubles = {0, 5, -5, 120, -3_600})
+  void clocksThatDifferSilenceNobody(double ahead) throws Exception {
+    var clocks = new HostClocks();
+    var each = new Streams(new StreamGrouping.Standard(), clocks);
+    var together = new Streams(StreamGrouping.of("data[0]"), clocks);
+    var watch = new AlarmWatch(List.of(Alarm.of("silent 2s"), Alarm.of("rate > 12")));
+    var news = new ArrayList<AlarmNews>();
+    for (int i = 0; i < 200; i++) {
+      for (var event : List.of(at(i / 10.0, "LAB-1", i), at(i / 10.0 + ahead, "LAB-2", i))) {
+        boolean ended = i >= 100 && event.datagram().source().endsWith("LAB-1");
+        if (!ended) {
+          clocks.message(event.datagram().source(), event.datagram().timeNanos());
+          news.addAll(watch.check(each, clocks));
+          each.add(event);
+          together.add(event);
+        }
+      }
+      if (i == 99) {
+        assertEquals(List.of(), news);
+        for (StreamRow row : each.snapshot(clocks).rows()) {
+          assertEquals(10, row.rateNow(), 0.5);
+          assertEquals(0, row.silent(), 0.11);
+        }
+        assertEquals(20, together.snapshot(clocks).rows().getFirst().rateNow(), 1);
+        assertEquals(0, together.snapshot(clocks).rows().getFirst().silent(), 0.11);
+      }
+    }
+    var silent = each.snapshot(clocks).rows().getFirst();
+    assertEquals(ahead < 0 ? Math.max(0, 10 + ahead) : 10, silent.silent(), 0.2);
+    assertEquals(silent.silent() > 2 ? 1 : 0, news.size(), news::toString);
   }
 }

@@ -55,7 +55,7 @@ class StreamsModelTest {
   }
 
   private static StreamsSnapshot snapshot(StreamRow... rows) {
-    return new StreamsSnapshot(List.of(rows), rows.length, 0, 0);
+    return new StreamsSnapshot(List.of(rows), rows.length, 0);
   }
 
   private static List<String> senders(StreamsModel model) {
