@@ -8,6 +8,7 @@ import picklescope.filter.Filter;
 import picklescope.filter.Undecided;
 import picklescope.stream.Alarm;
 import picklescope.stream.AlarmNews;
+import picklescope.stream.HostClocks;
 import picklescope.stream.StreamGrouping;
 import picklescope.stream.StreamsSnapshot;
 
@@ -31,7 +32,7 @@ public final class StreamRun implements AutoCloseable {
    * @param filter chooses the datagrams that count
    * @param first the number of the first datagram that is looked at
    * @param clock returns the time in nanoseconds since 1970, up to which the streams of a live
-   *     capture are silent; for a file it is the time of its newest message
+   *     capture are silent; see {@link HostClocks} for a file, and for other computers
    */
   public StreamRun(
       CaptureView view, Filter filter, long first, StreamGrouping grouping, LongSupplier clock) {

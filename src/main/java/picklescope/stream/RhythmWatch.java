@@ -94,7 +94,8 @@ final class RhythmWatch {
     return switch (alarm) {
       case Alarm.Silent(double seconds, _) ->
           stream.count() >= FEWEST && stream.isUsuallyWithin(seconds);
-      case Alarm.RateBelow(double rate, _) -> hasRate(stream, now, since) && stream.rate(now) >= rate;
+      case Alarm.RateBelow(double rate, _) ->
+          hasRate(stream, now, since) && stream.rate(now) >= rate;
       case Alarm.RateAbove _ -> true;
     };
   }
@@ -107,7 +108,8 @@ final class RhythmWatch {
     return switch (alarm) {
       case Alarm.Silent(double seconds, _) ->
           stream.silent(now) > seconds && (now - since) / 1e9 > seconds;
-      case Alarm.RateBelow(double rate, _) -> hasRate(stream, now, since) && stream.rate(now) < rate;
+      case Alarm.RateBelow(double rate, _) ->
+          hasRate(stream, now, since) && stream.rate(now) < rate;
       case Alarm.RateAbove(double rate, _) -> stream.rate(now) > rate;
     };
   }

@@ -104,7 +104,9 @@ class HostClocksTest {
     assertEquals(15, at("A"), 0.1);
   }
 
-  /** Between two messages of a computer that seldom sends it is not known when others fell silent. */
+  /**
+   * Between two messages of a computer that seldom sends it is not known when others fell silent.
+   */
   @Test
   void aComputerThatSendsSeldomSilencesNobody() {
     message("A", 0);

@@ -82,7 +82,9 @@ class LabStreamsTest {
     }
     assertEquals(
         List.of("PC-10 192.168.0.10 @ LAB-1 ('pose', _): silent for 10.0 s (silent 2s)"),
-        watch.check(streams, HostTimes.all(StreamEvents.nanos(19))).stream().map(AlarmNews::text).toList());
+        watch.check(streams, HostTimes.all(StreamEvents.nanos(19))).stream()
+            .map(AlarmNews::text)
+            .toList());
   }
 
   /** Both send ten messages a second; after ten seconds one of them sends no more. */
