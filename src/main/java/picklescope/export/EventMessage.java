@@ -86,9 +86,7 @@ public final class EventMessage {
     try {
       CompiledMessage compiled = message.in(Envelope.auto()).compile();
       var again = PickleReader.readPickle(compiled.payload(SendContext.first()), 0).value();
-      return TextEquality.isEqual(again, value)
-          ? Optional.of(message)
-          : Optional.empty();
+      return TextEquality.isEqual(again, value) ? Optional.of(message) : Optional.empty();
     } catch (SourceException | PickleException e) {
       return Optional.empty(); // its values cannot be created from text
     }
