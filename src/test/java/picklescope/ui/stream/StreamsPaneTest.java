@@ -9,8 +9,10 @@ import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
@@ -223,7 +225,7 @@ class StreamsPaneTest extends ListeningWindow {
     awaitEntry("left tracker");
     harness.robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
     WindowHarness.await("a line", () -> !cells().isEmpty());
-    harness.robot.clickOn(cells().getFirst(), MouseButton.SECONDARY);
+    harness.robot.clickOn(place(() -> cells().stream()), MouseButton.SECONDARY);
     name("right tracker");
     awaitEntry("right tracker");
   }
@@ -275,8 +277,16 @@ class StreamsPaneTest extends ListeningWindow {
     return harness.find("stream-tree");
   }
 
-  private Node entry(String text) {
-    return WindowHarness.fx(() -> entries(text).findFirst().orElseThrow());
+  private Bounds entry(String text) {
+    return place(() -> entries(text));
+  }
+
+  /** Returns the place of the first node; the node itself may belong to no line any more soon. */
+  private static Bounds place(Supplier<Stream<Node>> nodes) {
+    return WindowHarness.fx(() -> {
+      Node node = nodes.get().findFirst().orElseThrow();
+      return node.localToScreen(node.getBoundsInLocal());
+    });
   }
 
   private Stream<Node> entries(String text) {
