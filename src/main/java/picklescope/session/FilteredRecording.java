@@ -6,25 +6,32 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import picklescope.capture.Capture;
 import picklescope.capture.RecordingFiles;
 import picklescope.capture.SplitWriter;
+import picklescope.event.Datagram;
 import picklescope.filter.Filter;
 import picklescope.filter.UndecidedTally;
+import picklescope.net.AwaitedNames;
+import picklescope.net.WallClock;
 import picklescope.thread.Background;
 import picklescope.thread.Threads;
 
 /**
  * Writes the messages that a filter chooses to files as they come, with what came shortly before
  * and after them, on the thread {@code filtered-recording}, until it is closed or a write fails.
- * Each file is complete by itself. Thread-safe.
+ * Each file is complete by itself. If the filter uses the name of the sender, the name of a new
+ * address is awaited, for 2 s at most. Thread-safe.
  */
 public final class FilteredRecording implements AutoCloseable {
   private static final long PAUSE_NANOS = 20_000_000;
+  private static final long MOST_WAIT_NANOS =
+      TimeUnit.MILLISECONDS.toNanos(AwaitedNames.MOST_MILLIS);
 
+  private final CaptureView view;
   private final Capture capture;
-  private final EventDecoder decoder;
   private final Plan plan;
   private final RecordingFiles files;
   private final Surroundings surroundings;
@@ -48,9 +55,9 @@ public final class FilteredRecording implements AutoCloseable {
   public record Plan(
       Path file, Filter filter, Duration before, Duration after, SplitWriter.Limit limit) {}
 
-  private FilteredRecording(Capture capture, EventDecoder decoder, Plan plan) {
-    this.capture = capture;
-    this.decoder = decoder;
+  private FilteredRecording(CaptureView view, Plan plan) {
+    this.view = view;
+    capture = view.capture();
     this.plan = plan;
     files = new RecordingFiles(plan.file(), plan.limit());
     surroundings = new Surroundings(plan.before().toNanos(), plan.after().toNanos());
@@ -62,8 +69,8 @@ public final class FilteredRecording implements AutoCloseable {
    * Starts a recording of what comes from now on, and of what came before it as far as the plan has
    * that.
    */
-  static FilteredRecording start(Capture capture, EventDecoder decoder, Plan plan) {
-    var recording = new FilteredRecording(capture, decoder, plan);
+  static FilteredRecording start(CaptureView view, Plan plan) {
+    var recording = new FilteredRecording(view, plan);
     recording.thread.start();
     return recording;
   }
@@ -71,15 +78,17 @@ public final class FilteredRecording implements AutoCloseable {
   private void run() {
     long next = first;
     try (var writer = new SplitWriter(plan.limit(), files, this::known, _ -> System.nanoTime())) {
-      boolean last;
-      do {
-        last = closed; // what came until then is written
-        next = take(writer, next);
+      long end = Long.MAX_VALUE;
+      while (next <= end) {
+        if (closed && end == Long.MAX_VALUE) {
+          end = capture.last(); // what came until then is written
+        }
+        next = take(writer, next, Math.min(end, capture.last()));
         writer.flush();
-        if (!last) {
+        if (next <= end) {
           LockSupport.parkNanos(PAUSE_NANOS);
         }
-      } while (!last);
+      }
     } catch (IOException e) {
       problem = Optional.of(String.valueOf(e.getMessage()));
     } catch (RuntimeException | Error e) {
@@ -89,18 +98,20 @@ public final class FilteredRecording implements AutoCloseable {
   }
 
   private Optional<String> known(InetAddress address) {
-    String name = decoder.names().apply(address);
+    String name = view.decoder().names().apply(address);
     return name.equals(address.getHostAddress()) ? Optional.empty() : Optional.of(name);
   }
 
-  /** Takes what has come; returns the number of the next message. */
-  private long take(SplitWriter writer, long from) throws IOException {
-    long last = capture.last();
+  /** Takes what has come up to a number; returns the number of the next message. */
+  private long take(SplitWriter writer, long from, long last) throws IOException {
     long next = from;
     while (next <= last) {
       try {
-        var subject = decoder.subject(capture.get(next));
-        if (undecided.isYes(plan.filter().decide(subject))) {
+        var datagram = capture.get(next);
+        if (awaitsName(datagram)) {
+          break;
+        }
+        if (undecided.isYes(plan.filter().decide(view.decoder().subject(datagram)))) {
           surroundings.chosen(capture, next, number -> write(writer, number));
         }
         next++;
@@ -110,8 +121,21 @@ public final class FilteredRecording implements AutoCloseable {
         next = held;
       }
     }
-    surroundings.passed(capture, last, number -> write(writer, number));
+    surroundings.passed(capture, next - 1, number -> write(writer, number));
     return next;
+  }
+
+  /**
+   * Returns whether the name of a message's sender, by which the filter chooses, has to be awaited.
+   * Those that follow wait too, so that the files are in order; none waits for longer than a name.
+   */
+  private boolean awaitsName(Datagram datagram) {
+    return plan.filter().needsSender()
+        && Math.abs(WallClock.nanos() - datagram.timeNanos()) < MOST_WAIT_NANOS
+        && view.decoder()
+            .namedAddress(datagram)
+            .filter(address -> !view.named().test(address))
+            .isPresent();
   }
 
   private boolean write(SplitWriter writer, long number) throws IOException {

@@ -300,7 +300,7 @@ public final class Session implements AutoCloseable {
    * latest.
    */
   public FilteredRecording record(FilteredRecording.Plan plan) {
-    var recording = FilteredRecording.start(capture(), decoder(), plan);
+    var recording = FilteredRecording.start(live, plan);
     beforeClose(recording::close);
     return recording;
   }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import picklescope.Await;
 import picklescope.capture.CaptureFile;
 import picklescope.capture.SplitWriter.Limit;
+import picklescope.event.Envelopes;
 import picklescope.filter.Filter;
 import picklescope.net.FreePorts;
 import picklescope.net.Network;
@@ -73,6 +75,30 @@ class FilteredRecordingTest {
         .filter(number -> session.capture().timeNanos(number) / 1000 == micros)
         .findFirst()
         .orElseThrow();
+  }
+
+  @Test
+  void theNameByWhichTheFilterChoosesIsAwaited() throws Exception {
+    var named = new AtomicBoolean();
+    var decoder =
+        EventDecoder.ofThisComputer(
+            () -> Envelopes.auto(), _ -> named.get() ? "LAB-3" : "127.0.0.1");
+    var view = new CaptureView(session.capture(), decoder, () -> 0, _ -> named.get());
+    var plan =
+        new FilteredRecording.Plan(
+            folder.resolve("lab.pcapng"),
+            Filter.of("sender == 'LAB-3'"),
+            Duration.ZERO,
+            Duration.ZERO,
+            Limit.NONE);
+    try (var recording = FilteredRecording.start(view, plan)) {
+      send(1, 2);
+      recording.stop();
+      named.set(true);
+      Await.until("it has ended", () -> !recording.isRunning());
+      assertEquals(2, recording.written());
+    }
+    assertEquals(List.of(1L, 2L), written("lab.pcapng"));
   }
 
   @Test

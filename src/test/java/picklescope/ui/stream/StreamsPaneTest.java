@@ -243,8 +243,11 @@ class StreamsPaneTest extends ListeningWindow {
     }
     WindowHarness.await(
         "not all", () -> harness.label("stream-tree-title").equals("Streams (not all)"));
-    String explained = harness.<Label>find("stream-tree-title").getAccessibleHelp();
-    assertEquals("The tab Streams shows all 1,100 streams", explained);
+    WindowHarness.await(
+        "where all are",
+        () ->
+            "The tab Streams shows all 1,100 streams"
+                .equals(harness.<Label>find("stream-tree-title").getAccessibleHelp()));
     assertEquals(StreamTree.MOST, tree().getRoot().getChildren().size());
     harness.robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
     WindowHarness.await("all", () -> harness.label("streams-status").equals("1,100 streams"));
