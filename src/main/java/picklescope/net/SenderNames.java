@@ -25,7 +25,7 @@ import picklescope.thread.Background;
  * switched off}.
  *
  * <p>At most {@value #MOST_KNOWN} names are kept; a name is looked up again after ten minutes, an
- * address without a name after one minute. Thread-safe.
+ * address without a name after one minute. A name that is not found again stays. Thread-safe.
  */
 public final class SenderNames implements AutoCloseable {
   private static final int MOST_KNOWN = 4096;
@@ -205,8 +205,10 @@ public final class SenderNames implements AutoCloseable {
     long again = System.nanoTime() + (found ? FOUND_NANOS : NOT_FOUND_NANOS);
     synchronized (known) {
       queued.remove(key(text));
-      var before = known.put(key(text), new Known(name, again));
-      if (before == null ? found : !before.name().equals(name)) {
+      var before = known.get(key(text));
+      // A known name stays if a look-up finds none: usually the name server did not answer.
+      known.put(key(text), new Known(found || before == null ? name : before.name(), again));
+      if (found && (before == null || !before.name().equals(name))) {
         changed();
       }
     }

@@ -107,6 +107,21 @@ class SenderNamesTest {
     }
   }
 
+  /** A name server that does not answer when it is asked again. */
+  @Test
+  void aKnownNameStaysUntilAnotherIsFound() throws Exception {
+    var address = InetAddress.getByName("192.0.2.7");
+    try (var names = new SenderNames(InetAddress::getHostAddress)) {
+      names.learn(address, "LAB-3");
+      long version = names.version();
+      names.learn(address, "192.0.2.7"); // what a look-up returns that finds nothing
+      assertEquals("LAB-3", names.nameOf(address));
+      assertEquals(version, names.version());
+      names.learn(address, "LAB-4");
+      assertEquals("LAB-4", names.nameOf(address));
+    }
+  }
+
   @Test
   void oneSlowAnswerHoldsUpNoOther() throws Exception {
     var never = new CountDownLatch(1);
