@@ -22,11 +22,16 @@ import picklescope.thread.Threads;
 /**
  * Writes the messages that a filter chooses to files as they come, with what came shortly before
  * and after them, on the thread {@code filtered-recording}, until it is closed or a write fails.
- * Each file is complete by itself. If the filter uses the name of the sender, the name of a new
- * address is awaited, for 2 s at most. Thread-safe.
+ * Each file is complete by itself, with the comments that there are when it is written. If the
+ * filter uses the name of the sender, the name of a new address is awaited, for 2 s at most.
+ * Thread-safe.
  */
 public final class FilteredRecording implements AutoCloseable {
   private static final long PAUSE_NANOS = 20_000_000;
+
+  /** So long a message waits for the comment of a relay that drops or changes it. */
+  private static final long COMMENT_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
+
   private static final long MOST_WAIT_NANOS =
       TimeUnit.MILLISECONDS.toNanos(AwaitedNames.MOST_MILLIS);
 
@@ -108,7 +113,7 @@ public final class FilteredRecording implements AutoCloseable {
     while (next <= last) {
       try {
         var datagram = capture.get(next);
-        if (awaitsName(datagram)) {
+        if (isYoungerThan(COMMENT_NANOS, datagram) || awaitsName(datagram)) {
           break;
         }
         if (undecided.isYes(plan.filter().decide(view.decoder().subject(datagram)))) {
@@ -131,7 +136,7 @@ public final class FilteredRecording implements AutoCloseable {
    */
   private boolean awaitsName(Datagram datagram) {
     return plan.filter().needsSender()
-        && Math.abs(WallClock.nanos() - datagram.timeNanos()) < MOST_WAIT_NANOS
+        && isYoungerThan(MOST_WAIT_NANOS, datagram)
         && view.decoder()
             .namedAddress(datagram)
             .filter(address -> !view.named().test(address))
@@ -139,9 +144,15 @@ public final class FilteredRecording implements AutoCloseable {
   }
 
   private boolean write(SplitWriter writer, long number) throws IOException {
-    writer.write(capture.get(number), capture.notes(number));
+    var notes = capture.notes(number).withComment(view.marks().comment(number));
+    writer.write(capture.get(number), notes);
     written = written + 1;
     return true;
+  }
+
+  /** Returns whether a message came so recently; false for times of other clocks. */
+  private static boolean isYoungerThan(long nanos, Datagram datagram) {
+    return Math.abs(WallClock.nanos() - datagram.timeNanos()) < nanos;
   }
 
   /** Returns what is written where. */

@@ -101,6 +101,19 @@ class FilteredRecordingTest {
     assertEquals(List.of(1L, 2L), written("lab.pcapng"));
   }
 
+  /** Such as that a relay has dropped it. */
+  @Test
+  void commentsThatThereAreAreWritten() throws Exception {
+    var recording = record("", 0, 0, Limit.NONE);
+    send(1);
+    session.live().marks().comment(session.capture().last(), "dropped by rule 1");
+    recording.close();
+    try (var file = CaptureFile.open(folder.resolve("lab.pcapng"))) {
+      file.awaitIndexed();
+      assertEquals("dropped by rule 1", file.notes(1).comment());
+    }
+  }
+
   @Test
   void whatCameBeforeAndAfterIsWrittenToo() throws Exception {
     send(1, 2);

@@ -53,7 +53,11 @@ final class RecordForm {
     buttons.setAlignment(Pos.CENTER_RIGHT);
     var title = new Label("Record to files what comes from now on");
     title.getStyleClass().add("title");
-    var box = new VBox(8, title, grid, mistake, buttons);
+    var about =
+        new Label("Marks and comments that you set later are not in the files. Save has them.");
+    about.getStyleClass().add("muted");
+    about.setWrapText(true);
+    var box = new VBox(8, title, grid, about, mistake, buttons);
     box.setId("record");
     box.setPrefWidth(WIDTH);
     popOver = Popovers.of(PopOver.ArrowLocation.TOP_LEFT, box);
