@@ -34,8 +34,13 @@ final class StreamCounting implements EventFeed.Sink {
   /** A longer step back of the clock is noticed. */
   private static final long SET_BACK_NANOS = TimeUnit.SECONDS.toNanos(1);
 
-  /** If the clock was not read for longer, the program or the computer has stood still. */
+  /**
+   * If the clock was not read for longer, and for many times as long as before, the program or the
+   * computer has stood still. On a busy computer it is read seldom all the time.
+   */
   private static final long STALL_NANOS = 500_000_000;
+
+  private static final long STALL_TIMES = 4;
 
   /** By how much the clock of another computer may be ahead. */
   private static final long MOST_AHEAD_NANOS = TimeUnit.MINUTES.toNanos(10);
@@ -68,6 +73,7 @@ final class StreamCounting implements EventFeed.Sink {
   private HostClocks times = new HostClocks();
   private Streams streams;
   private long now; // the clock's time when it was read last
+  private long pause; // the longest between two times of the last ones, nearly
   private long published = System.nanoTime() - SNAPSHOT_NANOS;
 
   /**
@@ -211,8 +217,12 @@ final class StreamCounting implements EventFeed.Sink {
       times.setBack(now);
       streams.setBack(HERE, now);
       watching.alarms().setBack(now);
-    } else if (now - before > STALL_NANOS) {
-      watching.alarms().resume(now);
+    } else if (before > 0) {
+      long passed = now - before;
+      if (passed > STALL_NANOS && passed > STALL_TIMES * pause) {
+        watching.alarms().resume(now);
+      }
+      pause = Math.max(passed, pause - pause / 8);
     }
   }
 

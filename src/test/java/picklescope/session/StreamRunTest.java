@@ -287,6 +287,19 @@ class StreamRunTest {
     }
   }
 
+  /** Eight programs on two cores: the clock is read each 0.7 s. */
+  @Test
+  void aBusyComputerHasNoStalls() throws Exception {
+    sendPoses(1, 10);
+    setClock(1);
+    LongSupplier seldom = () -> clock.getAndAdd(SECOND * 7 / 10);
+    var grouping = new StreamGrouping.Standard();
+    try (var run = new StreamRun(view, Filter.of(""), 1, grouping, seldom)) {
+      run.setAlarms(List.of(Alarm.of("silent 2s")));
+      assertEquals(true, Await.present("silent", run::nextAlarm).begins());
+    }
+  }
+
   @Test
   void whatWasDeletedBeforeItWasCountedIsReported() throws Exception {
     sendPoses(1, 1);
