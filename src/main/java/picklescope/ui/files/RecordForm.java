@@ -8,6 +8,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 import org.controlsfx.control.PopOver;
@@ -46,15 +47,14 @@ final class RecordForm {
     start.setDefaultButton(true);
     Tips.explain(start, "Choose the file, and record what comes from now on");
     var grid = new GridPane(8, 6);
-    grid.addRow(0, new Label("Only messages for which"), filter);
-    grid.addRow(1, new Label("Seconds before, after"), line(before, after));
-    grid.addRow(2, new Label("Another file after"), line(size, time));
+    grid.addRow(0, label("Only messages for which"), filter);
+    grid.addRow(1, label("Seconds before, after"), line(before, after));
+    grid.addRow(2, label("Another file after"), line(size, time));
     var buttons = new HBox(start);
     buttons.setAlignment(Pos.CENTER_RIGHT);
     var title = new Label("Record to files what comes from now on");
     title.getStyleClass().add("title");
-    var about =
-        new Label("Marks and comments that you set later are not in the files. Save has them.");
+    var about = new Label("Marks that you set later are not in the files; Save has them.");
     about.getStyleClass().add("muted");
     about.setWrapText(true);
     var box = new VBox(8, title, grid, about, mistake, buttons);
@@ -71,6 +71,12 @@ final class RecordForm {
     for (var field : new TextField[] {filter, before, after, size, time}) {
       field.textProperty().subscribe(_ -> check());
     }
+  }
+
+  private static Label label(String text) {
+    var label = new Label(text);
+    label.setMinWidth(Region.USE_PREF_SIZE);
+    return label;
   }
 
   private static TextField field(String id, String prompt, String accessible) {
