@@ -35,8 +35,8 @@ final class StreamCounting implements EventFeed.Sink {
   private static final long SET_BACK_NANOS = TimeUnit.SECONDS.toNanos(1);
 
   /**
-   * If the clock was not read for longer, and for many times as long as before, the program or the
-   * computer has stood still. On a busy computer it is read seldom all the time.
+   * If the clock was not read for longer, and for more than {@link #STALL_TIMES} times the usual
+   * pause, the program or the computer has stood still. On a busy computer all pauses are long.
    */
   private static final long STALL_NANOS = 500_000_000;
 
@@ -73,7 +73,7 @@ final class StreamCounting implements EventFeed.Sink {
   private HostClocks times = new HostClocks();
   private Streams streams;
   private long now; // the clock's time when it was read last
-  private long pause; // the longest between two times of the last ones, nearly
+  private long pause; // the longest of the last ones between two readings
   private long published = System.nanoTime() - SNAPSHOT_NANOS;
 
   /**
@@ -135,23 +135,24 @@ final class StreamCounting implements EventFeed.Sink {
     hear(subject.header());
     checkIfDue(); // before it is added, or the silence before it would not be noticed
     streams.add(subject.event());
-    watching.alarms().message(subject, this::awaitsName);
+    var current = watching;
+    current.alarms().message(subject, one -> awaitsName(one, current.awaited()));
   }
 
   /** Returns whether alarms that choose by the sender have to wait for its name. */
-  private boolean awaitsName(Subject subject) {
+  private boolean awaitsName(Subject subject, AwaitedNames<Long> awaited) {
     var header = subject.header();
     return view.decoder()
         .namedAddress(header)
-        .filter(address -> watching.awaited().holds(address, header.number(), System.nanoTime()))
+        .filter(address -> awaited.holds(address, header.number(), System.nanoTime()))
         .isPresent();
   }
 
   private void lookAtNamed() {
-    var now = watching;
-    var released = now.awaited().released(System.nanoTime());
+    var current = watching;
+    var released = current.awaited().released(System.nanoTime());
     if (!released.isEmpty()) {
-      released.forEach(number -> subject(number).ifPresent(now.alarms()::named));
+      released.forEach(number -> subject(number).ifPresent(current.alarms()::named));
       check();
     }
   }
@@ -162,8 +163,10 @@ final class StreamCounting implements EventFeed.Sink {
     if (host.isEmpty() && sent > times.at(host) && isOfTheFuture(sent)) {
       return;
     }
-    if (times.message(header.source(), sent)) {
-      streams.setBack(host, sent);
+    switch (times.message(header.source(), sent)) {
+      case NONE -> {}
+      case BACK -> streams.setBack(host, sent);
+      case FORWARD -> streams.setForward(host, sent);
     }
   }
 

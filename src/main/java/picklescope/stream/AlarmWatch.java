@@ -14,6 +14,7 @@ public final class AlarmWatch {
   private final List<Alarm> alarms;
   private final List<RhythmWatch> rhythms = new ArrayList<>();
   private final List<MessageWatch> messages = new ArrayList<>();
+  private final boolean needsSender;
   private long latest = Long.MIN_VALUE;
   private long lastNumber;
 
@@ -36,16 +37,12 @@ public final class AlarmWatch {
         case Alarm.Came came -> messages.add(new MessageWatch(came));
       }
     }
+    needsSender = messages.stream().anyMatch(MessageWatch::needsSender);
   }
 
   /** Returns the alarms. */
   public List<Alarm> alarms() {
     return alarms;
-  }
-
-  /** Returns whether an alarm chooses messages by the names of their senders. */
-  public boolean needsSender() {
-    return messages.stream().anyMatch(MessageWatch::needsSender);
   }
 
   /**
@@ -59,7 +56,7 @@ public final class AlarmWatch {
       return;
     }
     lastNumber = subject.header().number();
-    boolean waits = needsSender() && awaitsName.test(subject);
+    boolean waits = needsSender && awaitsName.test(subject);
     for (MessageWatch watch : messages) {
       if (!(waits && watch.needsSender())) {
         watch.message(subject);
@@ -86,7 +83,7 @@ public final class AlarmWatch {
   /**
    * Looks at the streams, and returns what has begun and ended since the last time.
    *
-   * @param now the moment
+   * @param now the time at each computer
    */
   public List<AlarmNews> check(Streams streams, HostTimes now) {
     var news = new ArrayList<AlarmNews>();

@@ -10,14 +10,14 @@ import java.util.concurrent.TimeUnit;
 import picklescope.event.SourceNames;
 
 /**
- * Tells what time it is at each computer by the times of its messages, which no other clock is
- * compared with. While a computer sends nothing, its time goes on with the clock of this computer,
- * or, in a file, with those of the others that send.
+ * Tells what time it is at each computer by the times of its messages; clocks of different
+ * computers are never compared. While a computer sends nothing, its time goes on with the clock of
+ * this computer, or, in a file, with those of the others that send.
  *
- * <p>Such a clock counts for a computer from the first time it is heard after that computer's
- * newest message on, so that no silence is told that was not there. In a file the time of a
- * computer does not pass the one that another computer tells: a computer that publishes what it has
- * kept for a while tells of more time than passes.
+ * <p>The time that passes on another clock counts for a computer only from the first reading of
+ * that clock after the computer's newest message, so that no silence is reported that did not
+ * happen. In a file the time of a computer is never moved beyond the time of the other computer
+ * that moves it: one that publishes old messages quickly would otherwise move it too far.
  *
  * <p>Bounded: {@value #MOST} computers; all others share a clock. For one thread.
  */
@@ -38,8 +38,16 @@ public final class HostClocks implements HostTimes {
   private final List<Clock> all = new ArrayList<>();
   private final Pace ticks = new Pace(); // of the clock of this computer
   private boolean ticking;
+  private long common; // that of the first computer; it never goes back
   private String source = "";
   private Optional<Clock> newest = Optional.empty(); // that of the source
+
+  /** What a clock does that was set, or whose computer publishes earlier messages first. */
+  public enum Step {
+    NONE,
+    BACK,
+    FORWARD
+  }
 
   /** The clock of a computer. */
   private final class Clock {
@@ -91,17 +99,29 @@ public final class HostClocks implements HostTimes {
    * Notes the time of a message that comes now.
    *
    * @param from the source of the message
-   * @return whether the clock of its computer was set back to that time
+   * @return how the clock of its computer has got to that time
    */
-  public boolean message(String from, long timeNanos) {
+  public Step message(String from, long timeNanos) {
     Clock clock = of(from);
     if (!ticking && all.size() > 1) {
       clock.pace.to(timeNanos, timeNanos);
     }
+    Step step = step(clock, from, timeNanos);
     clock.count++;
-    boolean setBack = clock.now - MOST_DELAY > timeNanos && !SourceNames.host(from).equals(HERE);
-    clock.now = setBack ? timeNanos : Math.max(clock.now, timeNanos);
-    return setBack;
+    clock.now = step == Step.BACK ? timeNanos : Math.max(clock.now, timeNanos);
+    common = Math.max(common, all.getFirst().now);
+    return step;
+  }
+
+  private Step step(Clock clock, String from, long timeNanos) {
+    if (clock.count == 0 || SourceNames.host(from).equals(HERE)) {
+      return Step.NONE;
+    }
+    if (clock.now - MOST_DELAY > timeNanos) {
+      return Step.BACK;
+    }
+    // While it is recorded, its time has gone on with the clock of this computer.
+    return ticking && timeNanos - MOST_STEP > clock.now ? Step.FORWARD : Step.NONE;
   }
 
   private Clock of(String from) {
@@ -163,9 +183,6 @@ public final class HostClocks implements HostTimes {
 
   @Override
   public long common() {
-    if (all.isEmpty()) {
-      return 0;
-    }
-    return ticking ? clock(HERE).now : all.getFirst().now;
+    return ticking ? clock(HERE).now : common;
   }
 }

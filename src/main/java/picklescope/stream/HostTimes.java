@@ -9,7 +9,10 @@ public interface HostTimes {
    */
   long at(String host);
 
-  /** Returns the time by which alarms are looked at; it is that of one of the computers. */
+  /**
+   * Returns the time by which alarms are looked at; in a live capture that of this computer, in a
+   * file that of the first one.
+   */
   long common();
 
   /** Returns times of computers whose clocks agree. */

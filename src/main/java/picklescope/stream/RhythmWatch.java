@@ -20,7 +20,7 @@ final class RhythmWatch {
   private final Map<StreamKey, Known> known = new HashMap<>();
   private long resumed; // when messages have been received without a break
 
-  /** What is known of a stream, while its sender has a name. */
+  /** The state of a stream, and the name that its sender had then. */
   private record Known(State state, String sender) {}
 
   private enum State {

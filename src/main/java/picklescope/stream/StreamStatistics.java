@@ -27,6 +27,7 @@ final class StreamStatistics {
   private final LastValue last;
   private final List<Beside> beside = new ArrayList<>(0);
   private String host = "";
+  private String source = ""; // of the newest message
   private String sender = "";
   private long count;
   private long bytes;
@@ -71,6 +72,7 @@ final class StreamStatistics {
     lastNumber = other.lastNumber;
     lastNanos = other.lastNanos;
     placedNanos = other.placedNanos;
+    source = other.source;
     heardNanos = other.heardNanos;
   }
 
@@ -99,6 +101,11 @@ final class StreamStatistics {
   /** Counts the silence from now on if the clock was set back, and now is before the last one. */
   void setBack(long nowNanos) {
     heardNanos = Math.min(heardNanos, nowNanos);
+  }
+
+  /** Counts the silence from now on if the clock has gone forward without time passing. */
+  void setForward(long nowNanos) {
+    heardNanos = Math.max(heardNanos, nowNanos);
   }
 
   /** Returns messages a second in the last five seconds. */
@@ -152,13 +159,15 @@ final class StreamStatistics {
       firstNanos = time;
       host = SourceNames.host(datagram.source());
     } else {
-      intervals.add(placed - placedNanos, number, time);
+      boolean isSame = datagram.source().equals(source); // then its times need no other clock
+      intervals.add(isSame ? time - lastNanos : placed - placedNanos, number, time);
     }
     count++;
     bytes += size;
     lastNumber = number;
     lastNanos = time;
     placedNanos = placed;
+    source = datagram.source();
     heardNanos = placed;
     ring.add(placed, size);
     sender = sender(event);

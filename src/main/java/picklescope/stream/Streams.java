@@ -107,9 +107,18 @@ public final class Streams {
 
   /** Notes that the clock of a computer, by which its streams are silent, was set back. */
   public void setBack(String host, long nowNanos) {
+    ofHost(host, stream -> stream.setBack(nowNanos));
+  }
+
+  /** Notes that the clock of a computer has gone forward without time passing. */
+  public void setForward(String host, long nowNanos) {
+    ofHost(host, stream -> stream.setForward(nowNanos));
+  }
+
+  private void ofHost(String host, Consumer<StreamStatistics> action) {
     forEach(stream -> {
       if (stream.host().equals(host)) {
-        stream.setBack(nowNanos);
+        action.accept(stream);
       }
     });
   }

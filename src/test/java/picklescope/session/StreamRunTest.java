@@ -380,4 +380,36 @@ class StreamRunTest {
       assertTrue(!news.begins());
     }
   }
+
+  /** A computer that was off publishes first what it could not publish yesterday. */
+  @Test
+  void whatWasKeptSinceYesterdayIsNoSilence() throws Exception {
+    var grouping = new StreamGrouping.Standard();
+    var alarms = List.of(Alarm.of("silent 2s"));
+    try (var run = new StreamRun(view, Filter.of(""), 1, grouping, alarms, this::now)) {
+      clock.addAndGet(SECOND);
+      awaitClock();
+      sendOf("LAB-3", -86_400, 0);
+      awaitCount(run, 10);
+      clock.addAndGet(SECOND);
+      awaitClock();
+      sendOf("LAB-3", 2, 0);
+      awaitCount(run, 20);
+      clock.addAndGet(SECOND);
+      awaitClock();
+      assertEquals(Optional.empty(), run.nextAlarm());
+    }
+  }
+
+  /** In a file an hour is not what has passed; the messages after it are looked at. */
+  @Test
+  void messagesAreLookedAtAfterAClockWasSetBack() throws Exception {
+    var grouping = new StreamGrouping.Standard();
+    var alarms = List.of(Alarm.of("filter: data[0] == 'LAB-3' and number > 10"));
+    sendOf("LAB-3", 3_600, 0);
+    sendOf("LAB-3", 0, 0);
+    try (var run = new StreamRun(view, Filter.of(""), 1, grouping, alarms, this::now)) {
+      Await.present("the second", run::nextAlarm);
+    }
+  }
 }

@@ -1,18 +1,17 @@
 package picklescope.stream;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import picklescope.event.SourceNames;
+import picklescope.stream.HostClocks.Step;
 
 class HostClocksTest {
   private final HostClocks clocks = new HostClocks();
 
-  private boolean message(String host, double seconds) {
+  private Step message(String host, double seconds) {
     return clocks.message(SourceNames.onHost("port 4950", host), StreamEvents.nanos(seconds));
   }
 
@@ -134,8 +133,8 @@ class HostClocksTest {
   void oneMessageOfTheNextCenturySilencesNobody(boolean live) {
     for (int i = 0; i <= 100; i++) {
       message("A", i / 10.0);
-      boolean setBack = message("B", i == 50 ? 3e9 : i / 10.0);
-      assertEquals(i == 51, setBack);
+      var step = message("B", i == 50 ? 3e9 : i / 10.0);
+      assertEquals(i == 51, step == Step.BACK);
       if (live) {
         tick(i / 10.0);
       }
@@ -147,10 +146,30 @@ class HostClocksTest {
   @Test
   void aMessageThatWasDelayedDoesNotSetAClockBack() {
     message("A", 5);
-    assertFalse(message("A", 2));
+    assertEquals(Step.NONE, message("A", 2));
     assertEquals(5, at("A"), 1e-9);
-    assertTrue(message("A", -3_600));
+    assertEquals(Step.BACK, message("A", -3_600));
     assertEquals(-3_600, at("A"), 1e-9);
+  }
+
+  /** Alarms are looked at by it: after a step back there would be none. */
+  @Test
+  void theCommonTimeNeverGoesBack() {
+    message("A", 20);
+    message("A", 0);
+    assertEquals(StreamEvents.nanos(20), clocks.common());
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void onlyWhileItIsRecordedALongStepIsNoSilence(boolean live) {
+    message("A", 0);
+    if (live) {
+      tick(1);
+    }
+    assertEquals(Step.NONE, message("A", 500));
+    assertEquals(live ? Step.FORWARD : Step.NONE, message("A", 86_400));
+    assertEquals(86_400, at("A"), 1e-9);
   }
 
   @Test
