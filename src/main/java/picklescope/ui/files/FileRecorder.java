@@ -48,17 +48,18 @@ public final class FileRecorder extends VBox {
   }
 
   private void add(FilteredRecording recording) {
-    var line = new RecordedFiles(recording);
-    line.onEnd(() -> {
-      recording.stop();
-      getChildren().remove(line);
-      window.report(RecordTexts.end(recording));
-    });
-    getChildren().add(line);
+    getChildren().add(new RecordedFiles(recording));
   }
 
-  /** Displays how far the recordings are. */
+  /** Displays how far the recordings are, and reports those that have ended. */
   void pulse() {
-    List.copyOf(getChildren()).forEach(line -> ((RecordedFiles) line).display());
+    for (var child : List.copyOf(getChildren())) {
+      var line = (RecordedFiles) child;
+      line.display();
+      if (line.hasEnded()) {
+        getChildren().remove(line);
+        window.report(line.end());
+      }
+    }
   }
 }

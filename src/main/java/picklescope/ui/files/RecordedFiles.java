@@ -25,13 +25,24 @@ final class RecordedFiles extends HBox {
     HBox.setHgrow(words, Priority.ALWAYS);
     stop.setId("recorded-files-stop");
     stop.setMinWidth(USE_PREF_SIZE);
+    stop.setOnAction(_ -> stop());
     getChildren().setAll(words, stop);
     display();
   }
 
-  /** Sets what is done when the user stops the recording, or has read why it has ended. */
-  void onEnd(Runnable end) {
-    stop.setOnAction(_ -> end.run());
+  private void stop() {
+    recording.stop();
+    setDisable(true); // until what has come is written
+  }
+
+  /** Returns whether the user has stopped the recording, and all is written. */
+  boolean hasEnded() {
+    return isDisable() && !recording.isRunning();
+  }
+
+  /** Returns what was written. */
+  String end() {
+    return RecordTexts.end(recording);
   }
 
   /** Displays how far it is. */

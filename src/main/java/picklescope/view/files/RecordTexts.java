@@ -82,9 +82,11 @@ public record RecordTexts(String filter, String before, String after, String siz
                         + text.strip()));
   }
 
-  /** Returns what a recording that the user has ended has written, in a line. */
+  /** Returns what a recording that has ended has written, in a line. */
   public static String end(FilteredRecording recording) {
-    return "Recorded %s to %s.".formatted(Counted.messages(recording.written()), recording.file());
+    return recording.problem().isPresent()
+        ? progress(recording)
+        : "Recorded %s to %s.".formatted(Counted.messages(recording.written()), recording.file());
   }
 
   /** Returns how far a recording is, in a line. */
