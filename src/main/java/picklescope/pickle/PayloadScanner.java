@@ -157,7 +157,7 @@ final class PayloadScanner {
       reached = Math.max(reached, input.at);
       return input.at;
     } catch (PickleException e) {
-      failed(audit, input, from, e, OpcodeScan.hasText(bytes, from, e.offset()));
+      failed(audit, input, from, e, false);
       return -e.offset();
     } finally {
       noLineFrom = input.noLineFrom;
@@ -171,13 +171,14 @@ final class PayloadScanner {
   /**
    * Scans what follows an error blindly, if a receiver may execute it.
    *
-   * @param hasText whether there was a text before it
+   * @param hadText whether an earlier pickle with the same memo has a text
    */
   private void failed(
-      NameAudit by, PickleInput input, int from, PickleException e, boolean hasText) {
+      NameAudit by, PickleInput input, int from, PickleException e, boolean hadText) {
     work.spend(Math.max(0, input.lineBytes - (e.offset() - from)));
     reached = Math.max(reached, e.offset() + 1);
     if (input.mayBeExecuted || e.kind() == PickleException.Kind.LIMIT) {
+      boolean hasText = hadText || OpcodeScan.hasText(bytes, from, e.offset());
       var rest = new OpcodeScan(bytes, by, hasText);
       int end = rest.scan(e.offset());
       isComplete = rest.hasStop();
@@ -206,8 +207,8 @@ final class PayloadScanner {
         machine.run();
         hasText |= OpcodeScan.hasText(bytes, start, input.at);
       } catch (PickleException e) {
-        hasText |= OpcodeScan.hasText(bytes, start, e.offset());
         failed(again, input, start, e, hasText);
+        hasText |= OpcodeScan.hasText(bytes, start, e.offset());
       }
     }
     if (nesting.isTooDeep()) {

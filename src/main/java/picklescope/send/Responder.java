@@ -213,7 +213,8 @@ public final class Responder {
     return switch (rule.to()) {
       case AnswerTarget.Fixed(Target to) ->
           to.destinations().stream().map(one -> envelopes.of(one.port())).toList();
-      case AnswerTarget.PortOfSender(int port) -> List.of(envelopes.of(port));
+      case AnswerTarget.PortOfSender(int port) -> // or to the sender itself
+          List.of(envelopes.of(port), envelopes.of(event.port()));
       case AnswerTarget.Sender _ -> List.of(envelopes.of(event.port()));
     };
   }

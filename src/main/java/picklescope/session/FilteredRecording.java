@@ -132,7 +132,7 @@ public final class FilteredRecording implements AutoCloseable {
 
   /**
    * Returns whether the name of a message's sender, by which the filter chooses, has to be awaited.
-   * Those that follow wait too, so that the files are in order; none waits for longer than a name.
+   * Those that follow wait too, so that the files are in order; none waits for more than 2 s.
    */
   private boolean awaitsName(Datagram datagram) {
     return plan.filter().needsSender()

@@ -23,7 +23,7 @@ import picklescope.feed.StoredBlock;
  * host was right. For one thread.
  */
 final class HostReading {
-  /** What is left out is counted if it was published so long after it was recorded, or more. */
+  /** What is left out is counted if it was recorded so long before the sought time, or longer. */
   private static final long LATE_NANOS = TimeUnit.SECONDS.toNanos(10);
 
   private final HostName name;
@@ -63,7 +63,9 @@ final class HostReading {
     if (!begun) {
       long recorded = timeNanos - notable(aheadNanos.orElse(0));
       begun = aheadNanos.isEmpty() || recorded >= earliestNanos;
-      tooOld += !begun && recorded < earliestNanos - LATE_NANOS ? 1 : 0;
+      if (!begun && recorded < earliestNanos - LATE_NANOS) {
+        tooOld++;
+      }
     }
     return begun;
   }

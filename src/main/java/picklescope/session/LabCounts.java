@@ -21,8 +21,8 @@ import picklescope.python.text.Counted;
  *     that were to be read
  * @param unexplained how many are missing without a reason
  * @param unreadable how many blocks are damaged, or are not what their publisher says
- * @param tooOld how many were published long after they were recorded, and were left out because
- *     that was before the time from which it is read
+ * @param tooOld how many were left out because they were recorded long before the time from which
+ *     it is read, though they were published since
  * @param late how many came after later ones of other hosts
  * @param description what the host tells about itself; empty if it tells nothing
  * @param clock how far its clock is ahead of this computer's; empty if it is not known

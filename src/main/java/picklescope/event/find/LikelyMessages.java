@@ -15,14 +15,15 @@ import picklescope.python.text.Counted;
 /**
  * Finds the envelope of calls among any number of messages. Looked at are those that have most of
  * the values that were sent, and the newest: first of all messages, then of each sender to each
- * port, so that a busy sender does not hide another one. What is kept is bounded: up to 150 MB if
- * hundreds of senders send the largest datagrams. Not thread-safe.
+ * port, so that a busy sender does not hide another one. What is kept is bounded: 128 kB of the
+ * newest messages of each sender, and as much of the likely ones, at least one for each call. Not
+ * thread-safe.
  */
 public final class LikelyMessages {
   /** The most senders whose messages are looked at on their own. */
   private static final int MAX_SENDERS = 256;
 
-  /** Of so many senders, those go that have fewest of the values, and of these the silent ones. */
+  /** At so many senders, half are forgotten: those with fewest values, and then the silent ones. */
   private static final int TOO_MANY_SENDERS = 2 * MAX_SENDERS;
 
   private static final long MAX_BYTES = 4 << 20;

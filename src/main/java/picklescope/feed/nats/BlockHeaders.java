@@ -31,7 +31,7 @@ final class BlockHeaders {
   /** The most that a number of a datagram can be. */
   private static final long MOST = 1L << 53;
 
-  /** In the year 2116: differences of times are numbers too. */
+  /** The latest time, in the year 2116; differences of such times do not overflow. */
   private static final long LATEST = Long.MAX_VALUE / 2;
 
   private BlockHeaders() {}

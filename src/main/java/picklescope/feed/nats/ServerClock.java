@@ -12,7 +12,7 @@ import java.util.Optional;
  * was on its way, so that what is sought by it begins somewhat earlier, not later.
  */
 record ServerClock(long aheadNanos) {
-  /** More than any clock is wrong by; in nanoseconds it is a number still. */
+  /** A greater difference is not believed; a smaller one does not overflow in nanoseconds. */
   private static final Duration MOST = Duration.ofDays(36_500);
 
   /** Returns it by an answer that has just come; a server that tells nonsense is not ahead. */

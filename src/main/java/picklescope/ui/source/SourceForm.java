@@ -161,7 +161,9 @@ abstract class SourceForm<S extends SourceSetting> {
                 () -> {
                   setWaiting(false);
                   showMistake(why);
-                  open(); // it may have been closed while it waited
+                  if (!popOver.get().isShowing()) { // it was closed while it waited
+                    open();
+                  }
                 });
     edited.ifPresentOrElse(
         old -> watch.replace(old.name(), setting, saved, failed),
