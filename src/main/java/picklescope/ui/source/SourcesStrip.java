@@ -56,14 +56,25 @@ final class SourcesStrip extends VBox {
     more.setAccessibleText(help);
     more.setMinSize(USE_PREF_SIZE, USE_PREF_SIZE);
     more.setOnAction(_ -> open.run());
-    var scroll = new ScrollPane(rows);
+    var scroll = new Scroll();
     scroll.setFitToWidth(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     scroll.setVbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     scroll.setFocusTraversable(false);
-    scroll.prefViewportWidthProperty().bind(rows.widthProperty());
     setVgrow(scroll, Priority.ALWAYS);
     getChildren().setAll(more, scroll);
+  }
+
+  /** As wide as the rows need it; a usual one does not follow if they become wider. */
+  private final class Scroll extends ScrollPane {
+    Scroll() {
+      super(rows);
+    }
+
+    @Override
+    protected double computePrefWidth(double height) {
+      return snappedLeftInset() + rows.prefWidth(-1) + snappedRightInset();
+    }
   }
 
   /** Returns the button that opens the whole pane. */

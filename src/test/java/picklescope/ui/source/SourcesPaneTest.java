@@ -20,6 +20,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.SplitMenuButton;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -180,6 +181,11 @@ class SourcesPaneTest {
     await("sources-open");
     harness.robot.clickOn("#sources-open");
     await("port-add-number");
+    WindowHarness.await(
+        "nothing is cut",
+        () ->
+            harness.<Region>find("strip-port-" + ports.getFirst()).getWidth()
+                <= harness.<Region>find("sources-strip").getWidth());
     harness.robot.clickOn("#strip-port-" + ports.getFirst());
     WindowHarness.await("closed", () -> !isThere("port-add-number"));
   }
