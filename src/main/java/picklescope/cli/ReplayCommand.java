@@ -178,11 +178,12 @@ final class ReplayCommand implements Callable<Integer> {
     streams
         .err()
         .printf(
-            "sent %,d of %s in %.1f s; 99 %% at most %.2f ms late%n",
+            "sent %,d of %s in %.1f s; 99 %% at most %.2f ms late, all at most %.2f ms%n",
             status.sent() - status.failed(),
             Counted.messages(progress.total()),
             seconds,
-            progress.lateP99Nanos() / 1e6);
+            progress.lateP99Nanos() / 1e6,
+            progress.lateMaxNanos() / 1e6);
     if (!progress.undecided().isNone()) {
       streams.err().println(progress.undecided().text());
     }

@@ -9,6 +9,13 @@ import java.util.function.BooleanSupplier;
  */
 final class Pacer {
   /**
+   * The longest delay, in nanoseconds, for which messages are sent in a burst afterwards. After a
+   * longer one, because the computer slept or cannot reach the rate, those that follow are due
+   * later.
+   */
+  static final long MOST_BEHIND_NANOS = 250_000_000;
+
+  /**
    * The longest usual delay with which the system wakes a thread; longer delays are caused by load.
    */
   private static final long MOST_SPIN_NANOS = 200_000;

@@ -13,8 +13,6 @@ import picklescope.python.source.SourceException;
  * then lower than the requested one.
  */
 public final class Repeat implements SendJob {
-  private static final long MOST_BEHIND_NANOS = 250_000_000;
-
   private final CompiledMessage message;
   private final Rhythm rhythm;
   private final Pacer pacer = Pacer.usual();
@@ -45,7 +43,7 @@ public final class Repeat implements SendJob {
       }
       due += rhythm.intervalNanos();
       long now = System.nanoTime();
-      if (now - due > MOST_BEHIND_NANOS) {
+      if (now - due > Pacer.MOST_BEHIND_NANOS) {
         due = now;
       }
     }

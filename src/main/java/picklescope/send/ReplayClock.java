@@ -4,7 +4,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * The points in time at which the datagrams of a replay are due. Drift-free: they are computed from
- * one point at which the recorded and the actual time were equal. Recorded times are in nanoseconds
+ * one point at which the recorded and the actual time were equal, and that point moves only if the
+ * computer slept or cannot reach the speed. Recorded times are in nanoseconds
  * since 1970, all others those of {@link System#nanoTime()}. Confined to the replay's thread.
  */
 final class ReplayClock {
@@ -59,6 +60,18 @@ final class ReplayClock {
   long position(long now, long next) {
     long passed = (long) Math.min((now - anchor) * speed, next - anchorRecorded);
     return Math.max(last, anchorRecorded + passed);
+  }
+
+  /**
+   * Returns how late a datagram is that is sent now. If that is more than {@link
+   * Pacer#MOST_BEHIND_NANOS}, those that follow are due later by it.
+   */
+  long late(long recorded, long now) {
+    long late = now - due(recorded);
+    if (late > Pacer.MOST_BEHIND_NANOS) {
+      goOn(recorded, now, speed);
+    }
+    return late;
   }
 
   /** Goes on from a recorded time at a point in time. */

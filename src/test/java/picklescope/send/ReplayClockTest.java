@@ -53,4 +53,14 @@ class ReplayClockTest {
     clock.goOn(THEN, NOW, ReplayPlan.UNTIMED);
     assertEquals(THEN + 10 * MS, clock.position(NOW, THEN + 100 * MS));
   }
+
+  @Test
+  void aLongDelayMovesWhatFollows() {
+    play(2, 0, 10);
+    assertEquals(200 * MS, clock.late(THEN + 20 * MS, NOW + 210 * MS));
+    assertEquals(NOW + 15 * MS, clock.due(THEN + 30 * MS), "a short delay is made up for");
+    assertEquals(5_000 * MS, clock.late(THEN + 30 * MS, NOW + 5_015 * MS));
+    assertEquals(NOW + 5_020 * MS, clock.due(THEN + 40 * MS));
+    assertEquals(0, clock.late(THEN + 40 * MS, NOW + 5_020 * MS));
+  }
 }
