@@ -20,6 +20,7 @@ final class StreamsPrinting {
   private final PrintStream err;
   private final Optional<StreamsScreen> screen;
   private boolean rang;
+  private boolean hasUnnamed;
   private long drawn;
 
   /**
@@ -50,6 +51,10 @@ final class StreamsPrinting {
   void look(StopSignal stop) throws IOException {
     stop.await(LOOK_NANOS);
     printAlarms();
+    if (!hasUnnamed && run.unnamed().isPresent()) {
+      hasUnnamed = true; // how many they are is printed at the end
+      err.println(run.unnamed().get());
+    }
     if (screen.isPresent() && System.nanoTime() - drawn >= DRAW_NANOS) {
       drawn = System.nanoTime();
       screen.get().show(StreamTable.lines(run.snapshot(), MOST_LINES));
@@ -107,5 +112,6 @@ final class StreamsPrinting {
     if (!run.undecided().isNone()) {
       err.println(run.undecided().text());
     }
+    run.unnamed().ifPresent(err::println);
   }
 }

@@ -46,6 +46,7 @@ public final class FilteredRecording implements AutoCloseable {
   private volatile boolean closed;
   private volatile long written; // only the thread changes these
   private volatile long missed;
+  private volatile long unnamed;
   private volatile Optional<String> problem = Optional.empty();
 
   /**
@@ -113,8 +114,12 @@ public final class FilteredRecording implements AutoCloseable {
     while (next <= last) {
       try {
         var datagram = capture.get(next);
-        if (isYoungerThan(COMMENT_NANOS, datagram) || awaitsName(datagram)) {
-          break;
+        boolean isUnnamed = isUnnamed(datagram);
+        if (isYoungerThan(isUnnamed ? MOST_WAIT_NANOS : COMMENT_NANOS, datagram)) {
+          break; // those that follow wait too, so that the files are in order
+        }
+        if (isUnnamed) {
+          unnamed = unnamed + 1;
         }
         if (undecided.isYes(plan.filter().decide(view.decoder().subject(datagram)))) {
           surroundings.chosen(capture, next, number -> write(writer, number));
@@ -130,13 +135,9 @@ public final class FilteredRecording implements AutoCloseable {
     return next;
   }
 
-  /**
-   * Returns whether the name of a message's sender, by which the filter chooses, has to be awaited.
-   * Those that follow wait too, so that the files are in order; none waits for more than 2 s.
-   */
-  private boolean awaitsName(Datagram datagram) {
+  /** Returns whether the filter chooses by the name of the sender, which is not known yet. */
+  private boolean isUnnamed(Datagram datagram) {
     return plan.filter().needsSender()
-        && isYoungerThan(MOST_WAIT_NANOS, datagram)
         && view.decoder()
             .namedAddress(datagram)
             .filter(address -> !view.named().test(address))
@@ -173,6 +174,11 @@ public final class FilteredRecording implements AutoCloseable {
   /** Returns how many messages the filter could not decide; they are not written for themselves. */
   public long undecided() {
     return undecided.get().count();
+  }
+
+  /** Returns for how many messages the filter used the address, because the name came too late. */
+  public long unnamed() {
+    return unnamed;
   }
 
   /** Returns the file that is being written. */

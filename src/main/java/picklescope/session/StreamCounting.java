@@ -67,6 +67,7 @@ final class StreamCounting implements EventFeed.Sink {
   private volatile long snapshotNumber;
   private volatile Watching watching;
   private volatile boolean wanted = true;
+  private volatile int unnamed; // only the feed's thread changes it
   private volatile long reached; // the number of the last datagram that was looked at
 
   // of the feed's thread
@@ -115,7 +116,12 @@ final class StreamCounting implements EventFeed.Sink {
   }
 
   private Watching watching(AlarmWatch alarms) {
-    return new Watching(alarms, new AwaitedNames<>(view.named(), _ -> {}));
+    return new Watching(alarms, new AwaitedNames<>(view.named(), _ -> unnamed = unnamed + 1));
+  }
+
+  /** Returns for how many senders alarms use the address, because the name came too late. */
+  int unnamed() {
+    return unnamed;
   }
 
   Optional<AlarmNews> nextAlarm() {

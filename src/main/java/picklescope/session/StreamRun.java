@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 import picklescope.filter.Filter;
 import picklescope.filter.Undecided;
+import picklescope.python.text.Counted;
 import picklescope.stream.Alarm;
 import picklescope.stream.AlarmNews;
 import picklescope.stream.HostClocks;
@@ -101,6 +102,19 @@ public final class StreamRun implements AutoCloseable {
   /** Returns how many datagrams the filter could not decide. */
   public Undecided undecided() {
     return feed.undecided();
+  }
+
+  /**
+   * Returns for the user for how many senders alarms use the address, because the name was not
+   * known in time; empty for none.
+   */
+  public Optional<String> unnamed() {
+    int senders = counting.unnamed();
+    return senders == 0
+        ? Optional.empty()
+        : Optional.of(
+            "alarms use the address of %s, whose name was not known after 2 s"
+                .formatted(Counted.of(senders, "sender", "senders")));
   }
 
   /** Replaces the alarms; none of the new ones has begun. */

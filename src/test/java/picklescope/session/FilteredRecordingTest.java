@@ -3,6 +3,8 @@ package picklescope.session;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,7 +16,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picklescope.Await;
 import picklescope.capture.CaptureFile;
+import picklescope.capture.Journal;
 import picklescope.capture.SplitWriter.Limit;
+import picklescope.event.Datagram;
+import picklescope.event.Direction;
 import picklescope.event.Envelopes;
 import picklescope.filter.Filter;
 import picklescope.net.FreePorts;
@@ -99,6 +104,34 @@ class FilteredRecordingTest {
       assertEquals(2, recording.written());
     }
     assertEquals(List.of(1L, 2L), written("lab.pcapng"));
+  }
+
+  /** A message that came long ago waits for no name, as one whose name comes after 2 s. */
+  @Test
+  void namesThatComeTooLateAreCounted() throws Exception {
+    try (var journal = new Journal()) {
+      var decoder = EventDecoder.ofThisComputer(() -> Envelopes.auto(), _ -> "10.1.2.3");
+      var view = new CaptureView(journal, decoder, () -> 0, _ -> false);
+      var plan =
+          new FilteredRecording.Plan(
+              folder.resolve("lab.pcapng"),
+              Filter.of("sender == 'LAB-3'"),
+              Duration.ZERO,
+              Duration.ZERO,
+              Limit.NONE);
+      try (var recording = FilteredRecording.start(view, plan)) {
+        journal.append(
+            new Datagram(
+                1,
+                1_790_000_000_000_000_000L,
+                Direction.IN,
+                new InetSocketAddress(InetAddress.ofLiteral("10.1.2.3"), 5_000),
+                new InetSocketAddress(InetAddress.ofLiteral("10.1.2.4"), 4_950),
+                new byte[] {1}));
+        Await.until("it is counted", () -> recording.unnamed() == 1);
+        assertEquals(0, recording.written());
+      }
+    }
   }
 
   /** Such as that a relay has dropped it. */

@@ -235,6 +235,21 @@ class StreamRunTest {
     }
   }
 
+  @Test
+  void anAlarmReportsThatItHasUsedTheAddress() throws Exception {
+    named.set(false);
+    try (var run = run("")) {
+      run.setAlarms(List.of(Alarm.of("filter: sender == '192.168.0.7'")));
+      sendPoses(1, 2);
+      assertEquals(
+          "message 1 of 192.168.0.7 has come and 1 more: sender == '192.168.0.7'",
+          Await.present("without the name", run::nextAlarm).text());
+      assertEquals(
+          Optional.of("alarms use the address of 1 sender, whose name was not known after 2 s"),
+          run.unnamed());
+    }
+  }
+
   /** After SIGCONT the clock is seen before what waits in the receive buffer, or after it. */
   @ParameterizedTest
   @ValueSource(booleans = {true, false})

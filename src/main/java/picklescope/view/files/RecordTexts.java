@@ -100,6 +100,11 @@ public record RecordTexts(String filter, String before, String after, String siz
     String missed = recording.missed() == 0 ? "" : ", %,d missed".formatted(recording.missed());
     String undecided =
         recording.undecided() == 0 ? "" : ", %,d undecided".formatted(recording.undecided());
-    return "Recording to %s: %s%s%s".formatted(name, count, missed, undecided);
+    String unnamed =
+        recording.unnamed() == 0
+            ? ""
+            : ", %,d chosen by address, because the name of the sender was not known after 2 s"
+                .formatted(recording.unnamed());
+    return "Recording to %s: %s%s%s%s".formatted(name, count, missed, undecided, unnamed);
   }
 }

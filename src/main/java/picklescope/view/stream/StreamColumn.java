@@ -17,7 +17,7 @@ public enum StreamColumn {
   COUNT("Count", "How many came", row -> "%,d".formatted(row.count()), row -> row.count()),
   RATE(
       "Rate",
-      "Messages a second in the last 5 s",
+      "Messages a second in the last 4 to 5 s",
       row -> StreamText.rate(row.rateNow()),
       StreamRow::rateNow),
   LAST_MINUTE("Last minute", "Messages in each second of the last minute", _ -> ""),
@@ -64,7 +64,7 @@ public enum StreamColumn {
       StreamRow::rate),
   BYTES(
       "Bytes",
-      "Bytes a second in the last 5 s",
+      "Bytes a second in the last 4 to 5 s",
       row -> StreamText.bytes(row.bytesNow()),
       StreamRow::bytesNow),
   LAST("Last message", "The arguments of the newest message", StreamRow::lastValue);

@@ -36,6 +36,7 @@ public final class StreamsStatus {
     if (!run.undecided().isNone()) {
       parts.add(run.undecided().text());
     }
+    run.unnamed().ifPresent(parts::add);
     return String.join(" · ", parts);
   }
 
