@@ -18,7 +18,7 @@ import picklescope.thread.Background;
 /**
  * The names of sending computers: the user's alias, else the name that a reverse look-up has found,
  * else the address. Queries never block; look-ups run on {@value #THREADS} threads {@code
- * picklescope-sender-names}, so that a slow answer does not delay all others, and {@link
+ * picklescope-sender-names}, so that slow answers do not delay all others, and {@link
  * #version()} changes when a name has been found. This computer's own addresses have its host name.
  *
  * <p>A look-up reveals the sender's address to a name server, so it can be {@linkplain #setLookUps
@@ -30,7 +30,7 @@ import picklescope.thread.Background;
 public final class SenderNames implements AutoCloseable {
   private static final int MOST_KNOWN = 4096;
   private static final int MOST_WAITING = 256;
-  private static final int THREADS = 4;
+  private static final int THREADS = 16;
   private static final long FOUND_NANOS = TimeUnit.MINUTES.toNanos(10);
   private static final long NOT_FOUND_NANOS = TimeUnit.MINUTES.toNanos(1);
 

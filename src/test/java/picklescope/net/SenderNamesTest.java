@@ -122,17 +122,20 @@ class SenderNamesTest {
     }
   }
 
+  /** In a lab without a name server each look-up takes ten seconds, but names in a file none. */
   @Test
-  void oneSlowAnswerHoldsUpNoOther() throws Exception {
+  void slowAnswersHoldUpNoOther() throws Exception {
     var never = new CountDownLatch(1);
     try (var names =
         new SenderNames(address -> {
-          if (address.equals(lab)) {
+          if (address.getAddress()[2] == 100) {
             await(never);
           }
           return "LAB";
         })) {
-      names.nameOf(lab);
+      for (int slow = 1; slow < 16; slow++) {
+        names.nameOf(address("198.51.100." + slow));
+      }
       until(() -> names.nameOf(address("192.0.2.8")).equals("LAB"));
     } finally {
       never.countDown();
