@@ -7,12 +7,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import picklescope.capture.CaptureFile;
 import picklescope.event.Envelopes;
 import picklescope.feed.FeedException;
 import picklescope.feed.LabAddress;
+import picklescope.file.ShortPaths;
 import picklescope.python.text.VisibleText;
 import picklescope.session.EventDecoder;
 import picklescope.session.ExportedCapture;
@@ -50,32 +50,11 @@ final class ExportInputs implements AutoCloseable {
     for (Path file : files) {
       opened.add(CaptureFile.open(file));
     }
-    List<String> names = names(files);
     for (int i = 0; i < files.size(); i++) {
       CaptureFile capture = opened.get(i);
-      captures.add(ExportedCapture.of(names.get(i), capture, decoder(capture)));
+      String name = VisibleText.line(ShortPaths.of(files.get(i), files).toString());
+      captures.add(ExportedCapture.of(name, capture, decoder(capture)));
     }
-  }
-
-  /** Returns the names of files, with as many of their folders as tell them apart. */
-  static List<String> names(List<Path> files) {
-    var whole = files.stream().map(file -> file.toAbsolutePath().normalize()).toList();
-    return whole.stream().map(file -> VisibleText.line(name(file, whole))).toList();
-  }
-
-  private static String name(Path file, List<Path> all) {
-    var others = all.stream().filter(other -> !other.equals(file)).toList();
-    return IntStream.rangeClosed(1, file.getNameCount())
-        .mapToObj(parts -> end(file, parts))
-        .filter(end -> others.stream().noneMatch(other -> other.endsWith(end)))
-        .findFirst()
-        .map(Path::toString)
-        .orElseGet(file::toString);
-  }
-
-  private static Path end(Path file, int parts) {
-    int names = file.getNameCount();
-    return file.subpath(names - parts, names);
   }
 
   /**

@@ -1,6 +1,6 @@
 /**
  * Files for settings, saved sends and captures: replaced completely or not at all, readable only by
- * their user, and JSON that keeps the layout of its file.
+ * their user; JSON that keeps the layout of its file; and paths by which files are told apart.
  *
  * <p>May import: Jackson.
  */

@@ -18,8 +18,8 @@ import picklescope.thread.Background;
 /**
  * The names of sending computers: the user's alias, else the name that a reverse look-up has found,
  * else the address. Queries never block; look-ups run on {@value #THREADS} threads {@code
- * picklescope-sender-names}, so that slow answers do not delay all others, and {@link
- * #version()} changes when a name has been found. This computer's own addresses have its host name.
+ * picklescope-sender-names}, so that slow answers do not delay all others, and {@link #version()}
+ * changes when a name has been found. This computer's own addresses have its host name.
  *
  * <p>A look-up reveals the sender's address to a name server, so it can be {@linkplain #setLookUps
  * switched off}.

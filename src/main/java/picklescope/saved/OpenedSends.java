@@ -11,10 +11,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import picklescope.file.AtomicFile;
 import picklescope.file.ChangeLock;
+import picklescope.file.ShortPaths;
 import picklescope.python.text.VisibleText;
 import picklescope.saved.SavedFiles.Snapshot;
 import picklescope.thread.Failures;
@@ -85,21 +85,23 @@ final class OpenedSends {
                 one, "It cannot be shown: that is a mistake in Picklescope (%s).".formatted(e)));
       }
     }
-    return distinct(distinct(all, OpenedSends::withFolder), Path::toString);
+    return distinct(all);
   }
 
-  /** Gives files that have the same title a longer one. */
-  private static List<Snapshot> distinct(List<Snapshot> all, Function<Path, String> longer) {
-    var counts =
-        all.stream().collect(Collectors.groupingBy(Snapshot::title, Collectors.counting()));
+  /** Gives files that have the same title longer ones. */
+  private static List<Snapshot> distinct(List<Snapshot> all) {
+    var byTitle = all.stream().collect(Collectors.groupingBy(Snapshot::title));
     return all.stream()
-        .map(one -> counts.getOrDefault(one.title(), 0L) > 1 ? one.titled(longer) : one)
+        .map(one -> titled(one, byTitle.getOrDefault(one.title(), List.of())))
         .toList();
   }
 
-  private static String withFolder(Path file) {
-    int names = file.getNameCount();
-    return names < 2 ? file.toString() : file.subpath(names - 2, names).toString();
+  private static Snapshot titled(Snapshot file, List<Snapshot> alike) {
+    if (alike.size() < 2) {
+      return file;
+    }
+    var paths = alike.stream().flatMap(one -> one.file().location().stream()).toList();
+    return file.titled(path -> ShortPaths.of(path, paths).toString());
   }
 
   /** What is shown of the opened files; the user's own one is always shown. */

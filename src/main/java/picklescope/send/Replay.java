@@ -14,8 +14,8 @@ import picklescope.net.NetworkException;
  * Sends the datagrams of a capture again, byte for byte, on its own thread ({@code replay}): in the
  * recorded timing, scaled, or step by step while paused. Drift-free: the time at which a datagram
  * is due is computed from the first one, not from the previous one. If it falls behind by more than
- * a quarter of a second, because the computer slept or cannot reach the speed, it continues from the
- * present time.
+ * a quarter of a second, because the computer slept or cannot reach the speed, it continues from
+ * the present time.
  */
 public final class Replay implements SendJob {
   private static final long SPEED_WINDOW_NANOS = 200_000_000;

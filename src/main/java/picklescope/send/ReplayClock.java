@@ -5,8 +5,8 @@ import java.util.concurrent.TimeUnit;
 /**
  * The points in time at which the datagrams of a replay are due. Drift-free: they are computed from
  * one point at which the recorded and the actual time were equal, and that point moves only if the
- * computer slept or cannot reach the speed. Recorded times are in nanoseconds
- * since 1970, all others those of {@link System#nanoTime()}. Confined to the replay's thread.
+ * computer slept or cannot reach the speed. Recorded times are in nanoseconds since 1970, all
+ * others those of {@link System#nanoTime()}. Confined to the replay's thread.
  */
 final class ReplayClock {
   /** A loop that was recorded in less time does not show how long the gap to the next one is. */

@@ -54,17 +54,6 @@ class ExportCommandTest {
     }
   }
 
-  @Test
-  void capturesOfOneNameAreToldApartByTheirFolders() {
-    var files =
-        Stream.of("/1/a/lab.pcapng", "/2/a/lab.pcapng", "/2/b/lab.pcapng", "/2/one.pcapng")
-            .map(Path::of)
-            .toList();
-    assertEquals(
-        List.of("1/a/lab.pcapng", "2/a/lab.pcapng", "b/lab.pcapng", "one.pcapng"),
-        ExportInputs.names(files).stream().map(name -> name.replace('\\', '/')).toList());
-  }
-
   private Launched.Ended run(String... options) {
     return run(List.of(file), options);
   }

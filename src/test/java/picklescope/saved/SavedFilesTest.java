@@ -150,8 +150,8 @@ class SavedFilesTest {
           List.of(
               "",
               Path.of("a/sends.json").toString(),
-              folder.resolve("lab/b/sends.json").toString(),
-              folder.resolve("old/b/sends.json").toString(),
+              Path.of("lab/b/sends.json").toString(),
+              Path.of("old/b/sends.json").toString(),
               "team.json"),
           await(all -> all.size() == 5).stream().map(SavedFiles.Snapshot::title).toList());
     }
