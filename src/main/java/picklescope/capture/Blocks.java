@@ -9,7 +9,7 @@ import java.util.Map;
 
 /** Creates the pcapng blocks other than packets: section headers, interface descriptions, names. */
 final class Blocks {
-  private static final int MOST_TEXT = 60_000; // an option's length has 16 bits
+  static final int MOST_TEXT = 60_000; // an option's length has 16 bits
   private static final byte NANOSECONDS = 9;
   private static final short NAME_END = 0;
   private static final short NAME_IPV4 = 1;

@@ -1,5 +1,6 @@
 package picklescope.capture;
 
+import java.nio.charset.StandardCharsets;
 import picklescope.python.text.VisibleText;
 
 /**
@@ -16,6 +17,11 @@ public record Notes(String comment, long dropped) {
 
   /** No notes. */
   public static final Notes NONE = new Notes("", 0);
+
+  /** Returns whether a comment is not too long for a file, in which it would be truncated. */
+  public static boolean fits(String comment) {
+    return comment.getBytes(StandardCharsets.UTF_8).length <= Blocks.MOST_TEXT;
+  }
 
   /** Returns a copy with another comment. */
   public Notes withComment(String other) {

@@ -5,6 +5,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.LongStream;
 import picklescope.capture.Capture;
+import picklescope.capture.Notes;
 
 /**
  * Marks and comments on datagrams: those of a capture file, and the user's, which take precedence.
@@ -33,10 +34,19 @@ public final class Marks {
     return own != null ? own : capture.notes(number).comment();
   }
 
-  /** Sets the comment on a datagram; an empty one removes the mark. */
-  public void comment(long number, String comment) {
-    written.put(number, comment.strip());
+  /**
+   * Sets the comment on a datagram; an empty one removes the mark.
+   *
+   * @return false if the comment is too long for a file; then nothing is changed
+   */
+  public boolean comment(long number, String comment) {
+    String stripped = comment.strip();
+    if (!Notes.fits(stripped)) {
+      return false;
+    }
+    written.put(number, stripped);
     version.incrementAndGet();
+    return true;
   }
 
   /**

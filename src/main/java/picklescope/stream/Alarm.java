@@ -9,7 +9,8 @@ import picklescope.python.source.SourceException;
  * <ul>
  *   <li>{@code silent 2s}: no message of a stream for 2 seconds ({@code ms}, {@code s}, {@code
  *       min})
- *   <li>{@code rate < 50}, {@code rate > 200}: messages a second of a stream, over four to five seconds
+ *   <li>{@code rate < 50}, {@code rate > 200}: messages a second of a stream, over four to five
+ *       seconds
  *   <li>{@code filter: foo > 50}: a message has come for which the filter is true
  * </ul>
  *

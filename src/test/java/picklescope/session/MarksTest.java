@@ -1,7 +1,9 @@
 package picklescope.session;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.InetSocketAddress;
 import org.junit.jupiter.api.AfterEach;
@@ -34,6 +36,14 @@ class MarksTest {
     marks.comment(number, "begins here");
     marks.refused(number, REFUSAL);
     assertEquals("begins here", marks.comment(number));
+  }
+
+  @Test
+  void aCommentThatAFileCannotHaveIsRefused() {
+    long number = sent();
+    assertTrue(marks.comment(number, "€".repeat(20_000)));
+    assertFalse(marks.comment(number, "€".repeat(20_001)));
+    assertEquals("€".repeat(20_000), marks.comment(number));
   }
 
   @Test

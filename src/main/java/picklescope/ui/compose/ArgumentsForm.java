@@ -12,6 +12,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import picklescope.ui.control.LimitedField;
 import picklescope.ui.control.Tips;
 import picklescope.view.compose.CallArguments;
 import picklescope.view.compose.CallText;
@@ -120,9 +121,9 @@ final class ArgumentsForm extends VBox {
   /** The row of an argument. */
   private final class Row extends HBox {
     private final int index;
-    private final TextField name = new TextField();
+    private final TextField name = new LimitedField();
     private final ComboBox<String> kind = new ComboBox<>();
-    private final TextField value = new TextField();
+    private final TextField value = new LimitedField();
     private boolean showing;
 
     Row(int index) {

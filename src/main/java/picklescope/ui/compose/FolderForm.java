@@ -8,6 +8,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.PopOver;
+import picklescope.ui.control.LimitedField;
 import picklescope.ui.control.Popovers;
 import picklescope.ui.control.Tips;
 import picklescope.view.compose.SavedChanges;
@@ -17,7 +18,7 @@ import picklescope.view.text.SlowText;
 /** The popup that renames a folder of saved sends. */
 final class FolderForm {
   private final SavedChanges changes;
-  private final TextField path = new TextField();
+  private final TextField path = new LimitedField();
   private final Button save = new Button("Rename");
   private final Label mistake = new Label();
   private final PopOver popOver;

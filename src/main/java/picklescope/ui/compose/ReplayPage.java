@@ -14,6 +14,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import picklescope.ui.control.LimitedField;
 import picklescope.ui.control.Tips;
 import picklescope.ui.control.WrappingLine;
 import picklescope.view.compose.ReplayDraft;
@@ -101,7 +102,7 @@ final class ReplayPage implements Page {
   }
 
   private static TextField field(String id, String prompt, int columns) {
-    var field = new TextField();
+    var field = new LimitedField();
     field.setId(id);
     field.setPromptText(prompt);
     field.setPrefColumnCount(columns);

@@ -14,6 +14,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import picklescope.send.MessageForm;
 import picklescope.send.SavedResponder;
+import picklescope.ui.control.LimitedField;
 import picklescope.ui.control.Tips;
 import picklescope.ui.control.WrappingLine;
 import picklescope.view.compose.Outbox;
@@ -114,7 +115,7 @@ final class ResponderForm extends VBox {
   }
 
   private TextField field(String id, String prompt, int columns) {
-    var field = new TextField();
+    var field = new LimitedField();
     field.setId(id);
     field.setPromptText(prompt);
     field.setPrefColumnCount(columns);

@@ -12,6 +12,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.PopOver;
 import picklescope.send.Rhythm;
+import picklescope.ui.control.LimitedField;
 import picklescope.ui.control.Popovers;
 import picklescope.ui.control.Tips;
 import picklescope.view.compose.RhythmText;
@@ -65,7 +66,7 @@ final class RhythmForm {
   }
 
   private TextField field(String id, String text, int columns) {
-    var field = new TextField(text);
+    var field = new LimitedField(text);
     field.setId(id);
     field.setPrefColumnCount(columns);
     field.getStyleClass().add("code");

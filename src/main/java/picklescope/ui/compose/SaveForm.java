@@ -18,6 +18,7 @@ import picklescope.saved.SavedFiles;
 import picklescope.saved.SavedSends;
 import picklescope.send.SavedSend;
 import picklescope.send.relay.TimeText;
+import picklescope.ui.control.LimitedField;
 import picklescope.ui.control.Popovers;
 import picklescope.ui.control.Tips;
 import picklescope.ui.control.TitleConverter;
@@ -96,7 +97,7 @@ final class SaveForm {
   }
 
   private TextField field(String id, String prompt) {
-    var field = new TextField();
+    var field = new LimitedField();
     field.setId(id);
     field.setPromptText(prompt);
     field.setPrefColumnCount(12);

@@ -12,6 +12,7 @@ import javafx.scene.layout.VBox;
 import picklescope.event.Envelope;
 import picklescope.net.SendOptions;
 import picklescope.send.TextEncoding;
+import picklescope.ui.control.LimitedField;
 import picklescope.ui.control.Tips;
 import picklescope.ui.envelope.EnvelopeForm;
 import picklescope.view.compose.SendOptionsText;
@@ -64,7 +65,7 @@ final class SendOptionsForm extends VBox {
   }
 
   private TextField field(String id, String prompt) {
-    var field = new TextField();
+    var field = new LimitedField();
     field.setId(id);
     field.setPromptText(prompt);
     field.setPrefColumnCount(10);

@@ -1,6 +1,7 @@
 package picklescope.ui.control;
 
 import javafx.animation.PauseTransition;
+import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextFormatter;
 import javafx.scene.control.TextInputControl;
@@ -20,37 +21,42 @@ public final class InputLimit {
 
   private InputLimit() {}
 
-  /** Limits the text of a field that has no formatter. */
+  /** Limits the text of a field that is no {@link LimitedField} and has no formatter. */
   public static void install(TextInputControl field) {
     field.setTextFormatter(new TextFormatter<>(InputLimit::limited));
   }
 
   /** Returns a change; one that inserts nothing if the text would be too long. */
   static TextFormatter.Change limited(TextFormatter.Change change) {
-    int most = change.getControl() instanceof TextField ? MOST_IN_LINE : Message.LONGEST_TEXT;
-    long length =
-        change.getControlText().length()
-            - (change.getRangeEnd() - change.getRangeStart())
-            + change.getText().length();
-    if (!change.isAdded()) {
-      return change;
-    }
-    if (length > most) {
-      refuse(change, length, most, "characters");
-    } else if (change.getText().indexOf('\n') >= 0) {
-      long lines = Message.lines(change.getControlNewText());
-      if (lines > Message.MOST_LINES) {
-        refuse(change, lines, Message.MOST_LINES, "lines");
-      }
+    var field = (TextInputControl) change.getControl();
+    if (!takes(field, change.getRangeStart(), change.getRangeEnd(), change.getText())) {
+      change.setText("");
+      change.setRange(change.getControlCaretPosition(), change.getControlCaretPosition());
+      change.selectRange(change.getControlAnchor(), change.getControlCaretPosition());
     }
     return change;
   }
 
-  private static void refuse(TextFormatter.Change change, long count, int most, String what) {
-    report((TextInputControl) change.getControl(), count, most, what);
-    change.setText("");
-    change.setRange(change.getControlCaretPosition(), change.getControlCaretPosition());
-    change.selectRange(change.getControlAnchor(), change.getControlCaretPosition());
+  /**
+   * Returns whether a text that replaces a range does not make the field's text too long; reports
+   * at the field that it does.
+   */
+  static boolean takes(TextInputControl field, int start, int end, String text) {
+    int most = field instanceof TextField ? MOST_IN_LINE : Message.LONGEST_TEXT;
+    long length = field.getLength() - (end - start) + (long) text.length();
+    if (!text.isEmpty() && length > most) {
+      report(field, length, most, "characters");
+      return false;
+    }
+    if (text.indexOf('\n') >= 0 && field instanceof TextArea) {
+      long lines =
+          Message.lines(new StringBuilder(field.getText()).replace(start, end, text).toString());
+      if (lines > Message.MOST_LINES) {
+        report(field, lines, Message.MOST_LINES, "lines");
+        return false;
+      }
+    }
+    return true;
   }
 
   private static void report(TextInputControl field, long count, int most, String what) {

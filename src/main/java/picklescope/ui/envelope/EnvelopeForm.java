@@ -13,6 +13,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import picklescope.event.Envelope;
+import picklescope.ui.control.LimitedField;
 import picklescope.ui.control.Tips;
 import picklescope.ui.control.TitleConverter;
 import picklescope.view.envelope.EnvelopeDraft;
@@ -35,7 +36,7 @@ public final class EnvelopeForm extends VBox {
   private final EnvelopeUse use;
   private final Runnable onChange;
   private final ComboBox<String> kind = new ComboBox<>();
-  private final TextField text = new TextField();
+  private final TextField text = new LimitedField();
   private final Map<String, String> texts = new TreeMap<>(EnvelopeDraft.USUAL_TEXTS);
   private final GridPane custom = new GridPane();
   private final Map<String, TextField> expressions = new TreeMap<>();
@@ -92,7 +93,7 @@ public final class EnvelopeForm extends VBox {
   }
 
   private TextField expression(String id, String name) {
-    var field = new TextField();
+    var field = new LimitedField();
     field.setId(id + "-" + name);
     field.getStyleClass().add("code");
     field.setPromptText(PROMPTS.get(name));

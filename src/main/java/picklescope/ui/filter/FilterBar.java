@@ -27,6 +27,7 @@ import picklescope.settings.SettingsKeeper;
 import picklescope.ui.control.EscapedInput;
 import picklescope.ui.control.FittingLine;
 import picklescope.ui.control.Lazy;
+import picklescope.ui.control.LimitedField;
 import picklescope.ui.control.Tips;
 import picklescope.view.table.FilterHistory;
 import picklescope.view.text.SlowText;
@@ -38,7 +39,7 @@ import picklescope.view.text.SlowText;
 public final class FilterBar extends VBox implements AutoCloseable {
   private static final Duration QUIET = Duration.millis(250);
 
-  private final TextField text = new TextField();
+  private final TextField text = new LimitedField();
   private final Label mark = new Label();
   private final Label kind = new Label();
   private final Label count = new Label();

@@ -7,13 +7,13 @@ import java.util.function.UnaryOperator;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.FlowPane;
 import picklescope.settings.SavedFilter;
 import picklescope.settings.Settings;
 import picklescope.settings.SettingsKeeper;
+import picklescope.ui.control.LimitedField;
 import picklescope.ui.control.Tips;
 import picklescope.view.text.LeftToRight;
 
@@ -161,7 +161,7 @@ final class SavedFilters extends FlowPane {
 
   /** Replaces a button by a field for its name until Enter or Escape. */
   private void askName(ToggleButton button, SavedFilter saved) {
-    var name = new TextField(saved.name());
+    var name = new LimitedField(saved.name());
     name.setId("saved-filter-name");
     name.setAccessibleText("Name of the saved filter");
     name.setPrefColumnCount(16);

@@ -1,14 +1,14 @@
 package picklescope.ui.inspect;
 
 import javafx.css.PseudoClass;
-import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import picklescope.ui.control.LimitedField;
 import picklescope.ui.control.Tips;
 
 /** A search field: Enter finds the next match, Escape returns to the view. */
-final class FindField extends TextField {
+final class FindField extends LimitedField {
   private static final PseudoClass NOT_FOUND = PseudoClass.getPseudoClass("error");
 
   private final Tooltip about = Tips.create();

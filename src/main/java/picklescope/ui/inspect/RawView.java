@@ -10,6 +10,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import picklescope.event.RawNetworkEvent;
+import picklescope.ui.control.LimitedField;
 import picklescope.ui.control.Tips;
 import picklescope.ui.text.CodeStyle;
 import picklescope.ui.text.CodeView;
@@ -22,7 +23,7 @@ import picklescope.view.text.TokenKind;
 /** Displays raw bytes as text, as a struct, or as one of the guesses, as the user chooses. */
 final class RawView {
   private final ComboBox<RawReading> readings = new ComboBox<>();
-  private final TextField format = new TextField("<3f");
+  private final TextField format = new LimitedField("<3f");
   private final Label why = new Label();
   private final CodeView text;
   private final BorderPane pane = new BorderPane();

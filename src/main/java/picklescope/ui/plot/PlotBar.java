@@ -11,6 +11,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import picklescope.ui.control.InputLimit;
 import picklescope.ui.control.WrappingLine;
 import picklescope.view.plot.PlotModel;
 import picklescope.view.plot.PlotWindows;
@@ -54,6 +55,7 @@ final class PlotBar extends VBox {
     window.getItems().setAll(PlotWindows.names());
     window.setEditable(true);
     window.getEditor().setPrefColumnCount(6);
+    InputLimit.install(window.getEditor());
     window.setMinWidth(USE_PREF_SIZE);
     window.getEditor().setAccessibleText("How many seconds to show while following");
     window.setAccessibleText("How many seconds to show while following");

@@ -8,13 +8,13 @@ import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
-import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
 import picklescope.settings.SavedPlot;
 import picklescope.settings.Settings;
 import picklescope.settings.SettingsKeeper;
 import picklescope.ui.control.AnswerLine;
+import picklescope.ui.control.LimitedField;
 import picklescope.ui.control.Popovers;
 import picklescope.view.plot.PlotModel;
 import picklescope.view.text.LeftToRight;
@@ -80,7 +80,7 @@ final class SavedPlots extends MenuButton {
   }
 
   private void askName() {
-    var name = new TextField(model.series().getFirst().name());
+    var name = new LimitedField(model.series().getFirst().name());
     name.setId("plot-name");
     name.setPrefColumnCount(24);
     name.setAccessibleText("Name of the plot");

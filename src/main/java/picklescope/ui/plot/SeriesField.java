@@ -7,13 +7,14 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import picklescope.python.source.SourceException;
 import picklescope.ui.control.EscapedInput;
+import picklescope.ui.control.LimitedField;
 import picklescope.ui.control.Tips;
 import picklescope.view.plot.PlotModel;
 import picklescope.view.plot.SeriesText;
 
 /** The field for a new series; a mistake is shown below it, with a mark where it is. */
 final class SeriesField extends StackPane {
-  private final TextField text = new TextField();
+  private final TextField text = new LimitedField();
   private final Label mistake = new Label();
   private final PlotModel model;
   private final Runnable leave;

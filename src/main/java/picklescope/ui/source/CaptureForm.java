@@ -14,6 +14,8 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import picklescope.capture.program.CaptureInterface;
 import picklescope.settings.CaptureSetting;
+import picklescope.ui.control.InputLimit;
+import picklescope.ui.control.LimitedField;
 import picklescope.view.source.CaptureInput;
 import picklescope.view.source.CaptureText;
 
@@ -24,7 +26,7 @@ final class CaptureForm extends SourceForm<CaptureSetting> {
   private final SourcesWatch watch;
   private final ComboBox<String> networkInterface = new ComboBox<>();
   private final Map<String, String> choices = new HashMap<>(); // texts by names
-  private final TextField ports = new TextField();
+  private final TextField ports = new LimitedField();
 
   /**
    * Creates the form, which is not shown.
@@ -48,6 +50,7 @@ final class CaptureForm extends SourceForm<CaptureSetting> {
     networkInterface.setCellFactory(_ -> new Choice());
     networkInterface.setMaxWidth(Double.MAX_VALUE);
     field(networkInterface.getEditor(), "interface-text");
+    InputLimit.install(networkInterface.getEditor());
     field(ports, "ports");
     ports.setPromptText("all ports; or 4950, 5000");
     var line = FormFoot.labelled("Interface", LABEL, networkInterface);

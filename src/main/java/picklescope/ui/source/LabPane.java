@@ -20,6 +20,7 @@ import picklescope.session.LabState;
 import picklescope.session.Session;
 import picklescope.settings.Settings;
 import picklescope.ui.control.InputLimit;
+import picklescope.ui.control.LimitedField;
 import picklescope.ui.control.Popovers;
 import picklescope.ui.control.Tips;
 import picklescope.view.source.LabInput;
@@ -62,9 +63,8 @@ public final class LabPane {
   }
 
   private TextField input(Field field, String id, String prompt) {
-    var text = new TextField();
+    var text = new LimitedField();
     text.setId(id);
-    InputLimit.install(text);
     text.setPromptText(prompt);
     text.getStyleClass().add("code");
     text.setOnAction(_ -> watch());
@@ -83,6 +83,7 @@ public final class LabPane {
     about.setWrapText(true);
     about.getStyleClass().add("muted");
     password.setId("lab-password");
+    InputLimit.install(password);
     password.setPromptText("if the server asks for one; not kept");
     password.setOnAction(_ -> watch());
     from.setText("now");

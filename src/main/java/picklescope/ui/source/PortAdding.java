@@ -14,12 +14,12 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import picklescope.net.PortSharing;
-import picklescope.ui.control.InputLimit;
+import picklescope.ui.control.LimitedField;
 import picklescope.ui.control.Tips;
 
 /** The line in which sources are added: the field of a port, and a menu of everything else. */
 final class PortAdding extends VBox {
-  private final TextField text = new TextField();
+  private final TextField text = new LimitedField();
   private final SplitMenuButton add = new SplitMenuButton();
   private final Label mistake = new Label();
 
@@ -35,7 +35,6 @@ final class PortAdding extends VBox {
     mistake.getStyleClass().add("mistake");
     hideMistake();
     text.setId("port-add-number");
-    InputLimit.install(text);
     text.setPromptText("Port");
     text.setAccessibleText("Port to add");
     text.setPrefColumnCount(8);

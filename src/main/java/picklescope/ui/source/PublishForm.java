@@ -7,6 +7,8 @@ import javafx.scene.Node;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
 import picklescope.settings.PublishSetting;
+import picklescope.ui.control.InputLimit;
+import picklescope.ui.control.LimitedField;
 import picklescope.view.source.PublishInput;
 
 /** The form in which the publishing of the live capture is added or changed. */
@@ -14,9 +16,9 @@ final class PublishForm extends SourceForm<PublishSetting> {
   private static final double LABEL = 80;
 
   private final SourcesWatch watch;
-  private final TextField server = new TextField();
+  private final TextField server = new LimitedField();
   private final PasswordField password = new PasswordField();
-  private final TextField host = new TextField();
+  private final TextField host = new LimitedField();
 
   /**
    * Creates the form, which is not shown.
@@ -39,6 +41,7 @@ final class PublishForm extends SourceForm<PublishSetting> {
     field(server, "server");
     server.setPromptText("nats://lab-server");
     field(password, "password");
+    InputLimit.install(password);
     password.getStyleClass().remove("code");
     password.setPromptText("if the server asks for one; not kept");
     field(host, "host");

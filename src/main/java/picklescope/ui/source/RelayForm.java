@@ -17,6 +17,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import picklescope.settings.RelaySetting;
 import picklescope.ui.control.EscapedInput;
+import picklescope.ui.control.LimitedField;
 import picklescope.ui.control.Tips;
 import picklescope.view.source.RelayInput;
 import picklescope.view.source.RelayInput.Field;
@@ -120,7 +121,7 @@ final class RelayForm extends SourceForm<RelaySetting> {
   }
 
   private TextField input(Field field) {
-    var text = new TextField();
+    var text = new LimitedField();
     field(text, field.name().toLowerCase(Locale.ROOT));
     inputs.put(field, text);
     return text;

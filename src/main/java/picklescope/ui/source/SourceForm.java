@@ -10,7 +10,6 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.PopOver;
 import picklescope.settings.SourceSetting;
-import picklescope.ui.control.InputLimit;
 import picklescope.ui.control.Lazy;
 import picklescope.ui.control.Popovers;
 
@@ -90,7 +89,6 @@ abstract class SourceForm<S extends SourceSetting> {
   /** Prepares a field with an identifier; Enter in it saves. */
   void field(TextField text, String part) {
     text.setId(kindName + "-" + part);
-    InputLimit.install(text);
     initText(text);
     text.setOnAction(_ -> save());
   }

@@ -21,6 +21,7 @@ import picklescope.stream.StreamFilter;
 import picklescope.stream.StreamRow;
 import picklescope.ui.control.CapturePane;
 import picklescope.ui.control.EscapedInput;
+import picklescope.ui.control.LimitedField;
 import picklescope.ui.control.Throttle;
 import picklescope.ui.control.Tips;
 import picklescope.ui.text.CodeStyle;
@@ -40,7 +41,7 @@ public final class StreamsPane extends BorderPane implements CapturePane {
   private final StreamWatch watch;
   private final Actions actions;
   private final StreamsTable table;
-  private final TextField by = new TextField();
+  private final TextField by = new LimitedField();
   private final Label mistake = new Label();
   private final Label status = new Label();
   private final Throttle statusText = new Throttle();

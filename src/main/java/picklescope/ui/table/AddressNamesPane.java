@@ -18,6 +18,7 @@ import picklescope.event.Event;
 import picklescope.filter.Field;
 import picklescope.session.AddressNames;
 import picklescope.ui.control.AnswerLine;
+import picklescope.ui.control.LimitedField;
 import picklescope.ui.control.Popovers;
 
 /** Names the address of a message, and edits and removes the names of all others. */
@@ -25,7 +26,7 @@ public final class AddressNamesPane {
   private final EventTable table;
   private final AddressNames names;
   private final Label title = new Label();
-  private final TextField name = new TextField();
+  private final TextField name = new LimitedField();
   private final GridPane others = new GridPane();
   private final VBox otherNames;
   private final List<Runnable> changes = new ArrayList<>(); // of the other names
@@ -114,7 +115,7 @@ public final class AddressNamesPane {
     var label = new Label(known);
     label.getStyleClass().add("code");
     label.setMinWidth(Region.USE_PREF_SIZE);
-    var field = new TextField(itsName);
+    var field = new LimitedField(itsName);
     field.setAccessibleText("Name of " + known);
     field.setOnAction(_ -> write());
     changes.add(() -> {

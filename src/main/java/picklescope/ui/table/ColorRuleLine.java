@@ -17,6 +17,7 @@ import javafx.scene.shape.Rectangle;
 import picklescope.filter.Filter;
 import picklescope.python.source.SourceException;
 import picklescope.settings.ColorRule;
+import picklescope.ui.control.LimitedField;
 import picklescope.ui.control.Tips;
 import picklescope.ui.text.Palette;
 
@@ -33,9 +34,9 @@ final class ColorRuleLine extends VBox {
   }
 
   private final CheckBox on = new CheckBox();
-  private final TextField glyph = new TextField();
+  private final TextField glyph = new LimitedField();
   private final ComboBox<ColorRule.Color> color = new ComboBox<>();
-  private final TextField filter = new TextField();
+  private final TextField filter = new LimitedField();
   private final Label mistake = new Label();
   private final Button remove = new Button("✕");
 

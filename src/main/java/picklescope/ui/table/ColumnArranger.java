@@ -14,6 +14,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.PopOver;
 import picklescope.ui.control.AnswerLine;
+import picklescope.ui.control.LimitedField;
 import picklescope.ui.control.Popovers;
 import picklescope.ui.control.Tips;
 
@@ -28,7 +29,7 @@ final class ColumnArranger {
   private final EventTable table;
   private final TableColumns columns;
   private final ListView<EventColumn> list = new ListView<>();
-  private final TextField name = new TextField();
+  private final TextField name = new LimitedField();
   private final Label mistake = new Label();
   private final PopOver popOver;
 

@@ -8,7 +8,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import picklescope.session.CaptureView;
-import picklescope.ui.control.InputLimit;
+import picklescope.ui.control.LimitedField;
 import picklescope.ui.control.Tips;
 import picklescope.view.table.RowFind;
 import picklescope.view.table.RowSearch;
@@ -17,7 +17,7 @@ import picklescope.view.table.RowSearch;
 public final class FindBar extends HBox {
   private final EventTable table;
   private final RowFind find;
-  private final TextField text = new TextField();
+  private final TextField text = new LimitedField();
   private final Label result = new Label();
 
   /** Finds rows of a table; it is hidden until the user asks for it. */
@@ -33,7 +33,6 @@ public final class FindBar extends HBox {
     text.setPromptText("Words, or an expression as in the filter");
     text.setAccessibleText("What to find");
     text.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
-    InputLimit.install(text);
     text.textProperty().addListener((_, _, _) -> find.forget());
     result.setId("find-result");
     result.getStyleClass().add("muted");

@@ -8,13 +8,14 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.PopOver;
 import picklescope.ui.control.AnswerLine;
+import picklescope.ui.control.LimitedField;
 import picklescope.ui.control.Popovers;
 import picklescope.view.table.RowOrder;
 
 /** Asks for the number of a message and selects its row. */
 public final class GoTo {
   private final EventTable table;
-  private final TextField number = new TextField();
+  private final TextField number = new LimitedField();
   private final Label mistake = new Label();
   private final PopOver popOver;
 

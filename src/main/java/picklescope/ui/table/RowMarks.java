@@ -13,6 +13,7 @@ import picklescope.filter.Field;
 import picklescope.session.Marks;
 import picklescope.ui.control.AnswerLine;
 import picklescope.ui.control.Lazy;
+import picklescope.ui.control.LimitedField;
 import picklescope.ui.control.Popovers;
 import picklescope.view.table.Column;
 import picklescope.view.table.RowSearch;
@@ -26,7 +27,7 @@ public final class RowMarks {
   private final Marks marks;
   private final RowSearch search;
   private final Consumer<String> notify;
-  private final TextField comment = new TextField();
+  private final TextField comment = new LimitedField();
   private final Lazy<PopOver> popOver;
 
   /**
@@ -100,7 +101,15 @@ public final class RowMarks {
   }
 
   private void write() {
-    table.model().selectedNumbers().forEach(number -> marks.comment(number, comment.getText()));
+    boolean fits =
+        table
+            .model()
+            .selectedNumbers()
+            .allMatch(number -> marks.comment(number, comment.getText()));
+    if (!fits) {
+      notify.accept("The comment is too long for a capture file. Shorten it.");
+      return;
+    }
     popOver.ifMade(PopOver::hide);
     table.columns().add(Column.COMMENT);
     table.requestFocus();

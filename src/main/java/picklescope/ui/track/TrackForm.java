@@ -9,6 +9,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.PopOver;
 import picklescope.ui.control.EscapedInput;
+import picklescope.ui.control.LimitedField;
 import picklescope.ui.control.Popovers;
 import picklescope.ui.control.Tips;
 import picklescope.view.track.TrackQuestion;
@@ -59,7 +60,7 @@ final class TrackForm {
   }
 
   private TextField field(String id, String prompt) {
-    var field = new TextField();
+    var field = new LimitedField();
     field.setId(id);
     field.setPromptText(prompt);
     field.getStyleClass().add("code");
