@@ -24,6 +24,7 @@ import picklescope.event.find.TestBattery;
 import picklescope.net.PortSharing;
 import picklescope.python.Call;
 import picklescope.python.source.SourceException;
+import picklescope.system.ThisComputer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -86,7 +87,7 @@ final class EnvelopeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     if (battery) {
-      streams.out().text(TestBattery.script(InetAddress.getLocalHost().getHostName(), 4950));
+      streams.out().text(TestBattery.script(ThisComputer.name(), 4950));
       streams.out().flush();
       return ExitCodes.OK;
     }

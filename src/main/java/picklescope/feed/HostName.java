@@ -1,9 +1,8 @@
 package picklescope.feed;
 
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import picklescope.system.ThisComputer;
 
 /**
  * The name under which a computer publishes; each computer of a lab has another.
@@ -32,13 +31,7 @@ public record HostName(String text) {
 
   /** Returns the name of this computer. May query the name service. */
   public static HostName ofThisComputer() {
-    String name = "localhost";
-    try {
-      name = InetAddress.getLocalHost().getHostName();
-    } catch (UnknownHostException e) {
-      // It has none that can be looked up.
-    }
-    String allowed = name.replaceAll(OTHERS, "-");
+    String allowed = ThisComputer.name().replaceAll(OTHERS, "-");
     return new HostName(
         allowed.isEmpty()
             ? "localhost"

@@ -5,6 +5,7 @@
  * <p>{@link picklescope.feed.Broker} is the only thing that the rest of the program knows of a
  * broker.
  *
- * <p>May import: {@code picklescope.capture} and below, {@code picklescope.thread}.
+ * <p>May import: {@code picklescope.capture} and below, {@code picklescope.thread}, {@code
+ * picklescope.system}.
  */
 package picklescope.feed;

@@ -1,7 +1,6 @@
 package picklescope.session;
 
 import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -13,6 +12,7 @@ import picklescope.event.Envelopes;
 import picklescope.event.Event;
 import picklescope.event.SourceNames;
 import picklescope.filter.Subject;
+import picklescope.system.ThisComputer;
 
 /**
  * Decodes datagrams to events as the callback of the receiver gets them.
@@ -28,7 +28,7 @@ public record EventDecoder(
   /** Returns a decoder of datagrams that this computer received or sent. */
   static EventDecoder ofThisComputer(
       Supplier<Envelopes> envelopes, Function<InetAddress, String> names) {
-    return new EventDecoder(envelopes, names, Optional.of(nameOfThisComputer()));
+    return new EventDecoder(envelopes, names, Optional.of(ThisComputer.name()));
   }
 
   /** Returns a decoder of datagrams that any computer captured. */
@@ -79,14 +79,5 @@ public record EventDecoder(
    */
   public Subject subject(Datagram datagram) {
     return new LazySubject(this, datagram, () -> datagram, Optional.empty());
-  }
-
-  /** Returns the name of this computer. May query the name service. */
-  private static String nameOfThisComputer() {
-    try {
-      return InetAddress.getLocalHost().getHostName();
-    } catch (UnknownHostException e) {
-      return "localhost";
-    }
   }
 }

@@ -1,6 +1,6 @@
 /**
  * The operating system as a value, so that what each of them does otherwise can be tested on any,
- * and where its programs are.
+ * where its programs are, and the name of this computer.
  *
  * <p>May import: nothing but the JDK.
  */

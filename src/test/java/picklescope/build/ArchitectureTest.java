@@ -95,7 +95,7 @@ class ArchitectureTest {
         .whereLayer("system")
         .mayNotAccessAnyLayer()
         .whereLayer("feed")
-        .mayOnlyAccessLayers("capture", "event", "python", "thread")
+        .mayOnlyAccessLayers("capture", "event", "python", "thread", "system")
         .whereLayer("feed")
         .mayOnlyBeAccessedByLayers("main", "cli", "ui", "view", "session")
         .whereLayer("linux")

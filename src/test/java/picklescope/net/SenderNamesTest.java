@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import picklescope.Await;
+import picklescope.system.ThisComputer;
 import picklescope.thread.ExpectedFailures;
 
 @Timeout(60)
@@ -153,7 +154,7 @@ class SenderNamesTest {
       names.setLookUps(false);
       until(() -> names.isSettled(lab));
       assertEquals("192.0.2.7", names.nameOf(lab));
-      until(() -> names.nameOf(address("127.0.0.1")).equals(ReverseLookUp.ownName()));
+      until(() -> names.nameOf(address("127.0.0.1")).equals(ThisComputer.name()));
       assertEquals(0, asked.get());
       names.setLookUps(true);
       until(() -> names.nameOf(lab).equals("LAB-3"));
@@ -180,7 +181,7 @@ class SenderNamesTest {
   void ourOwnAddressesHaveOurName() throws Exception {
     try (var names = new SenderNames()) {
       var loopback = address("127.0.0.1");
-      until(() -> names.nameOf(loopback).equals(ReverseLookUp.ownName()));
+      until(() -> names.nameOf(loopback).equals(ThisComputer.name()));
     }
   }
 
