@@ -45,7 +45,7 @@ final class StreamCounting implements EventFeed.Sink {
   /** By how much the clock of another computer may be ahead. */
   private static final long MOST_AHEAD_NANOS = TimeUnit.MINUTES.toNanos(10);
 
-  /** This computer, in the names of sources. */
+  /** The source of messages of this computer. */
   private static final String HERE = "";
 
   /** The most begins and ends of alarms that are kept until somebody asks. */
@@ -166,14 +166,13 @@ final class StreamCounting implements EventFeed.Sink {
   private void hear(DatagramHeader header) {
     String host = SourceNames.host(header.source());
     long sent = header.timeNanos();
-    if (host.isEmpty() && sent > times.at(host) && isOfTheFuture(sent)) {
+    if (host.isEmpty() && times.placed(HERE, sent) > times.at(host) && isOfTheFuture(sent)) {
       return;
     }
-    switch (times.message(header.source(), sent)) {
-      case NONE -> {}
-      case BACK -> streams.setBack(host, sent);
-      case FORWARD -> streams.setForward(host, sent);
+    if (host.isEmpty() && sent < now - SET_BACK_NANOS) {
+      lookForStepBack(clock.getAsLong());
     }
+    times.message(header.source(), sent);
   }
 
   /**
@@ -216,32 +215,34 @@ final class StreamCounting implements EventFeed.Sink {
   }
 
   /**
-   * Reads the clock. If it was set back, all streams would be silent until it gets there again.
-   * After a stall they would be silent for as long as it took: nobody received what came meanwhile.
+   * Reads the clock. After a stall all streams would be silent for as long as it took: nobody
+   * received what came meanwhile.
    */
   private void readClock() {
-    long before = now;
-    now = clock.getAsLong();
-    if (before - now > SET_BACK_NANOS) {
-      times.setBack(now);
-      streams.setBack(HERE, now);
-      watching.alarms().setBack(now);
-    } else if (before > 0) {
-      long passed = now - before;
+    long read = clock.getAsLong();
+    if (!lookForStepBack(read) && now > 0) {
+      long passed = read - now;
       if (passed > STALL_NANOS && passed > STALL_TIMES * pause) {
-        watching.alarms().resume(now);
+        watching.alarms().resume(times.placed(HERE, read));
       }
       pause = Math.max(passed, pause - pause / 8);
     }
+    now = read;
+  }
+
+  private boolean lookForStepBack(long read) {
+    boolean wasSetBack = now - read > SET_BACK_NANOS;
+    if (wasSetBack) {
+      times.setBack(read);
+      now = read;
+    }
+    return wasSetBack;
   }
 
   /** From the first time on, alarms are looked at by this computer's clock. */
   private void tick() {
-    long before = times.common();
     times.tick(now);
-    if (times.common() < before) {
-      watching.alarms().setBack(now);
-    }
+    watching.alarms().present(times.common());
   }
 
   @Override

@@ -69,10 +69,15 @@ public final class AlarmWatch {
     messages.stream().filter(MessageWatch::needsSender).forEach(watch -> watch.message(subject));
   }
 
-  /** Notes that the clock was set back: the moments from then on lie before others. */
-  public void setBack(long nowNanos) {
-    latest = Math.min(latest, nowNanos);
-    resume(nowNanos);
+  /**
+   * Notes the present time of a live capture. Moments after it were those of a clock that was set
+   * back before the messages were passed again.
+   */
+  public void present(long nowNanos) {
+    if (nowNanos < latest) {
+      latest = nowNanos;
+      resume(nowNanos);
+    }
   }
 
   /** Notes that nobody received messages just before a moment: silence counts from then on. */

@@ -19,6 +19,11 @@ import picklescope.event.SourceNames;
  * happen. In a file the time of a computer is never moved beyond the time of the other computer
  * that moves it: one that publishes old messages quickly would otherwise move it too far.
  *
+ * <p>If a clock is set, no time passes. While messages are recorded, they come as they are sent, or
+ * late, but in their order: so one that is ahead of the time at its computer, or before a message
+ * of that computer that has come, shows that its clock was set. In a file, which does not tell when
+ * they came, only a long step back shows it.
+ *
  * <p>Bounded: {@value #MOST} computers; all others share a clock. For one thread.
  */
 public final class HostClocks implements HostTimes {
@@ -28,8 +33,11 @@ public final class HostClocks implements HostTimes {
   /** A longer step of a clock is no time that has passed for others. */
   private static final long MOST_STEP = TimeUnit.MINUTES.toNanos(10);
 
-  /** A longer step back is that of a clock that was set, not of messages that were delayed. */
+  /** A longer step back in a file is that of a clock that was set, not of delayed messages. */
   private static final long MOST_DELAY = TimeUnit.SECONDS.toNanos(10);
+
+  /** A longer step is that of a clock that was set, while messages are recorded. */
+  private static final long MOST_LIVE_DELAY = TimeUnit.SECONDS.toNanos(1);
 
   private static final String HERE = "";
   private static final String REST = " "; // no name of a computer
@@ -42,19 +50,24 @@ public final class HostClocks implements HostTimes {
   private String source = "";
   private Optional<Clock> newest = Optional.empty(); // that of the source
 
-  /** What a clock does that was set, or whose computer publishes earlier messages first. */
-  public enum Step {
-    NONE,
-    BACK,
-    FORWARD
-  }
-
   /** The clock of a computer. */
   private final class Clock {
     final Pace pace = new Pace();
-    long now;
+    long now; // what it shows
+    long newest; // the time of the newest message since it was set
+    long steps; // by which it was set, all together
     long count; // of its messages
     long looked;
+
+    long time() {
+      return now - steps;
+    }
+
+    void set(long nanos) {
+      steps += nanos - now;
+      now = nanos;
+      newest = nanos;
+    }
   }
 
   /** How the clocks of all computers go on while one goes on. */
@@ -99,29 +112,31 @@ public final class HostClocks implements HostTimes {
    * Notes the time of a message that comes now.
    *
    * @param from the source of the message
-   * @return how the clock of its computer has got to that time
    */
-  public Step message(String from, long timeNanos) {
+  public void message(String from, long timeNanos) {
     Clock clock = of(from);
     if (!ticking && all.size() > 1) {
       clock.pace.to(timeNanos, timeNanos);
     }
-    Step step = step(clock, from, timeNanos);
+    if (clock.count == 0) {
+      clock.now = timeNanos;
+      clock.newest = timeNanos;
+    } else if (wasSet(clock, timeNanos)) {
+      clock.set(timeNanos);
+    }
     clock.count++;
-    clock.now = step == Step.BACK ? timeNanos : Math.max(clock.now, timeNanos);
-    common = Math.max(common, all.getFirst().now);
-    return step;
+    clock.now = Math.max(clock.now, timeNanos);
+    clock.newest = Math.max(clock.newest, timeNanos);
+    common = Math.max(common, all.getFirst().time());
   }
 
-  private Step step(Clock clock, String from, long timeNanos) {
-    if (clock.count == 0 || SourceNames.host(from).equals(HERE)) {
-      return Step.NONE;
+  private boolean wasSet(Clock clock, long timeNanos) {
+    if (!ticking) {
+      return timeNanos < clock.now - MOST_DELAY;
     }
-    if (clock.now - MOST_DELAY > timeNanos) {
-      return Step.BACK;
-    }
-    // While it is recorded, its time has gone on with the clock of this computer.
-    return ticking && timeNanos - MOST_STEP > clock.now ? Step.FORWARD : Step.NONE;
+    boolean isAhead = timeNanos > clock.now + MOST_LIVE_DELAY;
+    boolean isBack = timeNanos < clock.newest - MOST_LIVE_DELAY;
+    return clock != clocks.get(HERE) && (isAhead || isBack); // the clock here is read
   }
 
   private Clock of(String from) {
@@ -148,19 +163,19 @@ public final class HostClocks implements HostTimes {
     ticking = true;
     Clock here = clock(HERE);
     here.count++; // it does not go on by what has passed, but is that time
-    ticks.to(nowNanos, Long.MAX_VALUE);
+    ticks.to(nowNanos - here.steps, Long.MAX_VALUE);
     here.now = Math.max(here.now, nowNanos);
   }
 
   /** Notes that this computer's clock was set back. */
   public void setBack(long nowNanos) {
-    clock(HERE).now = nowNanos;
+    clock(HERE).set(nowNanos);
   }
 
   /** Returns whether the time at a computer has gone on by more than some since the last look. */
   public boolean isDue(long nanos) {
     for (Clock clock : all) {
-      if (Math.abs(clock.now - clock.looked) >= nanos) {
+      if (clock.time() - clock.looked >= nanos) {
         return true;
       }
     }
@@ -169,20 +184,32 @@ public final class HostClocks implements HostTimes {
 
   /** Notes a look. */
   public void looked() {
-    all.forEach(clock -> clock.looked = clock.now);
+    all.forEach(clock -> clock.looked = clock.time());
   }
 
   @Override
   public long at(String host) {
-    Clock clock = clocks.get(host);
-    if (clock == null) {
-      clock = clocks.get(REST);
-    }
-    return clock == null ? common() : clock.now;
+    return known(host).map(Clock::time).orElseGet(this::common);
   }
 
   @Override
   public long common() {
-    return ticking ? clock(HERE).now : common;
+    return ticking ? clock(HERE).time() : common;
+  }
+
+  @Override
+  public long placed(String from, long nanos) {
+    var clock = from.equals(source) ? newest : known(SourceNames.host(from));
+    return nanos - clock.map(one -> one.steps).orElse(0L);
+  }
+
+  @Override
+  public long shown(String host) {
+    return known(host).map(clock -> clock.now).orElseGet(this::common);
+  }
+
+  private Optional<Clock> known(String host) {
+    Clock clock = clocks.get(host);
+    return Optional.ofNullable(clock == null ? clocks.get(REST) : clock);
   }
 }

@@ -1,9 +1,12 @@
 package picklescope.stream;
 
-/** What time it is at each computer of a lab, whose clocks may differ. */
+/**
+ * What time it is at each computer of a lab, whose clocks may differ. These times are those of the
+ * computer's clock as if it had never been set since its first message.
+ */
 public interface HostTimes {
   /**
-   * Returns the time at a computer, in nanoseconds since 1970 by its own clock.
+   * Returns the time at a computer, in nanoseconds.
    *
    * @param host the name of the computer; empty for this one, or that of a file
    */
@@ -15,6 +18,17 @@ public interface HostTimes {
    */
   long common();
 
+  /**
+   * Returns when a message that has just come was sent, by the time of its computer.
+   *
+   * @param source the source of the message
+   * @param nanos the time of the message, which is what the clock has shown
+   */
+  long placed(String source, long nanos);
+
+  /** Returns what the clock of a computer shows, in nanoseconds since 1970. */
+  long shown(String host);
+
   /** Returns times of computers whose clocks agree. */
   static HostTimes all(long nowNanos) {
     return new HostTimes() {
@@ -25,6 +39,16 @@ public interface HostTimes {
 
       @Override
       public long common() {
+        return nowNanos;
+      }
+
+      @Override
+      public long placed(String source, long nanos) {
+        return nanos;
+      }
+
+      @Override
+      public long shown(String host) {
         return nowNanos;
       }
     };

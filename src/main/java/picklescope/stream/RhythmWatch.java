@@ -52,10 +52,10 @@ final class RhythmWatch {
     }
     if (state == State.QUIET && isTooMuch(stream, nowNanos, since)) {
       change(stream, State.RINGING);
-      news.add(news(stream, nowNanos, true));
+      news.add(news(stream, now, true));
     } else if (state == State.RINGING && isOver(stream, nowNanos)) {
       change(stream, State.QUIET);
-      news.add(news(stream, nowNanos, false));
+      news.add(news(stream, now, false));
     }
   }
 
@@ -122,7 +122,8 @@ final class RhythmWatch {
     };
   }
 
-  private AlarmNews news(StreamStatistics stream, long now, boolean begins) {
+  private AlarmNews news(StreamStatistics stream, HostTimes times, boolean begins) {
+    long now = times.at(stream.host());
     String what =
         switch (alarm) {
           case Alarm.Silent _ ->
@@ -139,7 +140,7 @@ final class RhythmWatch {
         alarm,
         begins,
         stream.lastNumber(),
-        now,
+        times.shown(stream.host()),
         VisibleText.line(text(stream) + ": " + what + " (" + alarm.text() + ")"));
   }
 }

@@ -12,6 +12,7 @@ import picklescope.event.Event;
 
 /** Streams by source, shape and verb, in a hash table that is asked without creating objects. */
 final class ShapeGroups implements Groups {
+  private final HostTimes times;
   private final List<ShapeStreams> shapes = new ArrayList<>();
   private final Map<StreamSource, SharedCounters> counters = new HashMap<>();
   private final Relations relations = new Relations();
@@ -19,6 +20,10 @@ final class ShapeGroups implements Groups {
   private @Nullable ShapeStreams[] table = new ShapeStreams[64]; // less than half full
   private int[] hashes = new int[64];
   private int count;
+
+  ShapeGroups(HostTimes times) {
+    this.times = times;
+  }
 
   @Override
   public Outcome add(Event event) {
@@ -30,7 +35,8 @@ final class ShapeGroups implements Groups {
       }
       var source = StreamSource.of(event.datagram());
       known =
-          new ShapeStreams(looking, counters.computeIfAbsent(source, _ -> new SharedCounters()));
+          new ShapeStreams(
+              looking, counters.computeIfAbsent(source, _ -> new SharedCounters()), times);
       put(known, looking.hash());
       shapes.add(known);
       count++;

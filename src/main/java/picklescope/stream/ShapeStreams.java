@@ -21,6 +21,7 @@ final class ShapeStreams {
   static final int MOST_VERBS = 32;
 
   private final SharedCounters shared;
+  private final HostTimes times;
   private final InetAddress address;
   private final StreamSource source;
   private final StreamShape shape;
@@ -39,9 +40,11 @@ final class ShapeStreams {
    * Creates it without a stream; the message is not added.
    *
    * @param shared the numbers that the source's streams share
+   * @param times tells when a message was sent
    */
-  ShapeStreams(ShapeProbe probe, SharedCounters shared) {
+  ShapeStreams(ShapeProbe probe, SharedCounters shared, HostTimes times) {
     this.shared = shared;
+    this.times = times;
     var header = probe.event().datagram();
     address = header.remote().getAddress();
     source = StreamSource.of(header);
@@ -52,7 +55,7 @@ final class ShapeStreams {
     verbName = verbPath.map(path -> List.of(names).indexOf(PyStr.of(path))).orElse(-1);
     firstVerb = verb(probe);
     hasVerbs = verbPath.isPresent() && !Verbs.isTooLong(firstVerb);
-    first = new StreamStatistics(key(firstVerb), shared);
+    first = new StreamStatistics(key(firstVerb), shared, times);
     all = first;
   }
 
@@ -150,7 +153,7 @@ final class ShapeStreams {
         return known;
       }
     }
-    return new StreamStatistics(key, shared);
+    return new StreamStatistics(key, shared, times);
   }
 
   /**

@@ -20,6 +20,7 @@ final class StreamStatistics {
 
   private final StreamKey key;
   private final SharedCounters shared;
+  private final HostTimes times;
   private final IntervalStatistics intervals;
   private final RateRing ring;
   private final FieldWatches fields;
@@ -28,6 +29,7 @@ final class StreamStatistics {
   private final List<Beside> beside = new ArrayList<>(0);
   private String host = "";
   private String source = ""; // of the newest message
+  private String from = ""; // the computer of the source
   private String sender = "";
   private long count;
   private long bytes;
@@ -35,17 +37,18 @@ final class StreamStatistics {
   private long firstNanos;
   private long lastNumber;
   private long lastNanos;
-  private long placedNanos; // of the newest message, by the clock of the host
-  private long heardNanos; // the same, by a clock that may have been set back since
+  private long placedNanos; // of the newest message, by the time at the host
 
   /**
    * Creates statistics of a stream without messages.
    *
    * @param shared the numbers that its source's streams share
+   * @param times tells when a message was sent that is added
    */
-  StreamStatistics(StreamKey key, SharedCounters shared) {
+  StreamStatistics(StreamKey key, SharedCounters shared, HostTimes times) {
     this.key = key;
     this.shared = shared;
+    this.times = times;
     intervals = new IntervalStatistics();
     ring = new RateRing();
     fields = new FieldWatches(key instanceof StreamKey.Sent);
@@ -57,6 +60,7 @@ final class StreamStatistics {
   StreamStatistics(StreamKey key, StreamStatistics other) {
     this.key = key;
     shared = other.shared;
+    times = other.times;
     intervals = new IntervalStatistics(other.intervals);
     ring = new RateRing(other.ring);
     fields = new FieldWatches(other.fields);
@@ -73,7 +77,7 @@ final class StreamStatistics {
     lastNanos = other.lastNanos;
     placedNanos = other.placedNanos;
     source = other.source;
-    heardNanos = other.heardNanos;
+    from = other.from;
   }
 
   StreamKey key() {
@@ -98,24 +102,14 @@ final class StreamStatistics {
     return ring.begunNanos();
   }
 
-  /** Counts the silence from now on if the clock was set back, and now is before the last one. */
-  void setBack(long nowNanos) {
-    heardNanos = Math.min(heardNanos, nowNanos);
-  }
-
-  /** Counts the silence from now on if the clock has gone forward without time passing. */
-  void setForward(long nowNanos) {
-    heardNanos = Math.max(heardNanos, nowNanos);
-  }
-
-  /** Returns messages a second in the last five seconds. */
+  /** Returns messages a second in the last four to five seconds. */
   double rate(long nowNanos) {
     return ring.rate(nowNanos);
   }
 
   /** Returns seconds since the newest message, at least 0. */
   double silent(long nowNanos) {
-    return Math.max(0, (nowNanos - heardNanos) / 1e9);
+    return Math.max(0, (nowNanos - placedNanos) / 1e9);
   }
 
   /** Returns whether the intervals are not longer than some seconds on average. */
@@ -131,35 +125,25 @@ final class StreamStatistics {
     return lastNumber;
   }
 
-  /** Adds a message of the same computer. */
+  /** Adds a message that has just come; it may be one of another computer than the first one. */
   void add(Event event) {
-    add(event, event.datagram().timeNanos());
-  }
-
-  /** Adds a message that may be one of another computer. */
-  void add(Event event, HostTimes times) {
-    var datagram = event.datagram();
-    String from = SourceNames.host(datagram.source());
-    boolean same = count == 0 || from.equals(host);
-    add(event, datagram.timeNanos() + (same ? 0 : times.at(host) - times.at(from)));
-  }
-
-  /**
-   * Adds a message.
-   *
-   * @param placed its time by the clock of the stream's computer
-   */
-  private void add(Event event, long placed) {
     var datagram = event.datagram();
     long number = datagram.number();
     long time = datagram.timeNanos();
     int size = datagram.size();
+    boolean isSame = datagram.source().equals(source); // then its times need no other clock
+    if (!isSame || count == 0) {
+      source = datagram.source();
+      from = SourceNames.host(source);
+    }
     if (count == 0) {
       firstNumber = number;
       firstNanos = time;
-      host = SourceNames.host(datagram.source());
-    } else {
-      boolean isSame = datagram.source().equals(source); // then its times need no other clock
+      host = from;
+    }
+    long ahead = from.equals(host) ? 0 : times.at(from) - times.at(host);
+    long placed = times.placed(source, time) - ahead;
+    if (count > 0) {
       intervals.add(isSame ? time - lastNanos : placed - placedNanos, number, time);
     }
     count++;
@@ -167,8 +151,6 @@ final class StreamStatistics {
     lastNumber = number;
     lastNanos = time;
     placedNanos = placed;
-    source = datagram.source();
-    heardNanos = placed;
     ring.add(placed, size);
     sender = sender(event);
     last.set(event);

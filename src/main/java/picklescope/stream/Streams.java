@@ -37,13 +37,13 @@ public final class Streams {
   /**
    * Creates one without streams.
    *
-   * @param times tells by how much the clocks of computers differ whose messages are one stream
+   * @param times tells when a message was sent that has just come
    */
   public Streams(StreamGrouping grouping, HostTimes times) {
     this.times = times;
     groups =
         switch (grouping) {
-          case StreamGrouping.Standard _ -> new ShapeGroups();
+          case StreamGrouping.Standard _ -> new ShapeGroups(times);
           case StreamGrouping.By by -> new ValueGroups(by.expression(), times);
         };
   }
@@ -59,9 +59,10 @@ public final class Streams {
     switch (groups.add(event)) {
       case Groups.Of(StreamStatistics stream) -> added = Optional.of(stream.key());
       case Groups.Full _ -> {
-        var rest = others.orElseGet(() -> new StreamStatistics(OTHERS, new SharedCounters()));
+        var rest =
+            others.orElseGet(() -> new StreamStatistics(OTHERS, new SharedCounters(), times));
         others = Optional.of(rest);
-        rest.add(event, times);
+        rest.add(event);
       }
       case Groups.NoValue _ -> {
         withoutValue++;
@@ -103,24 +104,6 @@ public final class Streams {
   void forEach(Consumer<StreamStatistics> action) {
     groups.streams().forEach(action);
     others.ifPresent(action);
-  }
-
-  /** Notes that the clock of a computer, by which its streams are silent, was set back. */
-  public void setBack(String host, long nowNanos) {
-    ofHost(host, stream -> stream.setBack(nowNanos));
-  }
-
-  /** Notes that the clock of a computer has gone forward without time passing. */
-  public void setForward(String host, long nowNanos) {
-    ofHost(host, stream -> stream.setForward(nowNanos));
-  }
-
-  private void ofHost(String host, Consumer<StreamStatistics> action) {
-    forEach(stream -> {
-      if (stream.host().equals(host)) {
-        action.accept(stream);
-      }
-    });
   }
 
   /** Returns the streams as they are at a moment. */

@@ -37,10 +37,10 @@ final class ValueGroups implements Groups {
       if (streams.size() == Streams.MOST) {
         return Full.FULL;
       }
-      stream = new StreamStatistics(key(value.get(), text, event), new SharedCounters());
+      stream = new StreamStatistics(key(value.get(), text, event), new SharedCounters(), times);
       streams.put(text, stream);
     }
-    stream.add(event, times);
+    stream.add(event);
     return new Of(stream);
   }
 

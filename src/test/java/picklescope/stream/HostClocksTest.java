@@ -6,13 +6,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import picklescope.event.SourceNames;
-import picklescope.stream.HostClocks.Step;
 
 class HostClocksTest {
   private final HostClocks clocks = new HostClocks();
 
-  private Step message(String host, double seconds) {
-    return clocks.message(SourceNames.onHost("port 4950", host), StreamEvents.nanos(seconds));
+  private void message(String host, double seconds) {
+    clocks.message(SourceNames.onHost("port 4950", host), StreamEvents.nanos(seconds));
   }
 
   private void tick(double seconds) {
@@ -21,6 +20,10 @@ class HostClocksTest {
 
   private double at(String host) {
     return (clocks.at(host) - StreamEvents.START) / 1e9;
+  }
+
+  private double shown(String host) {
+    return (clocks.shown(host) - StreamEvents.START) / 1e9;
   }
 
   @ParameterizedTest
@@ -128,28 +131,89 @@ class HostClocksTest {
     assertEquals(3_601, at("A"), 1e-9);
   }
 
-  @ParameterizedTest
-  @ValueSource(booleans = {true, false})
-  void oneMessageOfTheNextCenturySilencesNobody(boolean live) {
+  @Test
+  void oneMessageOfTheNextCenturySilencesNobody() {
     for (int i = 0; i <= 100; i++) {
       message("A", i / 10.0);
-      var step = message("B", i == 50 ? 3e9 : i / 10.0);
-      assertEquals(i == 51, step == Step.BACK);
-      if (live) {
-        tick(i / 10.0);
-      }
+      message("B", i == 50 ? 3e9 : i / 10.0);
+      tick(i / 10.0);
+      assertEquals(i / 10.0, at("A"), 0.1);
+      assertEquals(i / 10.0, at("B"), 0.21); // it was set twice
+    }
+    assertEquals(10, shown("B"), 1e-9);
+  }
+
+  @Test
+  void inAFileOneMessageOfTheNextCenturySilencesNoOther() {
+    for (int i = 0; i <= 100; i++) {
+      message("A", i / 10.0);
+      message("B", i == 50 ? 3e9 : i / 10.0);
       assertEquals(i / 10.0, at("A"), 0.1);
     }
-    assertEquals(10, at("B"), 1e-9);
+    assertEquals(10, shown("B"), 1e-9);
+  }
+
+  /** By hand, or by a time service after its first answer. */
+  @ParameterizedTest
+  @ValueSource(doubles = {-3_600, -60, -5, -2, 2, 5, 60, 400, 86_400})
+  void aClockThatIsSetWhileItIsRecordedPassesNoTime(double by) {
+    double ahead = 30;
+    for (int i = 0; i <= 300; i++) {
+      double now = i / 10.0;
+      double set = i < 100 ? ahead : ahead + by;
+      message("A", now + set);
+      long placed =
+          clocks.placed(SourceNames.onHost("port 4950", "A"), StreamEvents.nanos(now + set));
+      assertEquals(now + ahead, (placed - StreamEvents.START) / 1e9, 0.11);
+      tick(now + 0.05);
+      assertEquals(now + ahead, at("A"), 0.11);
+      assertEquals(now + set, shown("A"), 1e-9);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {-3_600, -60, -5})
+  void theClockOfThisComputerMayBeSetBackToo(double by) {
+    for (int i = 0; i <= 300; i++) {
+      double now = i / 10.0;
+      double here = i < 100 ? now : now + by;
+      if (i == 100) {
+        clocks.setBack(StreamEvents.nanos(here));
+      }
+      message("A", now);
+      message("", here);
+      tick(here);
+      assertEquals(now, at("A"), 0.2);
+      assertEquals(now, at(""), 0.2);
+      assertEquals(here, shown(""), 1e-9);
+    }
+    tick(35 + by);
+    assertEquals(35, at("A"), 0.2);
+  }
+
+  /** After a connection that was lost for half a minute; it is not that of a clock. */
+  @Test
+  void whatIsPublishedLatePassesNoTimeOnceMore() {
+    for (int i = 0; i <= 100; i++) {
+      message("A", i / 10.0);
+      tick(i / 10.0);
+    }
+    tick(40);
+    for (int i = 101; i <= 400; i++) {
+      message("A", i / 10.0);
+      assertEquals(40, at("A"), 1e-9);
+    }
+    assertEquals(40, shown("A"), 1e-9);
   }
 
   @Test
   void aMessageThatWasDelayedDoesNotSetAClockBack() {
     message("A", 5);
-    assertEquals(Step.NONE, message("A", 2));
+    message("A", 2);
+    assertEquals(5, shown("A"), 1e-9);
+    message("A", -3_600);
+    assertEquals(-3_600, shown("A"), 1e-9);
     assertEquals(5, at("A"), 1e-9);
-    assertEquals(Step.BACK, message("A", -3_600));
-    assertEquals(-3_600, at("A"), 1e-9);
   }
 
   /** Alarms are looked at by it: after a step back there would be none. */
@@ -158,17 +222,15 @@ class HostClocksTest {
     message("A", 20);
     message("A", 0);
     assertEquals(StreamEvents.nanos(20), clocks.common());
+    message("A", 1);
+    assertEquals(StreamEvents.nanos(21), clocks.common());
   }
 
-  @ParameterizedTest
-  @ValueSource(booleans = {true, false})
-  void onlyWhileItIsRecordedALongStepIsNoSilence(boolean live) {
+  /** What has passed between two messages of a file is not known otherwise. */
+  @Test
+  void inAFileALongStepIsASilence() {
     message("A", 0);
-    if (live) {
-      tick(1);
-    }
-    assertEquals(Step.NONE, message("A", 500));
-    assertEquals(live ? Step.FORWARD : Step.NONE, message("A", 86_400));
+    message("A", 86_400);
     assertEquals(86_400, at("A"), 1e-9);
   }
 

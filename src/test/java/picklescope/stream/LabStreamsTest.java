@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picklescope.event.Direction;
 import picklescope.event.Event;
@@ -119,5 +120,47 @@ class LabStreamsTest {
     var silent = each.snapshot(clocks).rows().getFirst();
     assertEquals(ahead < 0 ? Math.max(0, 10 + ahead) : 10, silent.silent(), 0.2);
     assertEquals(silent.silent() > 2 ? 1 : 0, news.size(), news::toString);
+  }
+
+  /** The clock of one of two computers, or of this one, is set while both are watched. */
+  @ParameterizedTest
+  @CsvSource({
+    "LAB-1, 2",
+    "LAB-1, 60",
+    "LAB-1, 400",
+    "LAB-1, 86400",
+    "LAB-1, -2",
+    "LAB-1, -5",
+    "LAB-1, -60",
+    "LAB-1, -86400",
+    "'', -5",
+    "'', -3600"
+  })
+  void aClockThatIsSetSilencesNobody(String host, double by) throws Exception {
+    var clocks = new HostClocks();
+    var streams = new Streams(new StreamGrouping.Standard(), clocks);
+    var watch = new AlarmWatch(List.of(Alarm.of("silent 2s"), Alarm.of("rate < 5")));
+    for (int i = 0; i < 300; i++) {
+      for (String one : List.of("LAB-1", "LAB-2", "")) {
+        double now = i / 10.0 + (i >= 150 && one.equals(host) ? by : 0);
+        if (i == 150 && one.equals(host) && host.isEmpty()) {
+          clocks.setBack(StreamEvents.nanos(now));
+        }
+        var event = at(now, one, i);
+        clocks.message(event.datagram().source(), event.datagram().timeNanos());
+        assertEquals(List.of(), watch.check(streams, clocks));
+        streams.add(event);
+        if (one.isEmpty()) {
+          clocks.tick(StreamEvents.nanos(now));
+        }
+      }
+      assertEquals(List.of(), watch.check(streams, clocks));
+      if (i > 100) {
+        for (StreamRow row : streams.snapshot(clocks).rows()) {
+          assertEquals(10, row.rateNow(), 1);
+          assertEquals(0, row.silent(), 0.21);
+        }
+      }
+    }
   }
 }
