@@ -1,6 +1,5 @@
 package picklescope.pickle;
 
-import picklescope.pickle.PickleException.Kind;
 import picklescope.python.Equality;
 import picklescope.python.PyBool;
 import picklescope.python.PyDict;
@@ -144,7 +143,7 @@ final class ContainerOpcodes {
 
   private void evenly(int from) throws PickleException {
     if ((stack.size - from) % 2 != 0) {
-      throw in.error(Kind.STACK, "a key without a value");
+      throw in.unsuitable("a key without a value", true); // which cPickle ignores
     }
   }
 }

@@ -1,6 +1,5 @@
 package picklescope.pickle;
 
-import org.jspecify.annotations.Nullable;
 import picklescope.python.PyFloat;
 import picklescope.python.PyInt;
 import picklescope.python.PyStr;
@@ -16,8 +15,11 @@ final class LineArguments {
     int from = in.at;
     int end = in.line();
     int digits = in.limits.integerDigits();
-    return number(
-        in, end == from ? null : NumberParser.intOrBool(in.bytes, from, end, digits), from, end);
+    PyValue value = end == from ? null : NumberParser.intOrBool(in.bytes, from, end, digits);
+    if (value == null) {
+      throw noInteger(in, from, end);
+    }
+    return value;
   }
 
   /** Reads the argument of LONG. */
@@ -27,7 +29,10 @@ final class LineArguments {
     int to = end > from && in.bytes[end - 1] == 'L' ? end - 1 : end;
     int digits = in.limits.integerDigits();
     PyInt value = end == from ? null : NumberParser.integer(in.bytes, from, to, digits);
-    return number(in, value, from, end);
+    if (value == null) {
+      throw noInteger(in, from, end);
+    }
+    return value;
   }
 
   /** Reads the argument of FLOAT. */
@@ -35,19 +40,23 @@ final class LineArguments {
     int from = in.at;
     int end = in.line();
     Double value = NumberParser.real(in.bytes, from, end);
-    return number(in, value == null ? null : new PyFloat(value), from, end);
-  }
-
-  private static PyValue number(PickleInput in, @Nullable PyValue value, int from, int end)
-      throws PickleException {
     if (value == null) {
-      throw in.malformed("not a number", from, end);
+      throw in.malformed("not a number", from, end, OtherLines.isReal(in.bytes, from, end));
     }
-    return value;
+    return new PyFloat(value);
   }
 
-  /** Reads the argument of PUT or GET. */
-  static long index(PickleInput in) throws PickleException {
+  private static PickleException noInteger(PickleInput in, int from, int end) {
+    return in.malformed("not a number", from, end, OtherLines.isInteger(in.bytes, from, end));
+  }
+
+  /**
+   * Reads the argument of PUT or GET.
+   *
+   * @param mayBeText whether other unpicklers execute the opcode with any text: the keys of the
+   *     memo of CPython 2 are texts
+   */
+  static long index(PickleInput in, boolean mayBeText) throws PickleException {
     int from = in.at;
     int at = from;
     int value = 0;
@@ -61,7 +70,8 @@ final class LineArguments {
     int end = in.line();
     long index = NumberParser.index(in.bytes, from, end);
     if (index < 0) {
-      throw in.malformed("not a memo index", from, end);
+      boolean executed = mayBeText || OtherLines.isInteger(in.bytes, from, end);
+      throw in.malformed("not a memo index", from, end, executed);
     }
     return index;
   }
@@ -76,7 +86,8 @@ final class LineArguments {
             ? TextDecoder.stringEscape(in.bytes, from + 1, end - 1)
             : null;
     if (text == null) {
-      throw in.malformed("not a quoted string", from, end);
+      boolean executed = OtherLines.isQuoted(in.bytes, from, end);
+      throw in.malformed("not a quoted string", from, end, executed);
     }
     return PyStr2.of(text);
   }
@@ -87,7 +98,7 @@ final class LineArguments {
     int end = in.line();
     byte[] text = TextDecoder.rawUnicodeEscape(in.bytes, from, end);
     if (text == null) {
-      throw in.malformed("a broken \\u escape", from, end);
+      throw in.malformed("a broken \\u escape", from, end, false);
     }
     return PyStr.ofUtf8(text);
   }

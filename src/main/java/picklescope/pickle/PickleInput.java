@@ -182,7 +182,13 @@ final class PickleInput {
     return new PickleException(kind, opcodeAt, message);
   }
 
-  PickleException malformed(String what, int from, int end) {
+  /**
+   * Returns the error for a line that is not what the opcode needs.
+   *
+   * @param executed whether another unpickler may nevertheless execute the opcode
+   */
+  PickleException malformed(String what, int from, int end, boolean executed) {
+    mayBeExecuted |= executed;
     return error(Kind.MALFORMED, what + ": " + Quoted.line(bytes, from, end));
   }
 

@@ -39,7 +39,7 @@ final class PickledNames {
   /** Returns a name in the pickle. */
   PyStr utf8(int from, int end) throws PickleException {
     if (!TextDecoder.isUtf8(in.bytes, from, end, false)) {
-      throw in.malformed("a name that is not UTF-8", from, end);
+      throw in.malformed("a name that is not UTF-8", from, end, false);
     }
     return PyStr.ofUtf8(Arrays.copyOfRange(in.bytes, from, end));
   }

@@ -180,7 +180,7 @@ final class Unpickler {
     PickleInput in = input;
     switch (opcode) {
       case Codes.PROTO -> protocol(in.uint1());
-      case Codes.FRAME -> in.checkLength(in.int8()); // must be complete, and is then ignored
+      case Codes.FRAME -> frame(in.int8());
       case Codes.EMPTY_SET -> stack.push(PySet.of());
       case Codes.ADDITEMS -> containers.addItems(stack.popMark());
       case Codes.FROZENSET -> containers.frozenSet(stack.popMark());
@@ -189,9 +189,9 @@ final class Unpickler {
       case Codes.FLOAT -> stack.push(LineArguments.real(in));
       case Codes.STRING -> stack.push(escaped(LineArguments.quoted(in)));
       case Codes.UNICODE -> stack.push(LineArguments.escaped(in));
-      case Codes.PUT -> put(LineArguments.index(in), stack.top());
+      case Codes.PUT -> put(LineArguments.index(in, !stack.isEmpty()), stack.top());
       case Codes.GET -> {
-        long index = LineArguments.index(in);
+        long index = LineArguments.index(in, false);
         if (listener != NameListener.NONE) {
           memo.checkLine(index);
         }
@@ -232,6 +232,12 @@ final class Unpickler {
   private PyStr2 escaped(PyStr2 value) {
     listener.read(value.raw(), true);
     return value;
+  }
+
+  /** A frame must be complete, and is then ignored; those written in Python ignore it always. */
+  private void frame(long length) throws PickleException {
+    input.mayBeExecuted |= length > input.bytes.length - input.at;
+    input.checkLength(length);
   }
 
   private void protocol(int protocol) throws PickleException {

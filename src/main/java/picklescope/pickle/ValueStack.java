@@ -15,6 +15,7 @@ final class ValueStack {
   private int fence; // the size at the innermost mark
   private int[] marks;
   private int markCount;
+  private int markPoppedAt = -1; // the offset of the opcode that has removed the last mark
   private @Nullable Nesting nesting; // null if it is not measured
 
   ValueStack(PickleInput in) {
@@ -28,6 +29,7 @@ final class ValueStack {
     size = 0;
     fence = 0;
     markCount = 0;
+    markPoppedAt = -1;
   }
 
   /** Pushes a value. */
@@ -59,6 +61,9 @@ final class ValueStack {
 
   /** Returns the value below the given index. */
   Object below(int from) throws PickleException {
+    if (from == 0 && markPoppedAt == in.opcodeAt) {
+      throw in.unsuitable("nothing below the MARK", true); // in Python 2 that is the last value
+    }
     if (from <= fence) {
       need(size - from + 1);
     }
@@ -111,7 +116,7 @@ final class ValueStack {
 
   void need(int count) throws PickleException {
     if (size - fence < count) {
-      boolean marked = markCount > 0 && size >= count;
+      boolean marked = markCount > 0 && size + markCount >= count;
       throw in.unsuitable(
           marked ? "a MARK where a value is needed" : "nothing on the stack",
           marked); // in Python 2 a MARK is a value
@@ -147,6 +152,7 @@ final class ValueStack {
     if (markCount == 0) {
       throw in.error(Kind.STACK, "no MARK");
     }
+    markPoppedAt = in.opcodeAt;
     int mark = marks[--markCount];
     fence = markCount == 0 ? 0 : marks[markCount - 1];
     return mark;
@@ -155,6 +161,11 @@ final class ValueStack {
   /** Returns whether a mark is on top, with no value above it. */
   boolean isMarkOnTop() {
     return markCount > 0 && fence == size;
+  }
+
+  /** Returns whether it has neither a value nor a mark. */
+  boolean isEmpty() {
+    return size == 0 && markCount == 0;
   }
 
   int markCount() {

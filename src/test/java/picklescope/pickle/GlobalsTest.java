@@ -234,6 +234,64 @@ class GlobalsTest {
     assertEquals(reported == null ? "" : reported, Danger.text(Globals.in(bytes, 0).dangers(), 10));
   }
 
+  /**
+   * Each was tried: {@code pickle} or {@code cPickle} of CPython 2.7 runs it, or {@code
+   * pickle._Unpickler} of CPython 3.
+   */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Np-1\n0",
+        "Npfoo\n0",
+        "Np\n0",
+        "(p-1\n0",
+        "Np18446744073709551616\n0",
+        "I5L\n0",
+        "I08\n0",
+        "I 0xFFL\n0",
+        "L017\n0",
+        "L5l\n0",
+        "L5LL\n0",
+        "S'x' \n0",
+        "S'x'\0\n0",
+        "S\"x\"\u00ff\n0",
+        "F 1\n0",
+        "F1 \n0",
+        "F1\r\n0",
+        "F\t.5\n0",
+        "F infinity\n0",
+        "F1_0\n0",
+        "F1e999\n0",
+        "(Nd0",
+        "}(Nu0",
+        "(2",
+        "(u",
+        "(N}u",
+        "(N]e",
+        "(q\u00010",
+        "\u0080\u0004\u0095\u0028\0\0\0\0\0\0\0"
+      })
+  void isFoundBehindWhatOnlySomeUnpicklersRead(String begin) {
+    for (String stream :
+        List.of(
+            begin + "cos\nsystem\n)R.", "\u0001" + "\u0080\u0002" + begin + "cos\nsystem\n)R.")) {
+      byte[] bytes = stream.getBytes(StandardCharsets.ISO_8859_1);
+      assertEquals("runs code: os.system", Danger.text(Globals.in(bytes, 0).dangers(), 10));
+    }
+  }
+
+  /** Lines of text that begin with an opcode. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "I am here\ncamera\nstart\n", "I 5 apples\ncamera\nstart\n", "F one\ncamera\nstart\n",
+        "F 1.5.2\ncamera\nstart\n", "S'it' is\ncamera\nstart\n", "L5 m\ncamera\nstart\n",
+        "pose\ncamera\nstart\n", "go left\ncamera\nstart\n"
+      })
+  void linesOfTextAreNoPickles(String text) {
+    assertEquals(List.of(), dangerous(text));
+  }
+
   /** Pixels of three bytes, and the 16 bits of a depth map. */
   @ParameterizedTest
   @ValueSource(strings = {"\u0080\u0003\u0001", "\u0080\u0003", "\u0080\u0003\u0081\u0003"})
