@@ -20,7 +20,19 @@ final class FrameCheck {
         note(from, "a frame that begins within another");
       }
       frameEnd = to + length(in, from + 1);
-    } else if (from < frameEnd && to > frameEnd) {
+    } else {
+      refused(from, to);
+    }
+  }
+
+  /**
+   * Records that an opcode was read, but not executed.
+   *
+   * @param from the offset of the opcode
+   * @param to the offset up to which it was read
+   */
+  void refused(int from, int to) {
+    if (from < frameEnd && to > frameEnd) {
       note(from, "an opcode that extends beyond the end of its frame");
     }
   }

@@ -158,6 +158,7 @@ final class PayloadScanner {
       return input.at;
     } catch (PickleException e) {
       failed(audit, input, from, e, false);
+      checkFrames(from, Math.max(input.at, e.offset()));
       return -e.offset();
     } finally {
       noLineFrom = input.noLineFrom;
@@ -220,14 +221,19 @@ final class PayloadScanner {
 
   /**
    * Reports opcodes that extend beyond the end of their frame: CPython then reads other data from a
-   * file than from bytes (python/cpython, issue 154848).
+   * file than from bytes (python/cpython, issue 154848), which may be no error then.
    */
-  private void checkFrames(int from, int to) throws PickleException {
+  private void checkFrames(int from, int to) {
     if (FrameCheck.isNeeded(bytes, from, to)) {
       var frames = new FrameCheck();
       var machine = new Unpickler(bytes, from, PickleLimits.DEFAULT);
-      while (!machine.run(1)) {
-        frames.executed(bytes, machine.input().opcodeAt, machine.input().at);
+      var input = machine.input();
+      try {
+        while (!machine.run(1)) {
+          frames.executed(bytes, input.opcodeAt, input.at);
+        }
+      } catch (PickleException e) { // the error that has ended the scan
+        frames.refused(input.opcodeAt, input.at);
       }
       frames.notes().stream().findFirst().ifPresent(note -> audit.unknown(UNKNOWN, note.offset()));
     }
