@@ -46,6 +46,21 @@ final class Blocks {
     return end(out.putInt(Pcapng.OPTION_END));
   }
 
+  /**
+   * Returns the statistics of an interface.
+   *
+   * @param droppedPackets how many packets the capture program and the system have dropped
+   */
+  static byte[] statistics(int interfaceId, long timeNanos, long droppedPackets) {
+    var out = begin(Pcapng.INTERFACE_STATISTICS, 64);
+    out.putInt(interfaceId).putInt((int) (timeNanos >>> 32)).putInt((int) timeNanos);
+    option(
+        out,
+        Pcapng.STATISTICS_INTERFACE_DROPS,
+        ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN).putLong(droppedPackets).array());
+    return end(out.putInt(Pcapng.OPTION_END));
+  }
+
   /** Returns a name resolution block. */
   static byte[] names(Map<InetAddress, String> names) {
     var records =

@@ -32,6 +32,7 @@ final class CaptureIndex {
   private final Map<InetAddress, String> names = new ConcurrentSkipListMap<>(AddressOrder.INSTANCE);
   // Only the indexing thread writes these, so a volatile write of the sum is enough.
   private volatile long dropped;
+  private volatile long droppedPackets;
   private volatile long comments;
   private volatile long beyondTime;
   private volatile long bytesRead;
@@ -55,6 +56,11 @@ final class CaptureIndex {
         } else if (add(kind, record)) {
           places.add(place);
         }
+      }
+
+      @Override
+      public void dropped(long packets) {
+        droppedPackets = Math.min(MOST_DROPPED, droppedPackets + packets);
       }
 
       @Override
@@ -191,6 +197,7 @@ final class CaptureIndex {
     return new CaptureSummary(
         counts.snapshot(),
         dropped,
+        droppedPackets,
         comments,
         beyondTime,
         List.copyOf(problems),

@@ -47,6 +47,9 @@ final class CaptureIndexer {
         MemorySegment data, long at, PacketKind kind, PacketRecord record, PacketParser packet) {}
 
     @Override
+    public void dropped(long packets) {}
+
+    @Override
     public void name(InetAddress address, String name) {}
   }
 

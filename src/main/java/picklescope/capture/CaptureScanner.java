@@ -163,8 +163,14 @@ final class CaptureScanner {
       }
       case Pcapng.ENHANCED_PACKET, Pcapng.OLD_PACKET, Pcapng.SIMPLE_PACKET ->
           packet(data, at, format);
+      case Pcapng.INTERFACE_STATISTICS -> {
+        long more = format.moreDropped(data, at, length);
+        if (more > 0) {
+          visitor.dropped(more);
+        }
+      }
       default -> {
-        // Statistics, secrets, custom blocks: ignored.
+        // Secrets, custom blocks: ignored.
       }
     }
     return Optional.empty();

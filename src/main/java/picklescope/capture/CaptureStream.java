@@ -25,6 +25,7 @@ public final class CaptureStream {
   private long consumed;
   private long number;
   private long dropped;
+  private long droppedPackets;
   private long comments;
   private long beyondTime;
 
@@ -70,6 +71,7 @@ public final class CaptureStream {
     return new CaptureSummary(
         counts.snapshot(),
         dropped,
+        droppedPackets,
         comments,
         beyondTime,
         problem
@@ -170,6 +172,11 @@ public final class CaptureStream {
         number++;
         to.datagram(record.datagram(number, packet), notes);
       }
+    }
+
+    @Override
+    public void dropped(long packets) {
+      droppedPackets = Math.min(CaptureIndex.MOST_DROPPED, droppedPackets + packets);
     }
 
     @Override

@@ -12,6 +12,8 @@ import picklescope.python.text.Counted;
  *     A packet that came in fragments counts once; {@link PacketKind#FRAGMENT} has the fragments of
  *     those that were not completed
  * @param dropped how many datagrams were lost during the recording, according to the file
+ * @param droppedPackets how many packets, of any kind, the program that recorded and the system
+ *     have dropped, according to the interface statistics in the file
  * @param comments how many datagrams have comments
  * @param beyondTime how many datagrams have a time before 1677 or after 2262, which cannot be
  *     stored as nanoseconds since 1970 in 64 bits; the limit is used instead
@@ -24,6 +26,7 @@ import picklescope.python.text.Counted;
 public record CaptureSummary(
     Map<PacketKind, Long> packets,
     long dropped,
+    long droppedPackets,
     long comments,
     long beyondTime,
     List<String> problems,
@@ -32,7 +35,7 @@ public record CaptureSummary(
     boolean finished) {
   /** Nothing has been read. */
   public static final CaptureSummary NONE =
-      new CaptureSummary(Map.of(), 0, 0, 0, List.of(), 0, 0, true);
+      new CaptureSummary(Map.of(), 0, 0, 0, 0, List.of(), 0, 0, true);
 
   /** Returns the part of the file that has been read in percent, 0 to 100. */
   public int percentRead() {
@@ -53,6 +56,12 @@ public record CaptureSummary(
     if (dropped > 0) {
       lines.add(
           Counted.of(dropped, "datagram was", "datagrams were") + " lost during the recording");
+    }
+    if (droppedPackets > 0) {
+      lines.add(
+          Counted.of(droppedPackets, "packet was", "packets were")
+              + " dropped by the program that recorded, or by the system; they may have been"
+              + " messages");
     }
     if (beyondTime > 0) {
       lines.add(

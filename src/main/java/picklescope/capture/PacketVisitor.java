@@ -12,6 +12,13 @@ interface PacketVisitor {
   void packet(
       MemorySegment data, long at, PacketKind kind, PacketRecord record, PacketParser packet);
 
+  /**
+   * Called when the file tells of packets, of any kind, that were dropped while it was recorded.
+   *
+   * @param packets how many more than before
+   */
+  void dropped(long packets);
+
   /** Called for each name of a computer. */
   void name(InetAddress address, String name);
 }

@@ -25,6 +25,8 @@ final class Pcapng {
   static final int INTERFACE_TEXT = 3;
   static final int INTERFACE_TIME_RESOLUTION = 9;
   static final int INTERFACE_TIME_OFFSET = 14;
+  static final int STATISTICS_INTERFACE_DROPS = 5;
+  static final int STATISTICS_SYSTEM_DROPS = 7;
   static final int PACKET_FLAGS = 2;
   static final int PACKET_DROP_COUNT = 4;
 

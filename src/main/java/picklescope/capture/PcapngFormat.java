@@ -4,6 +4,8 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.StringJoiner;
 import picklescope.event.Direction;
@@ -28,10 +30,13 @@ final class PcapngFormat implements RecordFormat {
    */
   private static final int MOST_COMMENTS = 1 << 16;
 
+  private static final int STATISTICS_HEADER = 20;
+
   private record Interface(int linkType, long snapLength, TimeUnits units, String name) {}
 
   private final Numbers numbers;
   private final GrowingList<Interface> interfaces = new GrowingList<>();
+  private final Map<Integer, Long> dropped = new HashMap<>(); // of the thread that adds interfaces
 
   private PcapngFormat(Numbers numbers) {
     this.numbers = numbers;
@@ -113,6 +118,34 @@ final class PcapngFormat implements RecordFormat {
     interfaces.add(
         new Interface(linkType, snapLength, new TimeUnits(resolution, offsetSeconds), shown));
     return true;
+  }
+
+  /**
+   * Returns how many packets more than before were dropped, according to an interface statistics
+   * block: what the program counts from the beginning may be written several times.
+   */
+  long moreDropped(MemorySegment data, long at, long length) {
+    if (length < STATISTICS_HEADER + 4) {
+      return 0;
+    }
+    int id = numbers.int4(data, at + 8);
+    if (id < 0 || id >= interfaces.size()) {
+      return 0;
+    }
+    long count = 0;
+    var option = new Options(data, at + STATISTICS_HEADER, at + length - 4);
+    while (option.next()) {
+      if (isDrops(option.code) && option.length >= 8) {
+        count += Math.clamp(numbers.int8(data, option.at), 0, MOST_DROPPED);
+      }
+    }
+    long before = dropped.getOrDefault(id, 0L);
+    dropped.put(id, Math.max(before, count));
+    return Math.max(0, count - before);
+  }
+
+  private static boolean isDrops(int code) {
+    return code == Pcapng.STATISTICS_INTERFACE_DROPS || code == Pcapng.STATISTICS_SYSTEM_DROPS;
   }
 
   private static String name(MemorySegment data, Options option) {

@@ -84,6 +84,16 @@ public final class PcapngWriter implements AutoCloseable {
     return passed;
   }
 
+  /**
+   * Writes how many packets, of any kind, were dropped while it was recorded.
+   *
+   * @param interfaceName the interface at which they were dropped
+   * @param timeNanos when that was known, in nanoseconds since 1970
+   */
+  public void dropped(String interfaceName, long timeNanos, long packets) throws IOException {
+    block(Blocks.statistics(interfaceOf(interfaceName), timeNanos, packets));
+  }
+
   /** Writes the name of a computer. */
   public void name(InetAddress address, String name) throws IOException {
     block(Blocks.names(Map.of(address, name)));

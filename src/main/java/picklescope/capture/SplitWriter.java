@@ -95,6 +95,11 @@ public final class SplitWriter implements AutoCloseable {
     }
   }
 
+  /** Writes into the last file how many packets were dropped; as {@link PcapngWriter#dropped}. */
+  public void dropped(String interfaceName, long timeNanos, long packets) throws IOException {
+    writer.dropped(interfaceName, timeNanos, packets);
+  }
+
   /** Begins the next file if the one that is written has reached its limit. */
   private void begin(long timeNanos) throws IOException {
     boolean byTime = limit.nanos() < Long.MAX_VALUE;

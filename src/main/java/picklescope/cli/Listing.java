@@ -16,6 +16,7 @@ import picklescope.filter.Filter;
 import picklescope.filter.Subject;
 import picklescope.filter.Undecided;
 import picklescope.filter.UndecidedTally;
+import picklescope.net.WallClock;
 import picklescope.python.text.Counted;
 import picklescope.session.EventDecoder;
 import picklescope.session.Surroundings;
@@ -91,6 +92,15 @@ final class Listing implements AutoCloseable {
   void take(JournalBlocks blocks) throws IOException {
     count += blocks.count();
     toFile(to -> to.write(blocks));
+  }
+
+  /**
+   * Notes in the capture file, if they are written to one, how many packets were dropped.
+   *
+   * @param interfaceName the interface at which they were dropped
+   */
+  void dropped(String interfaceName, long packets) throws IOException {
+    toFile(to -> to.dropped(interfaceName, WallClock.nanos(), packets));
   }
 
   /** Returns how many more datagrams are wanted. */

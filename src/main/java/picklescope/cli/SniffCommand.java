@@ -72,6 +72,10 @@ final class SniffCommand implements Callable<Integer> {
         live.live(session, listing, streams.err())
             .run(live.nanos(), stop, capture::isRunning, () -> captures.close(capture));
         report.end();
+        long dropped = capture.counts().dropped().orElse(0);
+        if (dropped > 0) {
+          listing.dropped(capture.interfaces().getFirst().name(), dropped);
+        }
         report.failUnless(stop);
         live.reportWritten(listing, streams.err());
       }

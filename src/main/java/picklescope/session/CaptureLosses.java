@@ -30,6 +30,11 @@ final class CaptureLosses {
             ? 0
             : LongStream.rangeClosed(1, file.last()).map(n -> file.notes(n).dropped()).sum();
     losses.add("recording", summary.dropped() - noted, "not recorded; when is not known");
+    losses.add(
+        "recording",
+        summary.droppedPackets(),
+        "packets of any kind, dropped by the program that recorded or by the system; when is not"
+            + " known");
     summary
         .packets()
         .forEach((kind, count) -> {

@@ -92,6 +92,12 @@ final class Tshark {
         .toList();
   }
 
+  /** The blocks of a pcapng file, as tshark explains them. */
+  static String blocks(Path file) throws IOException, InterruptedException {
+    String format = "read_format:MIME Files Format";
+    return String.join("\n", lines(List.of("tshark", "-r", file.toString(), "-X", format, "-V")));
+  }
+
   private static List<String> rows(Path file) throws IOException, InterruptedException {
     var command = new ArrayList<>(List.of("tshark", "-n", "-r", file.toString()));
     command.addAll(List.of("-o", "ip.check_checksum:TRUE", "-o", "udp.check_checksum:TRUE"));

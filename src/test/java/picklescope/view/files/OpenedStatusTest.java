@@ -12,7 +12,7 @@ import picklescope.capture.CaptureSummary;
 class OpenedStatusTest {
   private static CaptureSummary summary(
       long comments, List<String> problems, long read, boolean finished) {
-    return new CaptureSummary(Map.of(), 7, comments, 0, problems, read, 200, finished);
+    return new CaptureSummary(Map.of(), 7, 0, comments, 0, problems, read, 200, finished);
   }
 
   @Test
