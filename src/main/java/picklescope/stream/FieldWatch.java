@@ -48,16 +48,16 @@ final class FieldWatch {
   void add(PyValue value, long number, long timeNanos) {
     type.add(value, number);
     if (value instanceof PyInt whole && whole.isLong()) {
-      sequence(whole.longValue(), number);
+      sequence(whole.longValue(), number, timeNanos);
       clock(whole.longValue(), number, timeNanos);
     } else if (value instanceof PyFloat real) {
       clock(real.value(), number, timeNanos);
     }
   }
 
-  private void sequence(long value, long number) {
+  private void sequence(long value, long number, long timeNanos) {
     if (sequence != null) {
-      if (!sequence.add(value, number)) {
+      if (!sequence.add(value, number, timeNanos)) {
         sequence = null;
         run = 0;
         needed = LONG_RUN;
@@ -65,7 +65,7 @@ final class FieldWatch {
     } else if (clock == null) {
       run = value == lastInt + 1 ? run + 1 : 0;
       if (run >= needed) {
-        sequence = new SequenceWatch(value);
+        sequence = new SequenceWatch(value, timeNanos);
       }
     }
     lastInt = value;

@@ -15,7 +15,9 @@ import java.util.Map;
 final class SequenceWatch {
   private static final int WINDOW = 64;
   private static final int RUN = 8; // numbers in order that make a sequence
-  private static final long JUMP = 1 << 16; // numbers ahead that are no loss any more
+  private static final long JUMP = 1 << 16; // numbers ahead that need time for being a loss
+  private static final double FASTER = 2; // than before, at most, if it is one
+  private static final int SMOOTHING = 16; // intervals
   private static final int GOOD = 4;
   private static final int BEST = 256;
 
@@ -27,6 +29,8 @@ final class SequenceWatch {
   private long back; // the last number that was not above the highest
   private int backRun; // how many such numbers in order were repeated ones
   private long backNumber;
+  private long lastNanos;
+  private double interval; // the recent mean, in nanoseconds; 0 before it is known
 
   private record Seen(long before, long after, long number, long count) {
     Seen more(long by) {
@@ -38,9 +42,11 @@ final class SequenceWatch {
    * Starts after a number.
    *
    * @param high the last of some numbers that stepped by one
+   * @param timeNanos the time of its message
    */
-  SequenceWatch(long high) {
+  SequenceWatch(long high, long timeNanos) {
     this.high = high;
+    lastNanos = timeNanos;
   }
 
   /** Creates a copy. */
@@ -53,37 +59,48 @@ final class SequenceWatch {
     back = other.back;
     backRun = other.backRun;
     backNumber = other.backNumber;
+    lastNanos = other.lastNanos;
+    interval = other.interval;
   }
 
   /**
    * Adds a number.
    *
    * @param number that of its message
+   * @param timeNanos that of its message
    * @return whether it still is a sequence
    */
-  boolean add(long value, long number) {
+  boolean add(long value, long number, long timeNanos) {
+    long passed = timeNanos - lastNanos;
+    lastNanos = timeNanos;
     if (value == high + 1) {
       window = window << 1 | 1;
       high = value;
       score = Math.min(BEST, score + GOOD);
+      interval = interval == 0 ? passed : interval + (passed - interval) / SMOOTHING;
       return true;
     }
-    step(value, number);
+    step(value, number, passed);
     return --score >= 0;
   }
 
-  private void step(long value, long number) {
+  private void step(long value, long number, long passed) {
     long ahead = value - high;
     long behindWrap = high + wrapped - value;
     if (wrapped > 0 && behindWrap > 0 && behindWrap < WINDOW && ahead > 0) {
       backward(value, (int) behindWrap, number); // it should have come before the wrap
-    } else if (ahead > 0 && ahead < JUMP) {
+    } else if (ahead > 0 && (ahead < JUMP || isLongGap(ahead, passed))) {
       forward(value, ahead, number);
     } else if (ahead <= 0 && ahead > -WINDOW) {
       backward(value, (int) -ahead, number);
     } else if (!wraps(value, number)) {
       begin(value, value, number);
     }
+  }
+
+  /** Returns whether so many numbers can have come in the time that has passed. */
+  private boolean isLongGap(long ahead, long passed) {
+    return interval > 0 && ahead * interval <= FASTER * passed;
   }
 
   private void forward(long value, long ahead, long number) {

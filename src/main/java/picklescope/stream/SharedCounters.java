@@ -3,6 +3,7 @@ package picklescope.stream;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import picklescope.event.Datagram;
 import picklescope.event.Event;
 import picklescope.python.PyDict;
 import picklescope.python.PyInt;
@@ -37,9 +38,9 @@ final class SharedCounters {
       newest = first;
     }
 
-    void add(long value, StreamStatistics from, long number) {
+    void add(long value, StreamStatistics from, long number, long timeNanos) {
       if (sequence != null) {
-        if (!sequence.add(value, number)) {
+        if (!sequence.add(value, number, timeNanos)) {
           sequence = null;
           run = 0;
           switches = 0;
@@ -48,7 +49,7 @@ final class SharedCounters {
         run++;
         switches += from == stream ? 0 : 1;
         if (run >= RUN && switches >= SWITCHES) {
-          sequence = new SequenceWatch(value);
+          sequence = new SequenceWatch(value, timeNanos);
         }
       } else {
         run = 0;
@@ -61,24 +62,24 @@ final class SharedCounters {
 
   /** Adds a message of a stream. */
   void add(Event event, StreamStatistics stream) {
-    event.keywords().ifPresent(named -> add(named, stream, event.datagram().number()));
+    event.keywords().ifPresent(named -> add(named, stream, event.datagram()));
   }
 
-  private void add(PyDict named, StreamStatistics stream, long number) {
+  private void add(PyDict named, StreamStatistics stream, Datagram datagram) {
     int size = Math.min(named.size(), FieldWatches.MOST);
     for (int i = 0; i < size; i++) {
       if (named.value(i) instanceof PyInt value
           && value.isLong()
           && named.key(i) instanceof PyStr name) {
-        add(name, value.longValue(), stream, number);
+        add(name, value.longValue(), stream, datagram);
       }
     }
   }
 
-  private void add(PyStr name, long value, StreamStatistics stream, long number) {
+  private void add(PyStr name, long value, StreamStatistics stream, Datagram datagram) {
     for (Counter counter : counters) {
       if (counter.name.sameText(name)) {
-        counter.add(value, stream, number);
+        counter.add(value, stream, datagram.number(), datagram.timeNanos());
         return;
       }
     }

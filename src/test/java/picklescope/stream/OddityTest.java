@@ -82,6 +82,15 @@ class OddityTest {
     assertEquals(21, oddities().getFirst().number());
   }
 
+  /** As of a computer that was asleep: there was time for them. */
+  @Test
+  void theNumbersOfALongGapAreMissing() {
+    sendNumbers(range(1, 20));
+    sent += 72_000;
+    sendNumbers(range(72_021, 72_030));
+    assertEquals(List.of("n: 72,000 missing, first 72021 after 20"), texts());
+  }
+
   @Test
   void lateNumbersAreNotMissing() {
     sendNumbers(range(1, 20));
@@ -108,11 +117,11 @@ class OddityTest {
   @Test
   void aSequenceThatWrapsAround() {
     for (long last : new long[] {0xFF, 0xFFFF, 0xFFFF_FFFFL, 0x7F, 0x7FFF, 0x7FFF_FFFFL}) {
-      var one = new SequenceWatch(last - 3);
+      var one = new SequenceWatch(last - 3, 0);
       boolean signed = last == 0x7F || last == 0x7FFF || last == 0x7FFF_FFFFL;
       long first = signed ? -last - 1 : 0;
       for (long value : new long[] {last - 2, last - 1, first, first + 1, last, first + 2}) {
-        assertTrue(one.add(value, 1));
+        assertTrue(one.add(value, 1, 0));
       }
       assertEquals(
           List.of(Oddity.Step.LATE, Oddity.Step.WRAPPED),
