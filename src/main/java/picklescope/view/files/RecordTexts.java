@@ -86,7 +86,8 @@ public record RecordTexts(String filter, String before, String after, String siz
   public static String end(FilteredRecording recording) {
     return recording.problem().isPresent()
         ? progress(recording)
-        : "Recorded %s to %s.".formatted(Counted.messages(recording.written()), recording.file());
+        : "Recorded %s to %s%s."
+            .formatted(Counted.messages(recording.written()), recording.file(), leftOut(recording));
   }
 
   /** Returns how far a recording is, in a line. */
@@ -97,6 +98,11 @@ public record RecordTexts(String filter, String before, String after, String siz
     if (problem.isPresent()) {
       return "Recording to %s has ended: %s %s are written.".formatted(name, problem.get(), count);
     }
+    return "Recording to %s: %s%s".formatted(name, count, leftOut(recording));
+  }
+
+  /** Returns what may be missing in the files; empty if nothing is. */
+  private static String leftOut(FilteredRecording recording) {
     String missed = recording.missed() == 0 ? "" : ", %,d missed".formatted(recording.missed());
     String undecided =
         recording.undecided() == 0 ? "" : ", %,d undecided".formatted(recording.undecided());
@@ -105,6 +111,6 @@ public record RecordTexts(String filter, String before, String after, String siz
             ? ""
             : ", %,d chosen by address, because the name of the sender was not known after 2 s"
                 .formatted(recording.unnamed());
-    return "Recording to %s: %s%s%s%s".formatted(name, count, missed, undecided, unnamed);
+    return missed + undecided + unnamed;
   }
 }
