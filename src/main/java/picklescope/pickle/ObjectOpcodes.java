@@ -153,7 +153,7 @@ final class ObjectOpcodes {
     int from = in.at;
     int end = in.line();
     if (!TextDecoder.isAscii(in.bytes, from, end)) {
-      throw in.malformed("a persistent id that is not ASCII", from, end, false);
+      throw in.malformed("a persistent id that is not ASCII", from, end, true); // Python 2 takes it
     }
     refer(new PyPersistent(names.utf8(from, end)));
   }
@@ -171,7 +171,7 @@ final class ObjectOpcodes {
       case PyByteArray bytes -> stack.push(bytes);
       default -> {
         if (listener == NameListener.NONE || !OtherReaders.isOutside(value)) {
-          throw in.cannot("make read-only", value, OtherReaders.isOutside(value));
+          throw in.cannot("make read-only", value, OtherReaders.mayBeBytes(value));
         }
         stack.push(value); // the same, as far as names are concerned
       }

@@ -74,6 +74,13 @@ final class OtherReaders {
     };
   }
 
+  /**
+   * Returns whether a value may be bytes: {@code encoding='bytes'} makes them of Python 2's str.
+   */
+  static boolean mayBeBytes(PyValue value) {
+    return value instanceof PyStr2 || isOutside(value);
+  }
+
   /** Returns whether a value that is not a container here may have items in CPython. */
   static boolean mayHaveItems(Object target) {
     return target instanceof PyByteArray || target instanceof PyBuffer || isOutside(target);

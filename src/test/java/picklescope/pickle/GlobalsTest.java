@@ -237,8 +237,8 @@ class GlobalsTest {
   }
 
   /**
-   * Each was tried: {@code pickle} or {@code cPickle} of CPython 2.7 runs it, or {@code
-   * pickle._Unpickler} of CPython 3.
+   * Each was tried: {@code pickle} or {@code cPickle} of CPython 2.7 runs it, {@code
+   * pickle._Unpickler} of CPython 3, or {@code pickle.loads} with {@code encoding='bytes'}.
    */
   @ParameterizedTest
   @ValueSource(
@@ -271,6 +271,8 @@ class GlobalsTest {
         "(N}u",
         "(N]e",
         "(q\u00010",
+        "U\u0001a\u00980",
+        "P\u00ff\n0",
         "\u0080\u0004\u0095\u0028\0\0\0\0\0\0\0"
       })
   void isFoundBehindWhatOnlySomeUnpicklersRead(String begin) {
