@@ -153,7 +153,7 @@ final class ObjectOpcodes {
     int from = in.at;
     int end = in.line();
     if (!TextDecoder.isAscii(in.bytes, from, end)) {
-      throw in.malformed("a persistent id that is not ASCII", from, end, true); // Python 2 takes it
+      throw in.malformed("a persistent id that is not ASCII", from, end, false);
     }
     refer(new PyPersistent(names.utf8(from, end)));
   }

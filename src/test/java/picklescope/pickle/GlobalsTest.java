@@ -272,7 +272,6 @@ class GlobalsTest {
         "(N]e",
         "(q\u00010",
         "U\u0001a\u00980",
-        "P\u00ff\n0",
         "\u0080\u0004\u0095\u0028\0\0\0\0\0\0\0"
       })
   void isFoundBehindWhatOnlySomeUnpicklersRead(String begin) {
