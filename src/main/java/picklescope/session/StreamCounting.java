@@ -172,7 +172,7 @@ final class StreamCounting implements EventFeed.Sink {
     if (host.isEmpty() && sent < now - SET_BACK_NANOS) {
       lookForStepBack(clock.getAsLong());
     }
-    times.message(header.source(), sent);
+    times.message(header.source(), sent, clock);
   }
 
   /**

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import picklescope.event.SourceNames;
 
 /**
@@ -20,9 +21,10 @@ import picklescope.event.SourceNames;
  * that moves it: one that publishes old messages quickly would otherwise move it too far.
  *
  * <p>If a clock is set, no time passes. While messages are recorded, they come as they are sent, or
- * late, but in their order: so one that is ahead of the time at its computer, or before a message
- * of that computer that has come, shows that its clock was set. In a file, which does not tell when
- * they came, only a long step back shows it.
+ * late, but in their order: so a message that is earlier than another that has come from its
+ * computer shows that the clock was set, as does one that is ahead of this computer's clock by more
+ * than its clock was before. In a file, which does not tell when messages came, only a long step
+ * back shows it.
  *
  * <p>Bounded: {@value #MOST} computers; all others share a clock. For one thread.
  */
@@ -56,7 +58,9 @@ public final class HostClocks implements HostTimes {
     long now; // what it shows
     long newest; // the time of the newest message since it was set
     long steps; // by which it was set, all together
+    final ClockLead lead = new ClockLead();
     long count; // of its messages
+    long compared; // of them
     long looked;
 
     long time() {
@@ -112,8 +116,10 @@ public final class HostClocks implements HostTimes {
    * Notes the time of a message that comes now.
    *
    * @param from the source of the message
+   * @param here the clock of this computer, in nanoseconds since 1970; it is read only if that is
+   *     needed
    */
-  public void message(String from, long timeNanos) {
+  public void message(String from, long timeNanos, LongSupplier here) {
     Clock clock = of(from);
     if (!ticking && all.size() > 1) {
       clock.pace.to(timeNanos, timeNanos);
@@ -121,7 +127,7 @@ public final class HostClocks implements HostTimes {
     if (clock.count == 0) {
       clock.now = timeNanos;
       clock.newest = timeNanos;
-    } else if (wasSet(clock, timeNanos)) {
+    } else if (wasSet(clock, timeNanos, here)) {
       clock.set(timeNanos);
     }
     clock.count++;
@@ -130,13 +136,22 @@ public final class HostClocks implements HostTimes {
     common = Math.max(common, all.getFirst().time());
   }
 
-  private boolean wasSet(Clock clock, long timeNanos) {
+  private boolean wasSet(Clock clock, long timeNanos, LongSupplier here) {
     if (!ticking) {
       return timeNanos < clock.now - MOST_DELAY;
     }
-    boolean isAhead = timeNanos > clock.now + MOST_LIVE_DELAY;
+    Clock own = clock(HERE);
     boolean isBack = timeNanos < clock.newest - MOST_LIVE_DELAY;
-    return clock != clocks.get(HERE) && (isAhead || isBack); // the clock here is read
+    boolean isAhead =
+        clock.lead.isKnown()
+            ? clock.lead.isExceeded(timeNanos, own.time())
+                && clock.lead.isExceeded(timeNanos, here.getAsLong() - own.steps)
+            : timeNanos > clock.now + MOST_STEP;
+    boolean wasSet = clock != own && (isBack || isAhead); // the clock here is read
+    if (wasSet) {
+      clock.lead.set(timeNanos, here.getAsLong() - own.steps);
+    }
+    return wasSet;
   }
 
   private Clock of(String from) {
@@ -165,6 +180,12 @@ public final class HostClocks implements HostTimes {
     here.count++; // it does not go on by what has passed, but is that time
     ticks.to(nowNanos - here.steps, Long.MAX_VALUE);
     here.now = Math.max(here.now, nowNanos);
+    for (Clock clock : all) {
+      if (clock != here && clock.compared < clock.count) {
+        clock.compared = clock.count;
+        clock.lead.compare(clock.newest, nowNanos - here.steps);
+      }
+    }
   }
 
   /** Notes that this computer's clock was set back. */

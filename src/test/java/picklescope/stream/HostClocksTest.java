@@ -10,11 +10,17 @@ import picklescope.event.SourceNames;
 class HostClocksTest {
   private final HostClocks clocks = new HostClocks();
 
+  private double now; // of this computer's clock
+
   private void message(String host, double seconds) {
-    clocks.message(SourceNames.onHost("port 4950", host), StreamEvents.nanos(seconds));
+    clocks.message(
+        SourceNames.onHost("port 4950", host),
+        StreamEvents.nanos(seconds),
+        () -> StreamEvents.nanos(now));
   }
 
   private void tick(double seconds) {
+    now = seconds;
     clocks.tick(StreamEvents.nanos(seconds));
   }
 
@@ -159,15 +165,15 @@ class HostClocksTest {
   void aClockThatIsSetWhileItIsRecordedPassesNoTime(double by) {
     double ahead = 30;
     for (int i = 0; i <= 300; i++) {
-      double now = i / 10.0;
+      now = i / 10.0;
       double set = i < 100 ? ahead : ahead + by;
       message("A", now + set);
       long placed =
           clocks.placed(SourceNames.onHost("port 4950", "A"), StreamEvents.nanos(now + set));
       assertEquals(now + ahead, (placed - StreamEvents.START) / 1e9, 0.11);
-      tick(now + 0.05);
-      assertEquals(now + ahead, at("A"), 0.11);
       assertEquals(now + set, shown("A"), 1e-9);
+      tick(now + 0.05);
+      assertEquals(now - 0.05 + ahead, at("A"), 0.11);
     }
   }
 
@@ -175,17 +181,17 @@ class HostClocksTest {
   @ValueSource(doubles = {-3_600, -60, -5})
   void theClockOfThisComputerMayBeSetBackToo(double by) {
     for (int i = 0; i <= 300; i++) {
-      double now = i / 10.0;
-      double here = i < 100 ? now : now + by;
+      double real = i / 10.0;
+      now = i < 100 ? real : real + by;
       if (i == 100) {
-        clocks.setBack(StreamEvents.nanos(here));
+        clocks.setBack(StreamEvents.nanos(now));
       }
-      message("A", now);
-      message("", here);
-      tick(here);
-      assertEquals(now, at("A"), 0.2);
-      assertEquals(now, at(""), 0.2);
-      assertEquals(here, shown(""), 1e-9);
+      message("A", real);
+      message("", now);
+      tick(now);
+      assertEquals(real, at("A"), 0.2);
+      assertEquals(real, at(""), 0.2);
+      assertEquals(now, shown(""), 1e-9);
     }
     tick(35 + by);
     assertEquals(35, at("A"), 0.2);
@@ -204,6 +210,35 @@ class HostClocksTest {
       assertEquals(40, at("A"), 1e-9);
     }
     assertEquals(40, shown("A"), 1e-9);
+  }
+
+  /** What a computer that sends seldom has published in an hour is read within a second. */
+  @ParameterizedTest
+  @ValueSource(doubles = {-30, 0, 30})
+  void whatWasKeptPassesItsTime(double ahead) {
+    tick(3_600);
+    for (int i = 0; i <= 1_800; i++) {
+      message("A", 2 * i + ahead);
+      assertEquals(2 * i + ahead, at("A"), 1e-9);
+      if (i % 300 == 0) {
+        tick(3_600 + i / 1_800.0);
+      }
+    }
+  }
+
+  /** Messages wait while this program stands still; none of them is ahead of what has passed. */
+  @Test
+  void whatHasWaitedPassesItsTime() {
+    for (int i = 0; i <= 100; i++) {
+      now = 2 * i;
+      message("A", 2 * i);
+      tick(2 * i);
+    }
+    now = 260;
+    for (int i = 101; i <= 130; i++) {
+      message("A", 2 * i);
+      assertEquals(2 * i, at("A"), 1e-9);
+    }
   }
 
   @Test

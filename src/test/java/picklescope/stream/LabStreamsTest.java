@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -95,13 +96,14 @@ class LabStreamsTest {
     var clocks = new HostClocks();
     var each = new Streams(new StreamGrouping.Standard(), clocks);
     var together = new Streams(StreamGrouping.of("data[0]"), clocks);
+    LongSupplier here = () -> 0; // of a file nobody reads it
     var watch = new AlarmWatch(List.of(Alarm.of("silent 2s"), Alarm.of("rate > 12")));
     var news = new ArrayList<AlarmNews>();
     for (int i = 0; i < 200; i++) {
       for (var event : List.of(at(i / 10.0, "LAB-1", i), at(i / 10.0 + ahead, "LAB-2", i))) {
         boolean ended = i >= 100 && event.datagram().source().endsWith("LAB-1");
         if (!ended) {
-          clocks.message(event.datagram().source(), event.datagram().timeNanos());
+          clocks.message(event.datagram().source(), event.datagram().timeNanos(), here);
           news.addAll(watch.check(each, clocks));
           each.add(event);
           together.add(event);
@@ -141,13 +143,15 @@ class LabStreamsTest {
     var streams = new Streams(new StreamGrouping.Standard(), clocks);
     var watch = new AlarmWatch(List.of(Alarm.of("silent 2s"), Alarm.of("rate < 5")));
     for (int i = 0; i < 300; i++) {
+      double passed = i / 10.0 + (i >= 150 && host.isEmpty() ? by : 0);
+      LongSupplier here = () -> StreamEvents.nanos(passed);
       for (String one : List.of("LAB-1", "LAB-2", "")) {
         double now = i / 10.0 + (i >= 150 && one.equals(host) ? by : 0);
         if (i == 150 && one.equals(host) && host.isEmpty()) {
           clocks.setBack(StreamEvents.nanos(now));
         }
         var event = at(now, one, i);
-        clocks.message(event.datagram().source(), event.datagram().timeNanos());
+        clocks.message(event.datagram().source(), event.datagram().timeNanos(), here);
         assertEquals(List.of(), watch.check(streams, clocks));
         streams.add(event);
         if (one.isEmpty()) {
