@@ -19,9 +19,9 @@ import picklescope.event.Envelope;
 import picklescope.event.Envelopes;
 import picklescope.event.Event;
 import picklescope.filter.Filter;
-import picklescope.net.WallClock;
 import picklescope.python.Call;
 import picklescope.session.EventDecoder;
+import picklescope.session.LiveClock;
 import picklescope.session.Session;
 import picklescope.session.StreamRun;
 import picklescope.settings.Settings;
@@ -156,7 +156,7 @@ public final class StreamsBench {
               Filter.everything(),
               1,
               new StreamGrouping.Standard(),
-              WallClock::nanos)) {
+              LiveClock.SYSTEM)) {
         long count = (long) rate * seconds;
         var sending = Thread.ofPlatform().start(() -> send(loopback, count, rate));
         long mostBehind = 0;

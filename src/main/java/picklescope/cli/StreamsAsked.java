@@ -2,8 +2,8 @@ package picklescope.cli;
 
 import java.util.List;
 import picklescope.filter.Filter;
-import picklescope.net.WallClock;
 import picklescope.session.CaptureView;
+import picklescope.session.LiveClock;
 import picklescope.session.StreamRun;
 import picklescope.stream.Alarm;
 import picklescope.stream.StreamGrouping;
@@ -22,6 +22,6 @@ record StreamsAsked(
     boolean untilAlarm) {
   /** Starts to read a capture. */
   StreamRun run(CaptureView view) {
-    return new StreamRun(view, filter, 1, grouping, alarms, WallClock::nanos);
+    return new StreamRun(view, filter, 1, grouping, alarms, LiveClock.SYSTEM);
   }
 }

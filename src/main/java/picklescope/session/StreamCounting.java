@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.function.LongSupplier;
 import picklescope.capture.CaptureGrowth;
 import picklescope.event.DatagramHeader;
 import picklescope.event.SourceNames;
@@ -31,8 +30,8 @@ final class StreamCounting implements EventFeed.Sink {
   /** The time of messages or of the clock between two looks at the alarms. */
   private static final long CHECK_NANOS = 250_000_000;
 
-  /** A longer step back of the clock is noticed. */
-  private static final long SET_BACK_NANOS = TimeUnit.SECONDS.toNanos(1);
+  /** A longer step of the clock is noticed. */
+  private static final long STEP_NANOS = TimeUnit.SECONDS.toNanos(1);
 
   /**
    * If the clock was not read for longer, and for more than {@link #STALL_TIMES} times the usual
@@ -61,7 +60,7 @@ final class StreamCounting implements EventFeed.Sink {
   private final CaptureView view;
   private final StreamGrouping grouping;
   private final boolean needsSender;
-  private final LongSupplier clock;
+  private final LiveClock clock;
   private final Queue<AlarmNews> news = new ConcurrentLinkedQueue<>();
   private volatile StreamsSnapshot snapshot = StreamsSnapshot.EMPTY;
   private volatile long snapshotNumber;
@@ -73,7 +72,8 @@ final class StreamCounting implements EventFeed.Sink {
   // of the feed's thread
   private HostClocks times = new HostClocks();
   private Streams streams;
-  private long now; // the clock's time when it was read last
+  private long now; // the clock's time when it was read last; 0 before
+  private long passing; // the other clock's time then
   private long pause; // the longest of the last ones between two readings
   private long published = System.nanoTime() - SNAPSHOT_NANOS;
 
@@ -87,7 +87,7 @@ final class StreamCounting implements EventFeed.Sink {
       StreamGrouping grouping,
       boolean needsSender,
       List<Alarm> alarms,
-      LongSupplier clock) {
+      LiveClock clock) {
     this.view = view;
     this.grouping = grouping;
     this.needsSender = needsSender;
@@ -169,10 +169,10 @@ final class StreamCounting implements EventFeed.Sink {
     if (host.isEmpty() && times.placed(HERE, sent) > times.at(host) && isOfTheFuture(sent)) {
       return;
     }
-    if (host.isEmpty() && sent < now - SET_BACK_NANOS) {
-      lookForStepBack(clock.getAsLong());
+    if (host.isEmpty() && Math.abs(sent - now) > STEP_NANOS) {
+      lookForStep(clock.wall().getAsLong(), clock.passing().getAsLong());
     }
-    times.message(header.source(), sent, clock);
+    times.message(header.source(), sent, clock.wall());
   }
 
   /**
@@ -219,24 +219,27 @@ final class StreamCounting implements EventFeed.Sink {
    * received what came meanwhile.
    */
   private void readClock() {
-    long read = clock.getAsLong();
-    if (!lookForStepBack(read) && now > 0) {
-      long passed = read - now;
-      if (passed > STALL_NANOS && passed > STALL_TIMES * pause) {
+    long read = clock.wall().getAsLong();
+    long passed = clock.passing().getAsLong();
+    lookForStep(read, passed);
+    if (now > 0) {
+      long since = passed - passing;
+      if (since > STALL_NANOS && since > STALL_TIMES * pause) {
         watching.alarms().resume(times.placed(HERE, read));
       }
-      pause = Math.max(passed, pause - pause / 8);
+      pause = Math.max(since, pause - pause / 8);
     }
     now = read;
+    passing = passed;
   }
 
-  private boolean lookForStepBack(long read) {
-    boolean wasSetBack = now - read > SET_BACK_NANOS;
-    if (wasSetBack) {
-      times.setBack(read);
-      now = read;
+  /** Notes that the clock was set, if it shows another time than what has passed. */
+  private void lookForStep(long read, long passed) {
+    long step = read - now - (passed - passing);
+    if (now > 0 && Math.abs(step) > STEP_NANOS) {
+      times.set(step);
+      now += step;
     }
-    return wasSetBack;
   }
 
   /** From the first time on, alarms are looked at by this computer's clock. */

@@ -3,7 +3,6 @@ package picklescope.session;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.LongSupplier;
 import picklescope.filter.Filter;
 import picklescope.filter.Undecided;
 import picklescope.python.text.Counted;
@@ -32,11 +31,11 @@ public final class StreamRun implements AutoCloseable {
    *
    * @param filter chooses the datagrams that count
    * @param first the number of the first datagram that is looked at
-   * @param clock returns the time in nanoseconds since 1970, up to which the streams of a live
-   *     capture are silent; see {@link HostClocks} for a file, and for other computers
+   * @param clock tells up to which time the streams of a live capture are silent; see {@link
+   *     HostClocks} for a file, and for other computers
    */
   public StreamRun(
-      CaptureView view, Filter filter, long first, StreamGrouping grouping, LongSupplier clock) {
+      CaptureView view, Filter filter, long first, StreamGrouping grouping, LiveClock clock) {
     this(view, filter, first, grouping, List.of(), clock);
   }
 
@@ -45,7 +44,7 @@ public final class StreamRun implements AutoCloseable {
    *
    * @param filter chooses the datagrams that count
    * @param first the number of the first datagram that is looked at
-   * @param clock returns the time, see the other constructor
+   * @param clock see the other constructor
    */
   public StreamRun(
       CaptureView view,
@@ -53,7 +52,7 @@ public final class StreamRun implements AutoCloseable {
       long first,
       StreamGrouping grouping,
       List<Alarm> alarms,
-      LongSupplier clock) {
+      LiveClock clock) {
     this.filter = filter;
     this.grouping = grouping;
     boolean needsSender = filter.needsSender() || grouping.needsSender();

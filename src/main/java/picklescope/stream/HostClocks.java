@@ -188,9 +188,14 @@ public final class HostClocks implements HostTimes {
     }
   }
 
-  /** Notes that this computer's clock was set back. */
-  public void setBack(long nowNanos) {
-    clock(HERE).set(nowNanos);
+  /**
+   * Notes that this computer's clock was set.
+   *
+   * @param by the nanoseconds by which it goes ahead; negative if it was set back
+   */
+  public void set(long by) {
+    Clock here = clock(HERE);
+    here.set(here.now + by);
   }
 
   /** Returns whether the time at a computer has gone on by more than some since the last look. */

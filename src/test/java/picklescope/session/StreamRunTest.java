@@ -42,6 +42,8 @@ class StreamRunTest {
   private final AtomicBoolean named = new AtomicBoolean(true);
   private final AtomicLong clock = new AtomicLong(START); // where it goes to
   private final AtomicLong time = new AtomicLong(START);
+  private final AtomicLong passed = new AtomicLong();
+  private final LiveClock live = new LiveClock(this::now, passed::get);
   private final CaptureView view =
       new CaptureView(
           journal,
@@ -57,12 +59,23 @@ class StreamRunTest {
   /** Goes on by 0.4 s with each reading, which is no stall yet, and is set back at once. */
   private long now() {
     long to = clock.get();
-    return time.updateAndGet(now -> Math.min(now + SECOND * 4 / 10, to));
+    long before = time.get();
+    long after = Math.min(before + SECOND * 4 / 10, to);
+    time.set(after);
+    passed.addAndGet(Math.max(0, after - before));
+    return after;
   }
 
+  /** Sets it, without time passing. */
   private void setClock(double seconds) {
     clock.set(START + (long) (seconds * SECOND));
     time.set(clock.get());
+  }
+
+  /** Lets time pass during which nobody reads the clock. */
+  private void stall(long seconds) {
+    passed.addAndGet(seconds * SECOND);
+    time.set(clock.addAndGet(seconds * SECOND));
   }
 
   private void awaitClock() {
@@ -83,7 +96,7 @@ class StreamRunTest {
   }
 
   private StreamRun run(String filter) throws Exception {
-    return new StreamRun(view, Filter.of(filter), 1, new StreamGrouping.Standard(), this::now);
+    return new StreamRun(view, Filter.of(filter), 1, new StreamGrouping.Standard(), live);
   }
 
   private static void awaitCount(StreamRun run, long count) {
@@ -110,7 +123,7 @@ class StreamRunTest {
     sendPoses(1, 10);
     try (var run = run("")) {
       awaitCount(run, 10);
-      setClock(6);
+      clock.set(START + 6 * SECOND);
       Await.until("silent for 5 s", () -> run.snapshot().rows().getFirst().silent() == 5);
     }
   }
@@ -261,8 +274,7 @@ class StreamRunTest {
         () -> {
           long before = now();
           if (stall.getAndSet(false)) {
-            clock.addAndGet(5 * SECOND);
-            time.set(clock.get());
+            stall(5);
             assertDoesNotThrow(() -> sendPoses(61, 70));
             return clockFirst ? time.get() : before;
           }
@@ -270,7 +282,8 @@ class StreamRunTest {
         };
     var alarms = List.of(Alarm.of("silent 2s"), Alarm.of("rate < 5"));
     var grouping = new StreamGrouping.Standard();
-    try (var run = new StreamRun(view, Filter.of(""), 1, grouping, alarms, late)) {
+    try (var run =
+        new StreamRun(view, Filter.of(""), 1, grouping, alarms, new LiveClock(late, passed::get))) {
       awaitCount(run, 10);
       awaitClock();
       stall.set(true);
@@ -291,7 +304,7 @@ class StreamRunTest {
     try (var run = run("")) {
       awaitCount(run, 10);
       run.setAlarms(List.of(Alarm.of("silent 2s")));
-      setClock(6);
+      stall(5);
       clock.addAndGet(3 * SECOND);
       assertEquals(true, Await.present("silent", run::nextAlarm).begins());
     }
@@ -304,7 +317,8 @@ class StreamRunTest {
     setClock(1);
     LongSupplier seldom = () -> clock.getAndAdd(SECOND * 7 / 10);
     var grouping = new StreamGrouping.Standard();
-    try (var run = new StreamRun(view, Filter.of(""), 1, grouping, seldom)) {
+    try (var run =
+        new StreamRun(view, Filter.of(""), 1, grouping, new LiveClock(seldom, clock::get))) {
       run.setAlarms(List.of(Alarm.of("silent 2s")));
       assertEquals(true, Await.present("silent", run::nextAlarm).begins());
     }
@@ -330,7 +344,12 @@ class StreamRunTest {
           return START;
         };
     try (var run =
-        new StreamRun(view, Filter.everything(), 1, new StreamGrouping.Standard(), waiting)) {
+        new StreamRun(
+            view,
+            Filter.everything(),
+            1,
+            new StreamGrouping.Standard(),
+            new LiveClock(waiting, () -> 0))) {
       asked.await();
       String large = "x".repeat(60_000);
       for (int n = 1; journal.first() <= 100; n++) {
@@ -362,7 +381,7 @@ class StreamRunTest {
   void aClockOfAnotherComputerThatDiffersSilencesNobody(double ahead) throws Exception {
     var alarms = List.of(Alarm.of("silent 2s"));
     var grouping = new StreamGrouping.Standard();
-    try (var run = new StreamRun(view, Filter.of(""), 1, grouping, alarms, this::now)) {
+    try (var run = new StreamRun(view, Filter.of(""), 1, grouping, alarms, live)) {
       for (int second = 0; second < 3; second++) {
         sendOf("RIGHT", second, 0);
         sendOf("WRONG", second, ahead);
@@ -396,7 +415,7 @@ class StreamRunTest {
   void whatWasKeptSinceYesterdayIsNoSilence() throws Exception {
     var grouping = new StreamGrouping.Standard();
     var alarms = List.of(Alarm.of("silent 2s"));
-    try (var run = new StreamRun(view, Filter.of(""), 1, grouping, alarms, this::now)) {
+    try (var run = new StreamRun(view, Filter.of(""), 1, grouping, alarms, live)) {
       clock.addAndGet(SECOND);
       awaitClock();
       sendOf("LAB-3", -86_400, 0);
@@ -418,7 +437,7 @@ class StreamRunTest {
     var alarms = List.of(Alarm.of("filter: data[0] == 'LAB-3' and number > 10"));
     sendOf("LAB-3", 3_600, 0);
     sendOf("LAB-3", 0, 0);
-    try (var run = new StreamRun(view, Filter.of(""), 1, grouping, alarms, this::now)) {
+    try (var run = new StreamRun(view, Filter.of(""), 1, grouping, alarms, live)) {
       Await.present("the second", run::nextAlarm);
     }
   }

@@ -2,9 +2,9 @@ package picklescope.view.stream;
 
 import java.util.Optional;
 import picklescope.filter.Filter;
-import picklescope.net.WallClock;
 import picklescope.python.source.SourceException;
 import picklescope.session.CaptureView;
+import picklescope.session.LiveClock;
 import picklescope.session.StreamRun;
 import picklescope.stream.StreamGrouping;
 
@@ -27,7 +27,7 @@ public final class StreamWatch implements AutoCloseable {
   }
 
   private StreamRun run(Filter which, StreamGrouping by) {
-    return new StreamRun(view, which, first, by, WallClock::nanos);
+    return new StreamRun(view, which, first, by, LiveClock.SYSTEM);
   }
 
   /** Reads all messages from a number on; older ones were cleared. */
