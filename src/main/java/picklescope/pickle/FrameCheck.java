@@ -6,7 +6,16 @@ import java.util.List;
 /** Checks whether opcodes stay within their frames (PEP 3154). Reading does not depend on it. */
 final class FrameCheck {
   private final List<PickleNote> notes = new ArrayList<>();
+  private final List<Crossing> crossings = new ArrayList<>(0);
   private long frameEnd; // the end of the current or last frame
+
+  /**
+   * An opcode that extends beyond the end of its frame.
+   *
+   * @param opcodeAt the offset of the opcode
+   * @param frameEnd the offset behind the frame
+   */
+  record Crossing(int opcodeAt, int frameEnd) {}
 
   /**
    * Records that an opcode was executed.
@@ -33,6 +42,7 @@ final class FrameCheck {
    */
   void refused(int from, int to) {
     if (from < frameEnd && to > frameEnd) {
+      crossings.add(new Crossing(from, (int) frameEnd));
       note(from, "an opcode that extends beyond the end of its frame");
     }
   }
@@ -67,5 +77,10 @@ final class FrameCheck {
 
   List<PickleNote> notes() {
     return notes;
+  }
+
+  /** Returns the opcodes that extend beyond the ends of their frames. */
+  List<Crossing> crossings() {
+    return crossings;
   }
 }

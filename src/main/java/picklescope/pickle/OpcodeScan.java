@@ -2,6 +2,8 @@ package picklescope.pickle;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import picklescope.python.PyExtension;
 import picklescope.python.PyGlobal;
 import picklescope.python.PyNone;
@@ -205,6 +207,30 @@ final class OpcodeScan {
               from + lengthSize > bytes.length ? -1 : lengthSize + number(bytes, from, lengthSize);
         };
     return length < 0 || length > bytes.length - from ? -1 : (int) (from + length);
+  }
+
+  /**
+   * Returns where CPython may continue behind an opcode that extends beyond the end of its frame:
+   * at the end of a frame of a file it drops what it has read of an argument, or of its data, and
+   * reads all of it from there on.
+   */
+  static Set<Integer> behind(byte[] bytes, FrameCheck.Crossing crossing) {
+    var ends = new TreeSet<Integer>();
+    int from = crossing.frameEnd();
+    Opcode.of(bytes[crossing.opcodeAt()])
+        .ifPresent(opcode -> {
+          ends.add(argumentEnd(bytes, opcode, from));
+          int lengthSize = lengthSize(opcode.argument());
+          if (lengthSize > 0) {
+            long length = number(bytes, crossing.opcodeAt() + 1, lengthSize);
+            ends.add(length < 0 || length > bytes.length - from ? -1 : from + (int) length);
+          }
+          if (opcode.argument() == ArgumentForm.NAME_LINES) {
+            ends.add(afterLine(bytes, from));
+          }
+        });
+    ends.remove(-1);
+    return ends;
   }
 
   private static long number(byte[] bytes, int from, int lengthSize) {

@@ -23,6 +23,9 @@ final class PayloadScanner {
   /** Stands for what is not scanned because it takes too long. */
   static final String UNKNOWN = "…";
 
+  /** Opcodes beyond the ends of their frames behind which it is looked for names. */
+  private static final int MOST_CROSSINGS = 100;
+
   private final byte[] bytes;
   private final NameAudit audit;
   private final boolean deep; // whether the nesting has to be measured
@@ -183,7 +186,10 @@ final class PayloadScanner {
       var rest = new OpcodeScan(bytes, by, hasText);
       int end = rest.scan(e.offset());
       isComplete = rest.hasStop();
-      reached = Math.max(reached, end);
+      boolean isFrame = e.offset() < bytes.length && (bytes[e.offset()] & 0xFF) == Codes.FRAME;
+      if (!isFrame || beginsAt(bytes, from)) { // numbers may begin with a FRAME by chance
+        reached = Math.max(reached, end);
+      }
       work.spend(end - e.offset());
       if (deep) { // what is nested there is not known
         by.unknown(TOO_DEEP, from);
@@ -236,6 +242,15 @@ final class PayloadScanner {
         frames.refused(input.opcodeAt, input.at);
       }
       frames.notes().stream().findFirst().ifPresent(note -> audit.unknown(UNKNOWN, note.offset()));
+      frames.crossings().stream().limit(MOST_CROSSINGS).forEach(this::scanBehind);
+    }
+  }
+
+  private void scanBehind(FrameCheck.Crossing crossing) {
+    for (int start : OpcodeScan.behind(bytes, crossing)) {
+      if (work.isLeft()) {
+        work.spend(new OpcodeScan(bytes, audit, true).scan(start) - start);
+      }
     }
   }
 

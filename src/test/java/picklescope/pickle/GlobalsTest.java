@@ -283,6 +283,21 @@ class GlobalsTest {
     }
   }
 
+  /** CPython in C runs it when it reads it from a file: it drops the begun argument. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\u0002\0\0\0\0\0\0\0M\u0001\0R", "\u0002\0\0\0\0\0\0\0M\u0001\0\0",
+        "\u0003\0\0\0\0\0\0\0F x1\n", "\u0003\0\0\0\0\0\0\0U\u0003aabc"
+      })
+  void isFoundInValuesBehindWhatGoesBeyondItsFrame(String frame) throws Exception {
+    String pickle = "\u0080\u0004\u0095" + frame + "cos\nsystem\n)R." + "x".repeat(8);
+    byte[] value = pickle.getBytes(StandardCharsets.ISO_8859_1);
+    byte[] bytes = PickleWriter.write(PyBytes.of(value), 4);
+    String dangers = Danger.text(Globals.in(bytes, 0).dangers(), 10);
+    assertTrue(dangers.startsWith("if a part is unpickled: "), dangers);
+  }
+
   /** Lines of text that begin with an opcode. */
   @ParameterizedTest
   @ValueSource(
