@@ -162,6 +162,7 @@ final class PayloadScanner {
     } catch (PickleException e) {
       failed(audit, input, from, e, false);
       checkFrames(from, Math.max(input.at, e.offset()));
+      isPickle |= isComplete; // for those that execute what is refused
       return -e.offset();
     } finally {
       noLineFrom = input.noLineFrom;
@@ -249,7 +250,9 @@ final class PayloadScanner {
   private void scanBehind(FrameCheck.Crossing crossing) {
     for (int start : OpcodeScan.behind(bytes, crossing)) {
       if (work.isLeft()) {
-        work.spend(new OpcodeScan(bytes, audit, true).scan(start) - start);
+        var rest = new OpcodeScan(bytes, audit, true);
+        work.spend(rest.scan(start) - start);
+        isComplete |= rest.hasStop();
       }
     }
   }

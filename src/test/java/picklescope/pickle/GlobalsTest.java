@@ -274,12 +274,15 @@ class GlobalsTest {
         "U\u0001a\u00980",
         "\u0080\u0004\u0095\u0028\0\0\0\0\0\0\0"
       })
-  void isFoundBehindWhatOnlySomeUnpicklersRead(String begin) {
+  void isFoundBehindWhatOnlySomeUnpicklersRead(String begin) throws Exception {
     for (String stream :
         List.of(
             begin + "cos\nsystem\n)R.", "\u0001" + "\u0080\u0002" + begin + "cos\nsystem\n)R.")) {
       byte[] bytes = stream.getBytes(StandardCharsets.ISO_8859_1);
       assertEquals("runs code: os.system", Danger.text(Globals.in(bytes, 0).dangers(), 10));
+      assertEquals(
+          "if a part is unpickled: runs code: os.system",
+          Danger.text(Globals.in(PickleWriter.write(PyBytes.of(bytes), 4), 0).dangers(), 10));
     }
   }
 
