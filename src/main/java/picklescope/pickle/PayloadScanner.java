@@ -156,12 +156,12 @@ final class PayloadScanner {
       machine.run();
       isPickle = true;
       isComplete = true;
-      checkFrames(from, input.at);
+      crossesFrames(from, input.at);
       reached = Math.max(reached, input.at);
       return input.at;
     } catch (PickleException e) {
+      input.mayBeExecuted |= crossesFrames(from, Math.max(input.at, e.offset()));
       failed(audit, input, from, e, false);
-      checkFrames(from, Math.max(input.at, e.offset()));
       isPickle |= isComplete; // for those that execute what is refused
       return -e.offset();
     } finally {
@@ -187,10 +187,7 @@ final class PayloadScanner {
       var rest = new OpcodeScan(bytes, by, hasText);
       int end = rest.scan(e.offset());
       isComplete = rest.hasStop();
-      boolean isFrame = e.offset() < bytes.length && (bytes[e.offset()] & 0xFF) == Codes.FRAME;
-      if (!isFrame || beginsAt(bytes, from)) { // numbers may begin with a FRAME by chance
-        reached = Math.max(reached, end);
-      }
+      reached = Math.max(reached, end);
       work.spend(end - e.offset());
       if (deep) { // what is nested there is not known
         by.unknown(TOO_DEEP, from);
@@ -229,22 +226,26 @@ final class PayloadScanner {
   /**
    * Reports opcodes that extend beyond the end of their frame: CPython then reads other data from a
    * file than from bytes (python/cpython, issue 154848), which may be no error then.
+   *
+   * @return whether there are any
    */
-  private void checkFrames(int from, int to) {
-    if (FrameCheck.isNeeded(bytes, from, to)) {
-      var frames = new FrameCheck();
-      var machine = new Unpickler(bytes, from, PickleLimits.DEFAULT);
-      var input = machine.input();
-      try {
-        while (!machine.run(1)) {
-          frames.executed(bytes, input.opcodeAt, input.at);
-        }
-      } catch (PickleException e) { // the error that has ended the scan
-        frames.refused(input.opcodeAt, input.at);
-      }
-      frames.notes().stream().findFirst().ifPresent(note -> audit.unknown(UNKNOWN, note.offset()));
-      frames.crossings().stream().limit(MOST_CROSSINGS).forEach(this::scanBehind);
+  private boolean crossesFrames(int from, int to) {
+    if (!FrameCheck.isNeeded(bytes, from, to)) {
+      return false;
     }
+    var frames = new FrameCheck();
+    var input = new PickleInput(bytes, from, PickleLimits.DEFAULT);
+    var machine = new Unpickler(input, Optional.empty(), new NameListener() {}); // as the scan
+    try {
+      while (!machine.run(1)) {
+        frames.executed(bytes, input.opcodeAt, input.at);
+      }
+    } catch (PickleException e) { // the error that has ended the scan
+      frames.refused(input.opcodeAt, input.at);
+    }
+    frames.notes().stream().findFirst().ifPresent(note -> audit.unknown(UNKNOWN, note.offset()));
+    frames.crossings().stream().limit(MOST_CROSSINGS).forEach(this::scanBehind);
+    return !frames.notes().isEmpty();
   }
 
   private void scanBehind(FrameCheck.Crossing crossing) {

@@ -234,10 +234,11 @@ final class Unpickler {
     return value;
   }
 
-  /** A frame must be complete, and is then ignored; those written in Python ignore it always. */
+  /** A frame must be complete, and is then ignored; those written in Python do not check it. */
   private void frame(long length) throws PickleException {
-    input.mayBeExecuted |= length > input.bytes.length - input.at;
-    input.checkLength(length);
+    if (listener == NameListener.NONE || length < 0) {
+      input.checkLength(length);
+    }
   }
 
   private void protocol(int protocol) throws PickleException {
