@@ -40,6 +40,11 @@ final class ClockLead {
     return isKnown && nanos - here > lead + MOST_DIFFERENCE;
   }
 
+  /** Returns whether a message comes late, or its clock was set back by less than its distance. */
+  boolean isLate(long nanos, long here) {
+    return isKnown && nanos - here < lead - MOST_DIFFERENCE;
+  }
+
   /** Notes that the clock was set to a time. */
   void set(long nanos, long here) {
     lead = nanos - here;

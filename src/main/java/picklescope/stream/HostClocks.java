@@ -61,6 +61,7 @@ public final class HostClocks implements HostTimes {
     final ClockLead lead = new ClockLead();
     long count; // of its messages
     long compared; // of them
+    boolean isLate; // whether the last one has come late
     long looked;
 
     long time() {
@@ -131,6 +132,7 @@ public final class HostClocks implements HostTimes {
       clock.set(timeNanos);
     }
     clock.count++;
+    clock.isLate = ticking && clock.lead.isLate(timeNanos, clock(HERE).time());
     clock.now = Math.max(clock.now, timeNanos);
     clock.newest = Math.max(clock.newest, timeNanos);
     common = Math.max(common, all.getFirst().time());
@@ -225,8 +227,19 @@ public final class HostClocks implements HostTimes {
 
   @Override
   public long placed(String from, long nanos) {
-    var clock = from.equals(source) ? newest : known(SourceNames.host(from));
-    return nanos - clock.map(one -> one.steps).orElse(0L);
+    return nanos - ofSource(from).map(clock -> clock.steps).orElse(0L);
+  }
+
+  @Override
+  public long heard(String from, long nanos) {
+    return ofSource(from)
+        .filter(clock -> clock.isLate)
+        .map(Clock::time)
+        .orElseGet(() -> placed(from, nanos));
+  }
+
+  private Optional<Clock> ofSource(String from) {
+    return from.equals(source) ? newest : known(SourceNames.host(from));
   }
 
   @Override

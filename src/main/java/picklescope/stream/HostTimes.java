@@ -26,6 +26,15 @@ public interface HostTimes {
    */
   long placed(String source, long nanos);
 
+  /**
+   * Returns when a message that has just come was heard, by the time of its computer: that at which
+   * it was sent; while messages are recorded now, if it comes late.
+   *
+   * @param source the source of the message
+   * @param nanos the time of the message, which is what the clock has shown
+   */
+  long heard(String source, long nanos);
+
   /** Returns what the clock of a computer shows, in nanoseconds since 1970. */
   long shown(String host);
 
@@ -44,6 +53,11 @@ public interface HostTimes {
 
       @Override
       public long placed(String source, long nanos) {
+        return nanos;
+      }
+
+      @Override
+      public long heard(String source, long nanos) {
         return nanos;
       }
 

@@ -38,6 +38,7 @@ final class StreamStatistics {
   private long lastNumber;
   private long lastNanos;
   private long placedNanos; // of the newest message, by the time at the host
+  private long heardNanos; // when it was heard, by the time at the host
 
   /**
    * Creates statistics of a stream without messages.
@@ -76,6 +77,7 @@ final class StreamStatistics {
     lastNumber = other.lastNumber;
     lastNanos = other.lastNanos;
     placedNanos = other.placedNanos;
+    heardNanos = other.heardNanos;
     source = other.source;
     from = other.from;
   }
@@ -109,7 +111,7 @@ final class StreamStatistics {
 
   /** Returns seconds since the newest message, at least 0. */
   double silent(long nowNanos) {
-    return Math.max(0, (nowNanos - placedNanos) / 1e9);
+    return Math.max(0, (nowNanos - heardNanos) / 1e9);
   }
 
   /** Returns whether the intervals are not longer than some seconds on average. */
@@ -151,6 +153,7 @@ final class StreamStatistics {
     lastNumber = number;
     lastNanos = time;
     placedNanos = placed;
+    heardNanos = times.heard(source, time) - ahead;
     ring.add(placed, size);
     sender = sender(event);
     last.set(event);

@@ -169,4 +169,31 @@ class LabStreamsTest {
       }
     }
   }
+
+  /** It still is later than the last message, so that it may also be one that comes late. */
+  @Test
+  void aClockThatIsSetBackByLessThanTheDistanceOfMessagesSilencesNobody() throws Exception {
+    var clocks = new HostClocks();
+    var streams = new Streams(new StreamGrouping.Standard(), clocks);
+    var watch = new AlarmWatch(List.of(Alarm.of("silent 7s")));
+    for (int i = 0; i < 1_000; i++) {
+      double now = i / 10.0;
+      if (i % 50 == 0) {
+        var event = at(now + (i < 500 ? 4 : 0), "LAB-1", i);
+        clocks.message(
+            event.datagram().source(), event.datagram().timeNanos(), () -> StreamEvents.nanos(now));
+        streams.add(event);
+      }
+      clocks.tick(StreamEvents.nanos(now));
+      assertEquals(List.of(), watch.check(streams, clocks));
+      if (i > 0) {
+        double silent = streams.snapshot(clocks).rows().getFirst().silent();
+        assertEquals(i % 50 / 10.0, silent, 0.21, "at " + now);
+      }
+    }
+    for (int i = 0; i <= 80; i++) {
+      clocks.tick(StreamEvents.nanos(100 + i / 10.0));
+    }
+    assertEquals(1, watch.check(streams, clocks).size());
+  }
 }
