@@ -87,7 +87,7 @@ public final class PcapngWriter implements AutoCloseable {
   /**
    * Writes how many packets, of any kind, were dropped while it was recorded.
    *
-   * @param interfaceName the interface at which they were dropped
+   * @param interfaceName the interface for which it is noted
    * @param timeNanos when that was known, in nanoseconds since 1970
    */
   public void dropped(String interfaceName, long timeNanos, long packets) throws IOException {

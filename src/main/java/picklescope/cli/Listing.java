@@ -95,12 +95,14 @@ final class Listing implements AutoCloseable {
   }
 
   /**
-   * Notes in the capture file, if they are written to one, how many packets were dropped.
+   * Notes in the capture file, if they are written to one, how many packets were dropped, if any.
    *
-   * @param interfaceName the interface at which they were dropped
+   * @param interfaceName the interface for which it is noted
    */
   void dropped(String interfaceName, long packets) throws IOException {
-    toFile(to -> to.dropped(interfaceName, WallClock.nanos(), packets));
+    if (packets > 0) {
+      toFile(to -> to.dropped(interfaceName, WallClock.nanos(), packets));
+    }
   }
 
   /** Returns how many more datagrams are wanted. */

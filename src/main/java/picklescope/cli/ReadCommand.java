@@ -128,9 +128,11 @@ final class ReadCommand implements Callable<Integer> {
         reading.awaitNames();
       }
       reading.list(scan, listing);
+      var summary = capture.summary();
+      listing.dropped("", summary.droppedPackets());
       finish(listing);
       checkUnchanged(capture);
-      return capture.summary();
+      return summary;
     } catch (NoSuchElementException e) {
       throw new IOException(
           "%s was changed or truncated while it was read: the messages from there on are missing."
@@ -171,6 +173,7 @@ final class ReadCommand implements Callable<Integer> {
       names = reading::nameOf;
       var summary = reading.list(in, () -> listing(decoder, chosen));
       if (reading.listing().isPresent()) {
+        reading.listing().get().dropped("", summary.droppedPackets());
         finish(reading.listing().get());
       }
       return summary;

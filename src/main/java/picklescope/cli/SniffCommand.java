@@ -72,10 +72,9 @@ final class SniffCommand implements Callable<Integer> {
         live.live(session, listing, streams.err())
             .run(live.nanos(), stop, capture::isRunning, () -> captures.close(capture));
         report.end();
-        long dropped = capture.counts().dropped().orElse(0);
-        if (dropped > 0) {
-          listing.dropped(capture.interfaces().getFirst().name(), dropped);
-        }
+        // The program counts them for all interfaces together.
+        listing.dropped(
+            capture.interfaces().getFirst().name(), capture.counts().dropped().orElse(0));
         report.failUnless(stop);
         live.reportWritten(listing, streams.err());
       }

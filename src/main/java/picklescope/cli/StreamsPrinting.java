@@ -20,7 +20,7 @@ final class StreamsPrinting {
   private final PrintStream err;
   private final Optional<StreamsScreen> screen;
   private boolean rang;
-  private boolean hasUnnamed;
+  private Optional<String> unnamed = Optional.empty(); // as it was reported
   private long drawn;
 
   /**
@@ -51,13 +51,21 @@ final class StreamsPrinting {
   void look(StopSignal stop) throws IOException {
     stop.await(LOOK_NANOS);
     printAlarms();
-    if (!hasUnnamed && run.unnamed().isPresent()) {
-      hasUnnamed = true; // how many they are is printed at the end
-      err.println(run.unnamed().get());
+    if (unnamed.isEmpty()) {
+      reportUnnamed(); // how many they are is printed at the end
     }
     if (screen.isPresent() && System.nanoTime() - drawn >= DRAW_NANOS) {
       drawn = System.nanoTime();
       screen.get().show(StreamTable.lines(run.snapshot(), MOST_LINES));
+    }
+  }
+
+  private void reportUnnamed() throws IOException {
+    unnamed = run.unnamed();
+    if (unnamed.isPresent() && screen.isPresent()) {
+      screen.get().above(unnamed.get());
+    } else {
+      unnamed.ifPresent(err::println);
     }
   }
 
@@ -112,6 +120,8 @@ final class StreamsPrinting {
     if (!run.undecided().isNone()) {
       err.println(run.undecided().text());
     }
-    run.unnamed().ifPresent(err::println);
+    if (!run.unnamed().equals(unnamed)) {
+      reportUnnamed();
+    }
   }
 }

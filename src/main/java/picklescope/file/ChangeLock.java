@@ -21,7 +21,7 @@ import java.util.concurrent.locks.LockSupport;
  * program closes the locked file anywhere.
  */
 public final class ChangeLock implements AutoCloseable {
-  private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(4);
   private static final Duration INTERVAL = Duration.ofMillis(5);
 
   private final Optional<FileChannel> channel;
@@ -36,7 +36,7 @@ public final class ChangeLock implements AutoCloseable {
   }
 
   /**
-   * Waits until no other program has the right, 2 seconds at most. Whoever does not get it, as on a
+   * Waits until no other program has the right, 4 seconds at most. Whoever does not get it, as on a
    * network drive without locks, may go on: then two changes at the same moment are not kept apart.
    *
    * @param file the lock file, which is created with its folder if it is not there

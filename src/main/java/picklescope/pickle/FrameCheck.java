@@ -26,11 +26,12 @@ final class FrameCheck {
   void executed(byte[] in, int from, int to) {
     if ((in[from] & 0xFF) == Codes.FRAME) {
       if (from < frameEnd) {
+        crossings.add(new Crossing(from, (int) frameEnd));
         note(from, "a frame that begins within another");
       }
       frameEnd = to + length(in, from + 1);
     } else {
-      refused(from, to);
+      checkEnd(from, to);
     }
   }
 
@@ -41,6 +42,10 @@ final class FrameCheck {
    * @param to the offset up to which it was read
    */
   void refused(int from, int to) {
+    checkEnd(from, to);
+  }
+
+  private void checkEnd(int from, int to) {
     if (from < frameEnd && to > frameEnd) {
       crossings.add(new Crossing(from, (int) frameEnd));
       note(from, "an opcode that extends beyond the end of its frame");

@@ -61,17 +61,29 @@ final class OpcodeScan {
     return hasStop;
   }
 
-  /** Returns whether there are only opcodes and their arguments from an offset to a STOP. */
+  /**
+   * Returns whether there are only opcodes and their arguments from an offset to a STOP; or to a
+   * FRAME, behind which CPython may read others: see {@link #behind}.
+   */
   static boolean reachesStop(byte[] bytes, int from) {
     int at = from;
     while (at >= 0 && at < bytes.length) {
       Optional<Opcode> opcode = Opcode.of(bytes[at]);
-      if (opcode.isEmpty() || opcode.get() == Opcode.STOP) {
+      if (opcode.isEmpty() || opcode.get() == Opcode.STOP || opcode.get() == Opcode.FRAME) {
         return opcode.isPresent();
       }
       at = argumentEnd(bytes, opcode.get(), at + 1);
     }
     return false;
+  }
+
+  /** Returns the end of an opcode with its argument; that of the bytes if it is incomplete. */
+  static int end(byte[] bytes, int at) {
+    int end =
+        at >= bytes.length
+            ? at
+            : Opcode.of(bytes[at]).map(opcode -> argumentEnd(bytes, opcode, at + 1)).orElse(at);
+    return end < 0 ? bytes.length : end;
   }
 
   /** Returns the offset of the next byte that is neither a space nor a control character. */

@@ -23,9 +23,6 @@ final class PayloadScanner {
   /** Stands for what is not scanned because it takes too long. */
   static final String UNKNOWN = "…";
 
-  /** Opcodes beyond the ends of their frames behind which it is looked for names. */
-  private static final int MOST_CROSSINGS = 100;
-
   private final byte[] bytes;
   private final NameAudit audit;
   private final boolean deep; // whether the nesting has to be measured
@@ -156,11 +153,11 @@ final class PayloadScanner {
       machine.run();
       isPickle = true;
       isComplete = true;
-      crossesFrames(from, input.at);
+      checkFrames(from, input.at);
       reached = Math.max(reached, input.at);
       return input.at;
     } catch (PickleException e) {
-      input.mayBeExecuted |= crossesFrames(from, Math.max(input.at, e.offset()));
+      input.mayBeExecuted |= checkFrames(from, OpcodeScan.end(bytes, e.offset()));
       failed(audit, input, from, e, false);
       isPickle |= isComplete; // for those that execute what is refused
       return -e.offset();
@@ -186,7 +183,7 @@ final class PayloadScanner {
       boolean hasText = hadText || OpcodeScan.hasText(bytes, from, e.offset());
       var rest = new OpcodeScan(bytes, by, hasText);
       int end = rest.scan(e.offset());
-      isComplete = rest.hasStop();
+      isComplete |= rest.hasStop();
       reached = Math.max(reached, end);
       work.spend(end - e.offset());
       if (deep) { // what is nested there is not known
@@ -229,22 +226,26 @@ final class PayloadScanner {
    *
    * @return whether there are any
    */
-  private boolean crossesFrames(int from, int to) {
+  private boolean checkFrames(int from, int to) {
     if (!FrameCheck.isNeeded(bytes, from, to)) {
       return false;
     }
     var frames = new FrameCheck();
     var input = new PickleInput(bytes, from, PickleLimits.DEFAULT);
-    var machine = new Unpickler(input, Optional.empty(), new NameListener() {}); // as the scan
+    input.noLineFrom = noLineFrom;
+    var machine =
+        new Unpickler(
+            input, Optional.empty(), new NameListener() {}); // refuses what the scan refuses
     try {
       while (!machine.run(1)) {
         frames.executed(bytes, input.opcodeAt, input.at);
       }
     } catch (PickleException e) { // the error that has ended the scan
-      frames.refused(input.opcodeAt, input.at);
+      frames.refused(input.opcodeAt, OpcodeScan.end(bytes, input.opcodeAt));
     }
+    work.spend(input.at - from + input.lineBytes);
     frames.notes().stream().findFirst().ifPresent(note -> audit.unknown(UNKNOWN, note.offset()));
-    frames.crossings().stream().limit(MOST_CROSSINGS).forEach(this::scanBehind);
+    frames.crossings().forEach(this::scanBehind);
     return !frames.notes().isEmpty();
   }
 
@@ -254,6 +255,9 @@ final class PayloadScanner {
         var rest = new OpcodeScan(bytes, audit, true);
         work.spend(rest.scan(start) - start);
         isComplete |= rest.hasStop();
+      } else {
+        notScanned(start);
+        hasPickle = true; // as far as is known
       }
     }
   }

@@ -100,6 +100,7 @@ final class LabHost {
 
   private void take(StoredBlock block) throws InterruptedException {
     var content = reading.take(block);
+    count(); // before it is in the live capture, which must not be published then
     content.names().forEach(names);
     lane.put(noted(content.datagrams()), block.following() > 0);
     next = new FeedStart.Place(block.sequence() + 1);

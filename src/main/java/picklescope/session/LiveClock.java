@@ -4,7 +4,7 @@ import java.util.function.LongSupplier;
 import picklescope.net.WallClock;
 
 /**
- * The clocks of this computer, by which a live capture is silent.
+ * The clocks of this computer, up to which the streams of a live capture are silent.
  *
  * @param wall returns the time in nanoseconds since 1970; it may be set
  * @param passing returns the time in nanoseconds since any moment; it is never set

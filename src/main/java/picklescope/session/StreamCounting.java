@@ -169,7 +169,7 @@ final class StreamCounting implements EventFeed.Sink {
     if (host.isEmpty() && times.placed(HERE, sent) > times.at(host) && isOfTheFuture(sent)) {
       return;
     }
-    if (host.isEmpty() && Math.abs(sent - now) > STEP_NANOS) {
+    if (now > 0 && host.isEmpty() && Math.abs(sent - now) > STEP_NANOS) {
       lookForStep(clock.wall().getAsLong(), clock.passing().getAsLong());
     }
     times.message(header.source(), sent, clock.wall());

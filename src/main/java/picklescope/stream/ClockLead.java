@@ -16,7 +16,8 @@ final class ClockLead {
   private static final long MOST_DIFFERENCE = TimeUnit.SECONDS.toNanos(1);
 
   private long lead; // the most since it is known
-  private OptionalLong since = OptionalLong.empty(); // the time here when it was compared first
+  private OptionalLong since =
+      OptionalLong.empty(); // the time here at the last comparison before it is known
   private boolean isKnown;
 
   /** Compares the time of the newest message with the time here. */

@@ -11,9 +11,10 @@ import java.util.function.LongSupplier;
 import picklescope.event.SourceNames;
 
 /**
- * Tells what time it is at each computer by the times of its messages; clocks of different
- * computers are never compared. While a computer sends nothing, its time goes on with the clock of
- * this computer, or, in a file, with those of the others that send.
+ * Tells what time it is at each computer by the times of its messages; no time of one computer is
+ * compared with one of another, but to notice that a clock was set. While a computer sends nothing,
+ * its time goes on with the clock of this computer, or, in a file, with those of the others that
+ * send.
  *
  * <p>The time that passes on another clock counts for a computer only from the first reading of
  * that clock after the computer's newest message, so that no silence is reported that did not
@@ -50,7 +51,7 @@ public final class HostClocks implements HostTimes {
   private boolean ticking;
   private long common; // that of the first computer; it never goes back
   private String source = "";
-  private Optional<Clock> newest = Optional.empty(); // that of the source
+  private Optional<Clock> sourceClock = Optional.empty();
 
   /** The clock of a computer. */
   private final class Clock {
@@ -58,7 +59,8 @@ public final class HostClocks implements HostTimes {
     long now; // what it shows
     long newest; // the time of the newest message since it was set
     long steps; // by which it was set, all together
-    final ClockLead lead = new ClockLead();
+    long stepsBefore; // those before it was set the last time
+    ClockLead lead = new ClockLead();
     long count; // of its messages
     long compared; // of them
     boolean isLate; // whether the last one has come late
@@ -69,6 +71,7 @@ public final class HostClocks implements HostTimes {
     }
 
     void set(long nanos) {
+      stepsBefore = steps;
       steps += nanos - now;
       now = nanos;
       newest = nanos;
@@ -133,7 +136,7 @@ public final class HostClocks implements HostTimes {
     }
     clock.count++;
     clock.isLate = ticking && clock.lead.isLate(timeNanos, clock(HERE).time());
-    clock.now = Math.max(clock.now, timeNanos);
+    clock.now = Math.max(clock.now, placed(clock, timeNanos) + clock.steps);
     clock.newest = Math.max(clock.newest, timeNanos);
     common = Math.max(common, all.getFirst().time());
   }
@@ -143,25 +146,27 @@ public final class HostClocks implements HostTimes {
       return timeNanos < clock.now - MOST_DELAY;
     }
     Clock own = clock(HERE);
+    if (clock == own) {
+      return false; // it is compared with a clock that is never set: see set(long)
+    }
     boolean isBack = timeNanos < clock.newest - MOST_LIVE_DELAY;
     boolean isAhead =
         clock.lead.isKnown()
             ? clock.lead.isExceeded(timeNanos, own.time())
                 && clock.lead.isExceeded(timeNanos, here.getAsLong() - own.steps)
             : timeNanos > clock.now + MOST_STEP;
-    boolean wasSet = clock != own && (isBack || isAhead); // the clock here is read
-    if (wasSet) {
+    if (isBack || isAhead) {
       clock.lead.set(timeNanos, here.getAsLong() - own.steps);
     }
-    return wasSet;
+    return isBack || isAhead;
   }
 
   private Clock of(String from) {
-    if (newest.isEmpty() || !from.equals(source)) {
+    if (sourceClock.isEmpty() || !from.equals(source)) {
       source = from;
-      newest = Optional.of(clock(SourceNames.host(from)));
+      sourceClock = Optional.of(clock(SourceNames.host(from)));
     }
-    return newest.get();
+    return sourceClock.get();
   }
 
   private Clock clock(String host) {
@@ -191,13 +196,15 @@ public final class HostClocks implements HostTimes {
   }
 
   /**
-   * Notes that this computer's clock was set.
+   * Notes that this computer's clock was set, or that the computer slept: by how much others are
+   * ahead is not known then, because messages may have been kept for it.
    *
    * @param by the nanoseconds by which it goes ahead; negative if it was set back
    */
   public void set(long by) {
     Clock here = clock(HERE);
     here.set(here.now + by);
+    all.forEach(clock -> clock.lead = new ClockLead());
   }
 
   /** Returns whether the time at a computer has gone on by more than some since the last look. */
@@ -227,19 +234,35 @@ public final class HostClocks implements HostTimes {
 
   @Override
   public long placed(String from, long nanos) {
-    return nanos - ofSource(from).map(clock -> clock.steps).orElse(0L);
+    return ofSource(from).map(clock -> placed(clock, nanos)).orElse(nanos);
+  }
+
+  /** A message of this computer may have been received before the clock was set the last time. */
+  private long placed(Clock clock, long nanos) {
+    long placed = nanos - clock.steps;
+    long before = nanos - clock.stepsBefore;
+    boolean wasBefore =
+        ticking
+            && clock == clocks.get(HERE)
+            && Math.abs(before - clock.time()) < Math.abs(placed - clock.time());
+    return wasBefore ? before : placed;
   }
 
   @Override
   public long heard(String from, long nanos) {
-    return ofSource(from)
-        .filter(clock -> clock.isLate)
-        .map(Clock::time)
-        .orElseGet(() -> placed(from, nanos));
+    var clock = ofSource(from);
+    long placed = placed(from, nanos);
+    if (clock.isEmpty() || !ticking) {
+      return placed;
+    }
+    long now = clock.get().time();
+    return clock.get().isLate ? now : Math.min(placed, now);
   }
 
   private Optional<Clock> ofSource(String from) {
-    return from.equals(source) ? newest : known(SourceNames.host(from));
+    return sourceClock.isPresent() && from.equals(source)
+        ? sourceClock
+        : known(SourceNames.host(from));
   }
 
   @Override

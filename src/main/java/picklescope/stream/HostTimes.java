@@ -27,15 +27,19 @@ public interface HostTimes {
   long placed(String source, long nanos);
 
   /**
-   * Returns when a message that has just come was heard, by the time of its computer: that at which
-   * it was sent; while messages are recorded now, if it comes late.
+   * Returns when a message that has just come was heard, by the time of its computer: when it was
+   * sent, or, if it comes late while messages are recorded, the present.
    *
    * @param source the source of the message
    * @param nanos the time of the message, which is what the clock has shown
    */
   long heard(String source, long nanos);
 
-  /** Returns what the clock of a computer shows, in nanoseconds since 1970. */
+  /**
+   * Returns what the clock of a computer shows, in nanoseconds since 1970.
+   *
+   * @param host as for {@link #at}
+   */
   long shown(String host);
 
   /** Returns times of computers whose clocks agree. */

@@ -77,7 +77,9 @@ final class SequenceWatch {
       window = window << 1 | 1;
       high = value;
       score = Math.min(BEST, score + GOOD);
-      interval = interval == 0 ? passed : interval + (passed - interval) / SMOOTHING;
+      if (passed > 0) { // else the clock was set back
+        interval = interval == 0 ? passed : interval + (passed - interval) / SMOOTHING;
+      }
       return true;
     }
     step(value, number, passed);
@@ -89,7 +91,7 @@ final class SequenceWatch {
     long behindWrap = high + wrapped - value;
     if (wrapped > 0 && behindWrap > 0 && behindWrap < WINDOW && ahead > 0) {
       backward(value, (int) behindWrap, number); // it should have come before the wrap
-    } else if (ahead > 0 && (ahead < JUMP || isLongGap(ahead, passed))) {
+    } else if (value > high && ahead > 0 && (ahead < JUMP || isLongGap(ahead, passed))) {
       forward(value, ahead, number);
     } else if (ahead <= 0 && ahead > -WINDOW) {
       backward(value, (int) -ahead, number);

@@ -13,9 +13,9 @@ import java.util.List;
  * @param firstNanos its time, in nanoseconds since 1970
  * @param lastNumber the number of the newest message
  * @param lastNanos its time, in nanoseconds since 1970
- * @param rateNow messages a second in the last five seconds
+ * @param rateNow messages a second in the last four to five seconds
  * @param rate messages a second from the first to the last one; NaN if that is no time
- * @param bytesNow bytes a second in the last five seconds
+ * @param bytesNow bytes a second in the last four to five seconds
  * @param intervals the times between the messages
  * @param silent seconds since the newest message, at least 0
  * @param lastValue the arguments of the newest message as text, one line, 200 characters at most

@@ -37,7 +37,8 @@ final class StreamStatistics {
   private long firstNanos;
   private long lastNumber;
   private long lastNanos;
-  private long placedNanos; // of the newest message, by the time at the host
+  private long sentNanos; // of the newest message, by the time at its computer
+  private long placedNanos; // the same by the time at the host
   private long heardNanos; // when it was heard, by the time at the host
 
   /**
@@ -76,6 +77,7 @@ final class StreamStatistics {
     firstNanos = other.firstNanos;
     lastNumber = other.lastNumber;
     lastNanos = other.lastNanos;
+    sentNanos = other.sentNanos;
     placedNanos = other.placedNanos;
     heardNanos = other.heardNanos;
     source = other.source;
@@ -144,16 +146,19 @@ final class StreamStatistics {
       host = from;
     }
     long ahead = from.equals(host) ? 0 : times.at(from) - times.at(host);
-    long placed = times.placed(source, time) - ahead;
+    long sent = times.placed(source, time);
+    long placed = sent - ahead;
+    long heard = times.heard(source, time) - ahead;
     if (count > 0) {
-      intervals.add(isSame ? time - lastNanos : placed - placedNanos, number, time);
+      intervals.add(isSame ? sent - sentNanos : placed - placedNanos, number, time);
     }
+    heardNanos = count == 0 ? heard : Math.max(heardNanos, heard);
     count++;
     bytes += size;
     lastNumber = number;
     lastNanos = time;
+    sentNanos = sent;
     placedNanos = placed;
-    heardNanos = times.heard(source, time) - ahead;
     ring.add(placed, size);
     sender = sender(event);
     last.set(event);

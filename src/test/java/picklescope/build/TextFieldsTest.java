@@ -12,7 +12,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import picklescope.Main;
 
-/** Each field of the window is limited: JavaFX takes minutes for a pasted text of 50 MB. */
+/** Fields of one line are limited: JavaFX takes minutes for a pasted text of 50 MB. */
 class TextFieldsTest {
   @Test
   void theWindowHasOnlyFieldsThatAreLimited() throws Exception {

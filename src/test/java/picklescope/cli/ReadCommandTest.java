@@ -91,6 +91,23 @@ class ReadCommandTest {
     assertArrayEquals(before, Files.readAllBytes(file));
   }
 
+  /** A copy is not taken for complete either, of a file as of a pipe. */
+  @Test
+  void aCopyTellsOfDroppedPacketsToo() throws Exception {
+    Path dropped = folder.resolve("dropped.pcapng");
+    try (var writer = new PcapngWriter(Files.newOutputStream(dropped), "")) {
+      writer.dropped("eth0", 1_000, 5);
+    }
+    Path copy = folder.resolve("copy.pcapng");
+    Path ofPipe = folder.resolve("of-pipe.pcapng");
+    run("read", dropped.toString(), "-w", copy.toString()).succeeded();
+    run(Files.readAllBytes(dropped), "read", "-", "-w", ofPipe.toString()).succeeded();
+    for (Path one : List.of(dropped, copy, ofPipe)) {
+      String told = String.join("", run("read", one.toString(), "--count").succeeded().err());
+      assertTrue(told.contains("5 packets were dropped"), told);
+    }
+  }
+
   private static List<String> squares(int... roots) {
     return Arrays.stream(roots).mapToObj(n -> "foo=" + n * n).toList();
   }

@@ -290,15 +290,26 @@ class GlobalsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "\u0002\0\0\0\0\0\0\0M\u0001\0R", "\u0002\0\0\0\0\0\0\0M\u0001\0\0",
-        "\u0003\0\0\0\0\0\0\0F x1\n", "\u0003\0\0\0\0\0\0\0U\u0003aabc"
+        "\u0002\0\0\0\0\0\0\0M\u0001\0R",
+        "\u0002\0\0\0\0\0\0\0M\u0001\0\0",
+        "\u0003\0\0\0\0\0\0\0F x1\n",
+        "\u0003\0\0\0\0\0\0\0U\u0003aabc",
+        "\u0003\0\0\0\0\0\0\0X\u00ff\u00ff\u0002\0\0\0ab",
+        "\u0003\0\0\0\0\0\0\0\u008c\u0003\u00ffabc",
+        "\u0006\0\0\0\0\0\0\0X\u0003\0\0\0\u00ffabc",
+        "\u0003\0\0\0\0\0\0\0B\u00ff\u00ff\u0002\0\0\0ab"
       })
   void isFoundInValuesBehindWhatGoesBeyondItsFrame(String frame) throws Exception {
-    String pickle = "\u0080\u0004\u0095" + frame + "cos\nsystem\n)R." + "x".repeat(8);
-    byte[] value = pickle.getBytes(StandardCharsets.ISO_8859_1);
-    byte[] bytes = PickleWriter.write(PyBytes.of(value), 4);
-    String dangers = Danger.text(Globals.in(bytes, 0).dangers(), 10);
-    assertTrue(dangers.startsWith("if a part is unpickled: "), dangers);
+    for (String begin : List.of("\u0080\u0004", "", "N0", "K\u00010".repeat(200))) {
+      String pickle = begin + "\u0095" + frame + "cos\nsystem\n)R." + "x".repeat(8);
+      byte[] value = pickle.getBytes(StandardCharsets.ISO_8859_1);
+      String whole = Danger.text(Globals.in(value, 0).dangers(), 10);
+      assertTrue(whole.contains("runs code: os.system"), () -> begin.length() + " whole " + whole);
+      byte[] bytes = PickleWriter.write(PyBytes.of(value), 4);
+      String part = Danger.text(Globals.in(bytes, 0).dangers(), 10);
+      assertTrue(
+          part.startsWith("if a part is unpickled: "), () -> begin.length() + " part " + part);
+    }
   }
 
   /** Lines of text that begin with an opcode. */

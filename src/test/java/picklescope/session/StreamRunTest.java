@@ -270,12 +270,14 @@ class StreamRunTest {
     sendPoses(1, 10);
     setClock(1);
     var stall = new AtomicBoolean();
+    var stalled = new AtomicLong(); // not seen yet
     LongSupplier late =
         () -> {
           long before = now();
           if (stall.getAndSet(false)) {
             stall(5);
             assertDoesNotThrow(() -> sendPoses(61, 70));
+            stalled.set(clockFirst ? 0 : 5 * SECOND);
             return clockFirst ? time.get() : before;
           }
           return before;
@@ -283,7 +285,13 @@ class StreamRunTest {
     var alarms = List.of(Alarm.of("silent 2s"), Alarm.of("rate < 5"));
     var grouping = new StreamGrouping.Standard();
     try (var run =
-        new StreamRun(view, Filter.of(""), 1, grouping, alarms, new LiveClock(late, passed::get))) {
+        new StreamRun(
+            view,
+            Filter.of(""),
+            1,
+            grouping,
+            alarms,
+            new LiveClock(late, () -> passed.get() - stalled.getAndSet(0)))) {
       awaitCount(run, 10);
       awaitClock();
       stall.set(true);

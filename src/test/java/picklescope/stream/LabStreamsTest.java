@@ -164,6 +164,8 @@ class LabStreamsTest {
       if (i > 100) {
         for (StreamRow row : streams.snapshot(clocks).rows()) {
           assertEquals(10, row.rateNow(), 1);
+          assertEquals(10, row.rate(), 0.1);
+          assertEquals(0.1, row.intervals().mean(), 0.002);
           assertEquals(0, row.silent(), 0.21);
         }
       }

@@ -107,7 +107,7 @@ public final class RowMarks {
             .selectedNumbers()
             .allMatch(number -> marks.comment(number, comment.getText()));
     if (!fits) {
-      notify.accept("The comment is too long for a capture file. Shorten it.");
+      notify.accept("A comment in a capture file has at most 60,000 bytes. Shorten it.");
       return;
     }
     popOver.ifMade(PopOver::hide);

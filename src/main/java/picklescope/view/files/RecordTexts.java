@@ -109,7 +109,7 @@ public record RecordTexts(String filter, String before, String after, String siz
     String unnamed =
         recording.unnamed() == 0
             ? ""
-            : ", %,d chosen by address, because the name of the sender was not known after 2 s"
+            : ", the filter used the address for %,d, because the name of the sender was not known after 2 s"
                 .formatted(recording.unnamed());
     return missed + undecided + unnamed;
   }
