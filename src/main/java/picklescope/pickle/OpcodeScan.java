@@ -1,6 +1,7 @@
 package picklescope.pickle;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -40,9 +41,19 @@ final class OpcodeScan {
    * memo.
    */
   int scan(int offset) {
+    return scan(offset, new BitSet());
+  }
+
+  /**
+   * Scans as the other method does, but not what was scanned before.
+   *
+   * @param scanned the offsets of the opcodes that were; those of this scan are added
+   */
+  int scan(int offset, BitSet scanned) {
     audit.lost();
     int at = offset;
-    while (at < bytes.length) {
+    while (at < bytes.length && !scanned.get(at)) {
+      scanned.set(at);
       Optional<Opcode> opcode = Opcode.of(bytes[at]);
       int argumentEnd = opcode.isPresent() ? argumentEnd(bytes, opcode.get(), at + 1) : -1;
       if (argumentEnd < 0) {

@@ -1,6 +1,7 @@
 package picklescope.pickle;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -245,15 +246,16 @@ final class PayloadScanner {
     }
     work.spend(input.at - from + input.lineBytes);
     frames.notes().stream().findFirst().ifPresent(note -> audit.unknown(UNKNOWN, note.offset()));
-    frames.crossings().forEach(this::scanBehind);
+    var scanned = new BitSet();
+    frames.crossings().forEach(crossing -> scanBehind(crossing, scanned));
     return !frames.notes().isEmpty();
   }
 
-  private void scanBehind(FrameCheck.Crossing crossing) {
+  private void scanBehind(FrameCheck.Crossing crossing, BitSet scanned) {
     for (int start : OpcodeScan.behind(bytes, crossing)) {
       if (work.isLeft()) {
         var rest = new OpcodeScan(bytes, audit, true);
-        work.spend(rest.scan(start) - start);
+        work.spend(rest.scan(start, scanned) - start);
         isComplete |= rest.hasStop();
       } else {
         notScanned(start);
