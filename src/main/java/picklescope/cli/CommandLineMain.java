@@ -1,6 +1,9 @@
 package picklescope.cli;
 
 import java.io.PrintWriter;
+import java.util.Optional;
+import java.util.stream.Stream;
+import picklescope.python.text.VisibleText;
 import picklescope.session.ProgramVersion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -51,7 +54,28 @@ public final class CommandLineMain {
     command.setExecutionExceptionHandler(exitCodes);
     command.setParameterExceptionHandler(exitCodes);
     command.setExpandAtFiles(false); // a text may begin with @
+    var unreadable = unreadable(arguments);
+    if (unreadable.isPresent()) {
+      streams
+          .err()
+          .printf(
+              "picklescope: '%s' has characters that the language setting of this terminal does not"
+                  + " have. Set it to one with UTF-8, for example LC_ALL=C.UTF-8.%n",
+              unreadable.get());
+      return ExitCodes.USAGE;
+    }
     return stop.ended(exitCodes.orNoMemory(() -> command.execute(arguments)));
+  }
+
+  /** Returns an argument with characters that Java has replaced, because the locale lacks them. */
+  private static Optional<String> unreadable(String... arguments) {
+    boolean isUtf8 = "UTF-8".equals(System.getProperty("native.encoding"));
+    return isUtf8
+        ? Optional.empty()
+        : Stream.of(arguments)
+            .filter(argument -> argument.indexOf('\ufffd') >= 0)
+            .map(VisibleText::line)
+            .findFirst();
   }
 
   /** Returns whether an argument is the name of a command. */

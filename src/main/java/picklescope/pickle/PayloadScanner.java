@@ -248,7 +248,10 @@ final class PayloadScanner {
     frames.notes().stream().findFirst().ifPresent(note -> audit.unknown(UNKNOWN, note.offset()));
     var scanned = new BitSet();
     frames.crossings().forEach(crossing -> scanBehind(crossing, scanned));
-    return !frames.notes().isEmpty();
+    boolean crosses = !frames.notes().isEmpty();
+    // CPython may read names at places that are not looked for.
+    hasPickle |= crosses && NameBytes.mayBeIn(bytes, from);
+    return crosses;
   }
 
   private void scanBehind(FrameCheck.Crossing crossing, BitSet scanned) {

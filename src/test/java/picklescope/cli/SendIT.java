@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import picklescope.net.FreePorts;
 
@@ -41,6 +43,18 @@ class SendIT {
                 .formatted(protocol >= 2 ? "True" : "False"),
             python.nextOut());
       }
+    }
+  }
+
+  /** As many scripts set it: a filter with such a letter would choose nothing. */
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void lettersThatTheLocaleLacksAreAMistake() throws Exception {
+    var command = Launched.command("send", "127.0.0.1:9", "--raw", "Tür");
+    try (var launched = Launched.start(Map.of("LC_ALL", "C"), command)) {
+      var ended = launched.ended();
+      assertEquals(2, ended.code(), ended::toString);
+      assertTrue(ended.err().getFirst().endsWith("for example LC_ALL=C.UTF-8."), ended::toString);
     }
   }
 
