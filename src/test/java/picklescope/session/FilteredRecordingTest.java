@@ -63,6 +63,15 @@ class FilteredRecordingTest {
             limit));
   }
 
+  private FilteredRecording.Plan ofLab3() throws Exception {
+    return new FilteredRecording.Plan(
+        folder.resolve("lab.pcapng"),
+        Filter.of("sender == 'LAB-3'"),
+        Duration.ZERO,
+        Duration.ZERO,
+        Limit.NONE);
+  }
+
   private List<Long> written(String name) throws Exception {
     try (var file = CaptureFile.open(folder.resolve(name))) {
       file.awaitIndexed();
@@ -89,14 +98,7 @@ class FilteredRecordingTest {
         EventDecoder.ofThisComputer(
             () -> Envelopes.auto(), _ -> named.get() ? "LAB-3" : "127.0.0.1");
     var view = new CaptureView(session.capture(), decoder, () -> 0, _ -> named.get());
-    var plan =
-        new FilteredRecording.Plan(
-            folder.resolve("lab.pcapng"),
-            Filter.of("sender == 'LAB-3'"),
-            Duration.ZERO,
-            Duration.ZERO,
-            Limit.NONE);
-    try (var recording = FilteredRecording.start(view, plan)) {
+    try (var recording = FilteredRecording.start(view, ofLab3())) {
       send(1, 2);
       recording.stop();
       named.set(true);
@@ -112,14 +114,7 @@ class FilteredRecordingTest {
     try (var journal = new Journal()) {
       var decoder = EventDecoder.ofThisComputer(() -> Envelopes.auto(), _ -> "10.1.2.3");
       var view = new CaptureView(journal, decoder, () -> 0, _ -> false);
-      var plan =
-          new FilteredRecording.Plan(
-              folder.resolve("lab.pcapng"),
-              Filter.of("sender == 'LAB-3'"),
-              Duration.ZERO,
-              Duration.ZERO,
-              Limit.NONE);
-      try (var recording = FilteredRecording.start(view, plan)) {
+      try (var recording = FilteredRecording.start(view, ofLab3())) {
         journal.append(
             new Datagram(
                 1,
