@@ -273,6 +273,7 @@ public final class Replay implements SendJob {
 
   /** Returns the progress. */
   public Progress progress() {
+    long nextIn = waits ? Math.max(0, waitsUntil - System.nanoTime()) : 0; // before what was played
     return new Progress(
         played,
         plan.total(),
@@ -281,7 +282,7 @@ public final class Replay implements SendJob {
         lateness.quantile(0.99),
         lateness.max(),
         undecided.get(),
-        waits ? Math.max(0, waitsUntil - System.nanoTime()) : 0);
+        nextIn);
   }
 
   /** Returns how many datagrams could not be read any more when they were due, in all loops. */
