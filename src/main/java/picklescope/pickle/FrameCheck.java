@@ -26,12 +26,12 @@ final class FrameCheck {
   void executed(byte[] in, int from, int to) {
     if ((in[from] & 0xFF) == Codes.FRAME) {
       if (from < frameEnd) {
-        crossings.add(new Crossing(from, (int) frameEnd));
+        crosses(in, from);
         note(from, "a frame that begins within another");
       }
       frameEnd = to + length(in, from + 1);
     } else {
-      checkEnd(from, to);
+      checkEnd(in, from, to);
     }
   }
 
@@ -41,13 +41,20 @@ final class FrameCheck {
    * @param from the offset of the opcode
    * @param to the offset up to which it was read
    */
-  void refused(int from, int to) {
-    checkEnd(from, to);
+  void refused(byte[] in, int from, int to) {
+    checkEnd(in, from, to);
   }
 
-  private void checkEnd(int from, int to) {
+  /** Adds a crossing, but not of a frame that is not complete: CPython executes none of it. */
+  private void crosses(byte[] in, int opcodeAt) {
+    if (frameEnd <= in.length) {
+      crossings.add(new Crossing(opcodeAt, (int) frameEnd));
+    }
+  }
+
+  private void checkEnd(byte[] in, int from, int to) {
     if (from < frameEnd && to > frameEnd) {
-      crossings.add(new Crossing(from, (int) frameEnd));
+      crosses(in, from);
       note(from, "an opcode that extends beyond the end of its frame");
     }
   }

@@ -1,5 +1,6 @@
 package picklescope.pickle;
 
+import java.lang.System.Logger;
 import java.util.List;
 import picklescope.python.GlobalText;
 import picklescope.python.PyGlobal;
@@ -10,6 +11,7 @@ import picklescope.python.PyStr;
  * creating data, if it unpickled the payload. {@code NameAudit} has the rules.
  */
 public final class Globals {
+  private static final Logger LOG = System.getLogger(Globals.class.getName());
   private static final int MAX_DISPLAYED = 200; // bytes of a module or a name
 
   private Globals() {}
@@ -47,10 +49,19 @@ public final class Globals {
    * Scans a payload: a pickle up to its STOP, or up to the first error, and what follows. Time and
    * memory are linear in its size; usually nothing has to be read.
    *
+   * <p>A defect of the scan is logged, and what the payload would do cannot be known then: one
+   * message must not hide those that follow.
+   *
    * @param from the offset of the payload's pickle, in bytes
    */
   public static Found in(byte[] bytes, int from) {
-    return PayloadScanner.of(bytes, from);
+    try {
+      return PayloadScanner.of(bytes, from);
+    } catch (RuntimeException e) {
+      LOG.log(Logger.Level.ERROR, "a payload of %,d bytes".formatted(bytes.length), e);
+      var unknown = new Danger(Danger.Kind.CANNOT_BE_KNOWN, PayloadScanner.UNKNOWN, 0);
+      return new Found(List.of(), List.of(unknown));
+    }
   }
 
   /** Returns {@code module.name}, as displayed; very long names are truncated. */

@@ -243,9 +243,10 @@ final class OpcodeScan {
     Opcode.of(bytes[crossing.opcodeAt()])
         .ifPresent(opcode -> {
           ends.add(argumentEnd(bytes, opcode, from));
+          int lengthAt = crossing.opcodeAt() + 1;
           int lengthSize = lengthSize(opcode.argument());
-          if (lengthSize > 0) {
-            long length = number(bytes, crossing.opcodeAt() + 1, lengthSize);
+          if (lengthSize > 0 && lengthAt + lengthSize <= bytes.length) {
+            long length = number(bytes, lengthAt, lengthSize);
             ends.add(length < 0 || length > bytes.length - from ? -1 : from + (int) length);
           }
           if (opcode.argument() == ArgumentForm.NAME_LINES) {

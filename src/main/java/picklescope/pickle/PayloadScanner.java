@@ -242,7 +242,7 @@ final class PayloadScanner {
         frames.executed(bytes, input.opcodeAt, input.at);
       }
     } catch (PickleException e) { // the error that has ended the scan
-      frames.refused(input.opcodeAt, OpcodeScan.end(bytes, input.opcodeAt));
+      frames.refused(bytes, input.opcodeAt, OpcodeScan.end(bytes, input.opcodeAt));
     }
     work.spend(input.at - from + input.lineBytes);
     frames.notes().stream().findFirst().ifPresent(note -> audit.unknown(UNKNOWN, note.offset()));

@@ -10,9 +10,11 @@ import picklescope.event.Direction;
 import picklescope.event.Envelope;
 import picklescope.event.Envelopes;
 import picklescope.event.Event;
+import picklescope.event.RawNetworkEvent;
 import picklescope.event.SourceNames;
 import picklescope.filter.Subject;
 import picklescope.system.ThisComputer;
+import picklescope.thread.Failures;
 
 /**
  * Decodes datagrams to events as the callback of the receiver gets them.
@@ -37,9 +39,19 @@ public record EventDecoder(
     return new EventDecoder(envelopes, names, Optional.empty());
   }
 
-  /** Returns the event of a datagram; up to a few milliseconds of work. */
+  /**
+   * Returns the event of a datagram; up to a few milliseconds of work. A defect of the decoder is
+   * reported, and the event is raw then: one message must not hide those that follow.
+   */
   public Event decode(Datagram datagram) {
-    return envelope(datagram).decode(datagram, computer(datagram));
+    String computer = computer(datagram);
+    try {
+      return envelope(datagram).decode(datagram, computer);
+    } catch (RuntimeException e) {
+      Failures.report(e);
+      return new RawNetworkEvent(
+          datagram, computer, "a mistake in Picklescope, please report it (%s)".formatted(e));
+    }
   }
 
   /** Returns the envelope of a datagram. */
