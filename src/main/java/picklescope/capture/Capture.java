@@ -61,6 +61,11 @@ public interface Capture {
     return get(number).payload().length;
   }
 
+  /** Returns how many messages are known to be missing in it. */
+  default Dropped dropped() {
+    return Dropped.NONE;
+  }
+
   /** Returns the capture's notes on a datagram; {@link Notes#NONE} if it is not held. */
   default Notes notes(long number) {
     return Notes.NONE;

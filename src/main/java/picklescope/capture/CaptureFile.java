@@ -92,6 +92,11 @@ public final class CaptureFile implements Capture, AutoCloseable {
   }
 
   @Override
+  public Dropped dropped() {
+    return summary().missing();
+  }
+
+  @Override
   public CaptureCursor cursor() {
     return new FileCursor();
   }

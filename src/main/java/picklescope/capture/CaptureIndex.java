@@ -22,9 +22,8 @@ final class CaptureIndex {
   static final int MOST_NAMES = 65_536;
 
   /** The most losses that are counted: each packet may claim any number. */
-  static final long MOST_DROPPED = 1L << 60;
-
   private final PacketPlaces places = new PacketPlaces();
+
   private final PacketCounts counts = new PacketCounts();
   private final FragmentTable fragments = new FragmentTable(counts);
   private final PacketParser joined = new PacketParser();
@@ -60,7 +59,7 @@ final class CaptureIndex {
 
       @Override
       public void dropped(long packets) {
-        droppedPackets = Math.min(MOST_DROPPED, droppedPackets + packets);
+        droppedPackets = Math.min(Dropped.MOST, droppedPackets + packets);
       }
 
       @Override
@@ -90,7 +89,7 @@ final class CaptureIndex {
       return false;
     }
     if (record.dropped > 0) {
-      dropped = Math.min(MOST_DROPPED, dropped + record.dropped);
+      dropped = Math.min(Dropped.MOST, dropped + record.dropped);
     }
     if (record.commented) {
       comments = comments + 1;

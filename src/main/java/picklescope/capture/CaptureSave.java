@@ -9,6 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.PrimitiveIterator;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.LongFunction;
 import java.util.stream.LongStream;
@@ -129,6 +130,7 @@ public final class CaptureSave {
       throws IOException {
     long saved = 0;
     long notHeld = 0;
+    long noted = 0; // how many were dropped
     try (var writer = new PcapngWriter(Files.newOutputStream(part), "")) {
       var fileNames = new FileNames(writer, names);
       while (numbers.hasNext()) {
@@ -139,15 +141,22 @@ public final class CaptureSave {
         try {
           var datagram = capture.get(number);
           fileNames.meet(datagram);
-          writer.write(datagram, capture.notes(number).withComment(comments.apply(number)));
+          var notes = capture.notes(number).withComment(comments.apply(number));
+          writer.write(datagram, notes);
+          noted += notes.dropped();
           saved++;
         } catch (NoSuchElementException e) {
           notHeld++;
         }
       }
       fileNames.writeFound();
+      writer.dropped(now(), capture.dropped().total() - noted);
     }
     return new Result(saved, notHeld, !progress.goOn(saved + notHeld));
+  }
+
+  private static long now() {
+    return TimeUnit.MILLISECONDS.toNanos(System.currentTimeMillis());
   }
 
   private static void move(Path part, Path file) throws IOException {

@@ -166,7 +166,7 @@ public final class CaptureStream {
       if (kind == PacketKind.UDP) {
         var last = format.map(present -> present.notes(data, at)).orElse(Notes.NONE);
         var notes = packet == joined ? JoinedPacket.notes(last, joined) : last;
-        dropped = Math.min(CaptureIndex.MOST_DROPPED, dropped + notes.dropped());
+        dropped = Math.min(Dropped.MOST, dropped + notes.dropped());
         comments += notes.comment().isEmpty() ? 0 : 1;
         beyondTime += record.isBeyondTime() ? 1 : 0;
         number++;
@@ -176,7 +176,7 @@ public final class CaptureStream {
 
     @Override
     public void dropped(long packets) {
-      droppedPackets = Math.min(CaptureIndex.MOST_DROPPED, droppedPackets + packets);
+      droppedPackets = Math.min(Dropped.MOST, droppedPackets + packets);
     }
 
     @Override

@@ -37,6 +37,11 @@ public record CaptureSummary(
   public static final CaptureSummary NONE =
       new CaptureSummary(Map.of(), 0, 0, 0, 0, List.of(), 0, 0, true);
 
+  /** Returns how many messages were dropped during the recording, according to the file. */
+  public Dropped missing() {
+    return new Dropped(dropped, 0, droppedPackets);
+  }
+
   /** Returns the part of the file that has been read in percent, 0 to 100. */
   public int percentRead() {
     return bytes == 0 ? 100 : (int) (bytesRead * 100 / bytes);

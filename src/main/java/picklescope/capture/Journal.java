@@ -256,6 +256,16 @@ public final class Journal implements Capture, DatagramSink, AutoCloseable {
     store.dropped(interfaceName, datagrams);
   }
 
+  /** Adds packets of any kind that were dropped where a part of it is recorded. */
+  public void droppedPackets(long packets) {
+    store.droppedPackets(packets);
+  }
+
+  @Override
+  public Dropped dropped() {
+    return store.dropped();
+  }
+
   /** Stores the name of a computer in the files. */
   public void name(InetAddress address, String name) {
     store.name(address, name);

@@ -19,6 +19,7 @@ public final class JournalBlocks {
   private int count;
   private int bytes;
   private int interfaces;
+  private long dropped;
 
   JournalBlocks(JournalStore store) {
     this.store = store;
@@ -60,6 +61,7 @@ public final class JournalBlocks {
     count = 0;
     bytes = 0;
     interfaces = 0;
+    dropped = 0;
     for (long next = at; count < most; ) {
       int length = data.get(Pcapng.INT, next + 4);
       if (length < Pcapng.SMALLEST_BLOCK) {
@@ -71,6 +73,7 @@ public final class JournalBlocks {
         }
         append(data, next, length);
         interfaces = Math.max(interfaces, JournalBlock.interfaceId(data, next) + 1);
+        dropped += JournalBlock.notes(data, next).dropped();
         count++;
       }
       next += length;
@@ -127,6 +130,11 @@ public final class JournalBlocks {
   /** Returns the time of the datagram at a position. */
   long timeNanos(int at) {
     return (long) memory.getInt(at + 12) << 32 | memory.getInt(at + 16) & 0xFFFFFFFFL;
+  }
+
+  /** Returns how many datagrams were dropped according to the notes on these. */
+  long dropped() {
+    return dropped;
   }
 
   /** Returns the name of the interface of the block at a position. */

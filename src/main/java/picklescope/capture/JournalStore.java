@@ -39,7 +39,7 @@ final class JournalStore {
   private final List<byte[]> interfaces = new ArrayList<>();
   private final GrowingList<String> interfaceNames = new GrowingList<>();
   private final Map<String, Integer> interfaceIds = new LinkedHashMap<>();
-  private final Map<String, Long> drops = new LinkedHashMap<>();
+  private final JournalDrops drops = new JournalDrops();
   private final Map<InetAddress, String> names = new TreeMap<>(AddressOrder.INSTANCE);
   private final List<byte[]> nameBlocks = new ArrayList<>();
   private int nameBytes;
@@ -87,7 +87,17 @@ final class JournalStore {
 
   /** Adds to the drop count of the next packet block of an interface. */
   synchronized void dropped(String interfaceName, long datagrams) {
-    drops.merge(interfaceName, datagrams, Long::sum);
+    drops.add(interfaceName, datagrams);
+  }
+
+  /** Adds packets of any kind that were dropped, without a place. */
+  synchronized void droppedPackets(long packets) {
+    drops.addPackets(packets);
+  }
+
+  /** Returns how many were dropped. */
+  synchronized Dropped dropped() {
+    return drops.count();
   }
 
   /**
@@ -119,7 +129,7 @@ final class JournalStore {
     if (id.isEmpty()) {
       return NOT_KEPT;
     }
-    var whole = header.on(id.getAsInt(), drops.getOrDefault(interfaceName, 0L));
+    var whole = header.on(id.getAsInt(), drops.unnoted(interfaceName));
     int length = PacketBlock.length(whole, size);
     var room = room(length);
     if (room.isEmpty()) {
@@ -127,7 +137,7 @@ final class JournalStore {
     }
     room.get().append(whole, length, payload, size);
     if (whole.dropped() > 0) {
-      drops.remove(interfaceName); // the block contains the count
+      drops.noted(interfaceName, whole.dropped());
     }
     last = last + 1;
     return last;

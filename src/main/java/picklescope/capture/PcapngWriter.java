@@ -85,13 +85,15 @@ public final class PcapngWriter implements AutoCloseable {
   }
 
   /**
-   * Writes how many packets, of any kind, were dropped while it was recorded.
+   * Writes how many were dropped, if any, that no datagram notes: interface statistics.
    *
-   * @param interfaceName the interface for which it is noted
    * @param timeNanos when that was known, in nanoseconds since 1970
+   * @param count how many
    */
-  public void dropped(String interfaceName, long timeNanos, long packets) throws IOException {
-    block(Blocks.statistics(interfaceOf(interfaceName), timeNanos, packets));
+  public void dropped(long timeNanos, long count) throws IOException {
+    if (count > 0) {
+      block(Blocks.statistics(interfaceOf(""), timeNanos, count));
+    }
   }
 
   /** Writes the name of a computer. */

@@ -26,6 +26,7 @@ public final class SplitWriter implements AutoCloseable {
   private FileNames fileNames;
   private int count = 1;
   private long passedBefore; // in the files before
+  private long noted; // how many were dropped, in all files
   private long messages; // in this file
   private long firstNanos; // the earliest of this file
 
@@ -83,6 +84,7 @@ public final class SplitWriter implements AutoCloseable {
     begin(datagram.timeNanos());
     fileNames.meet(datagram);
     writer.write(datagram, notes);
+    noted += notes.dropped();
   }
 
   /** Writes datagrams of a journal with their notes. */
@@ -93,11 +95,18 @@ public final class SplitWriter implements AutoCloseable {
       fileNames.meet(content, at);
       writer.copy(content, at, blocks.length(at), blocks.interfaceName(at));
     }
+    noted += blocks.dropped();
   }
 
-  /** Writes into the last file how many packets were dropped; as {@link PcapngWriter#dropped}. */
-  public void dropped(String interfaceName, long timeNanos, long packets) throws IOException {
-    writer.dropped(interfaceName, timeNanos, packets);
+  /**
+   * Writes into the last file how many were dropped in the source, if more than the notes on what
+   * was written say: of what was not written, before or after it, and packets of any kind.
+   *
+   * @param inSource how many were dropped in the source, while it was written from there
+   * @param timeNanos when that was known, in nanoseconds since 1970
+   */
+  public void dropped(long inSource, long timeNanos) throws IOException {
+    writer.dropped(timeNanos, inSource - noted);
   }
 
   /** Begins the next file if the one that is written has reached its limit. */

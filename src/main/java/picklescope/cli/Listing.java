@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import picklescope.capture.Capture;
+import picklescope.capture.Dropped;
 import picklescope.capture.JournalBlocks;
 import picklescope.capture.Notes;
 import picklescope.capture.SplitWriter;
@@ -95,14 +96,11 @@ final class Listing implements AutoCloseable {
   }
 
   /**
-   * Notes in the capture file, if they are written to one, how many packets were dropped, if any.
-   *
-   * @param interfaceName the interface for which it is noted
+   * Notes in the capture file, if they are written to one, how many messages of the source were
+   * dropped, in so far as what was written has no note of it.
    */
-  void dropped(String interfaceName, long packets) throws IOException {
-    if (packets > 0) {
-      toFile(to -> to.dropped(interfaceName, WallClock.nanos(), packets));
-    }
+  void dropped(Dropped inSource) throws IOException {
+    toFile(to -> to.dropped(inSource.total(), WallClock.nanos()));
   }
 
   /** Returns how many more datagrams are wanted. */

@@ -155,6 +155,7 @@ final class LiveListing {
       stop.goesOn();
       remaining.report(left, passed, stop);
     }
+    listing.dropped(capture.dropped());
     listing.flush();
     ports.others();
     listing.reportUndecided(err);

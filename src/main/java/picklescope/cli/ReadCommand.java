@@ -129,7 +129,7 @@ final class ReadCommand implements Callable<Integer> {
       }
       reading.list(scan, listing);
       var summary = capture.summary();
-      listing.dropped("", summary.droppedPackets());
+      listing.dropped(summary.missing());
       finish(listing);
       checkUnchanged(capture);
       return summary;
@@ -173,7 +173,7 @@ final class ReadCommand implements Callable<Integer> {
       names = reading::nameOf;
       var summary = reading.list(in, () -> listing(decoder, chosen));
       if (reading.listing().isPresent()) {
-        reading.listing().get().dropped("", summary.droppedPackets());
+        reading.listing().get().dropped(summary.missing());
         finish(reading.listing().get());
       }
       return summary;

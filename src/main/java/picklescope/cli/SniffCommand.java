@@ -72,9 +72,6 @@ final class SniffCommand implements Callable<Integer> {
         live.live(session, listing, streams.err())
             .run(live.nanos(), stop, capture::isRunning, () -> captures.close(capture));
         report.end();
-        // The program counts them for all interfaces together.
-        listing.dropped(
-            capture.interfaces().getFirst().name(), capture.counts().dropped().orElse(0));
         report.failUnless(stop);
         live.reportWritten(listing, streams.err());
       }

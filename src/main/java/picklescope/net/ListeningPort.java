@@ -218,6 +218,7 @@ final class ListeningPort {
     refusals = Optional.empty();
     var open = sockets;
     sockets = List.of();
+    loop.takeDrops(this);
     sharedWith = Optional.empty();
     state = new PortState.Closed();
     for (var socket : open) {

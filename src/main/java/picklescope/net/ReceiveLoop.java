@@ -203,15 +203,17 @@ final class ReceiveLoop implements AutoCloseable {
    */
   private void checkDrops() {
     if (receivedSinceDropCheck && System.nanoTime() - dropsChecked > DROP_CHECK_NANOS) {
-      for (var key : selector.keys()) {
-        var port = Listening.of(key).port;
-        long dropped = port.newSystemDrops();
-        if (dropped > 0) {
-          sink.dropped(port.number(), dropped);
-        }
-      }
+      selector.keys().forEach(key -> takeDrops(Listening.of(key).port));
       receivedSinceDropCheck = false;
       dropsChecked = System.nanoTime();
+    }
+  }
+
+  /** Takes what the system has dropped at a port since the last call. */
+  void takeDrops(ListeningPort port) {
+    long dropped = port.newSystemDrops();
+    if (dropped > 0) {
+      sink.dropped(port.number(), dropped);
     }
   }
 

@@ -6,6 +6,7 @@ import java.util.OptionalLong;
 import java.util.stream.LongStream;
 import picklescope.capture.CaptureFile;
 import picklescope.capture.CaptureSummary;
+import picklescope.capture.Dropped;
 import picklescope.capture.JournalState;
 import picklescope.export.table.Loss;
 import picklescope.net.UdpPort;
@@ -29,12 +30,7 @@ final class CaptureLosses {
         summary.dropped() == 0
             ? 0
             : LongStream.rangeClosed(1, file.last()).map(n -> file.notes(n).dropped()).sum();
-    losses.add("recording", summary.dropped() - noted, "not recorded; when is not known");
-    losses.add(
-        "recording",
-        summary.droppedPackets(),
-        "packets of any kind, dropped by the program that recorded or by the system; when is not"
-            + " known");
+    losses.addUnplaced(summary.dropped() - noted, summary.droppedPackets());
     summary
         .packets()
         .forEach((kind, count) -> {
@@ -48,29 +44,48 @@ final class CaptureLosses {
     return losses.losses;
   }
 
-  /** Returns what a lab and the reading of a host report. */
-  static List<Loss> of(String capture, LabCounts read) {
+  /**
+   * Returns what a lab and the reading of a host report, but for what is noted at its datagrams.
+   *
+   * @param file what was read
+   */
+  static List<Loss> of(String capture, LabCounts read, CaptureFile file) {
     var losses = new CaptureLosses(read.host().text(), capture);
-    read.lost().forEach(loss -> losses.add(loss.kind(), loss.count(), loss.what()));
+    for (var loss : read.lost()) {
+      boolean isNoted = loss.kind().equals(LabCounts.SYSTEM);
+      long noted = isNoted ? file.dropped().noted() : 0;
+      losses.add(loss.kind(), loss.count() - noted, loss.what());
+    }
     return losses.losses;
   }
 
-  /** Returns the losses of the live capture since the program was started. */
-  static List<Loss> of(String host, String capture, JournalState state, List<UdpPort> ports) {
+  /**
+   * Returns the losses of the live capture since the program was started, but for what is noted at
+   * its datagrams.
+   */
+  static List<Loss> of(
+      String host, String capture, Dropped dropped, JournalState state, List<UdpPort> ports) {
     var losses = new CaptureLosses(host, capture);
+    losses.addUnplaced(dropped.unnoted(), dropped.packets());
     losses.add("journal", state.lost(), "memory was full while nothing could be written");
     losses.add("journal", state.refused(), "memory was full while the disk was slow");
     for (UdpPort port : ports) {
       var counters = port.counters();
       String at = "port %s: ".formatted(port.number());
-      losses.add(
-          "system",
-          counters.droppedBySystem().orElse(0),
-          at + "the system dropped them, its receive buffer was full");
       losses.add("program", counters.droppedByUs(), at + "received, but could not be stored");
       losses.add("packets", counters.cut(), at + "received only in part");
     }
     return losses.losses;
+  }
+
+  /** Adds what was dropped where it is recorded, without a place. */
+  private void addUnplaced(long messages, long packets) {
+    add("recording", messages, "not recorded; when is not known");
+    add(
+        "recording",
+        packets,
+        "packets of any kind, dropped by the program that recorded or by the system; when is not"
+            + " known");
   }
 
   private void add(String kind, long count, String text) {

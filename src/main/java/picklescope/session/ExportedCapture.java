@@ -55,7 +55,7 @@ public record ExportedCapture(
   public static ExportedCapture of(LabCopy.Copied copied, CaptureFile file, EventDecoder decoder) {
     String host = copied.read().host().text();
     var losses = new ArrayList<>(CaptureLosses.of(host, copied.lab(), file));
-    losses.addAll(CaptureLosses.of(copied.lab(), copied.read()));
+    losses.addAll(CaptureLosses.of(copied.lab(), copied.read(), file));
     var ahead =
         copied.read().clock().map(ClockOffset::nanos).stream()
             .mapToLong(nanos -> nanos)
@@ -68,8 +68,10 @@ public record ExportedCapture(
   public static ExportedCapture live(Session session) {
     EventDecoder decoder = session.decoder();
     String host = decoder.ourName().orElse("");
-    var losses = CaptureLosses.of(host, LIVE, session.recorder().state(), session.ports().list());
     var capture = session.capture();
+    var losses =
+        CaptureLosses.of(
+            host, LIVE, capture.dropped(), session.recorder().state(), session.ports().list());
     return new ExportedCapture(
         host,
         LIVE,

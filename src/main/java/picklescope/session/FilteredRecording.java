@@ -42,6 +42,7 @@ public final class FilteredRecording implements AutoCloseable {
   private final Surroundings surroundings;
   private final UndecidedTally undecided = new UndecidedTally();
   private final long first; // what comes from there on is looked at
+  private final long droppedBefore;
   private final Thread thread;
   private volatile boolean closed;
   private volatile long written; // only the thread changes these
@@ -67,6 +68,8 @@ public final class FilteredRecording implements AutoCloseable {
     this.plan = plan;
     files = new RecordingFiles(plan.file(), plan.limit());
     surroundings = new Surroundings(plan.before().toNanos(), plan.after().toNanos());
+    var before = capture.dropped();
+    droppedBefore = before.noted() + before.packets();
     first = capture.last() + 1;
     thread = Background.factory("filtered-recording").newThread(this::run);
   }
@@ -95,6 +98,7 @@ public final class FilteredRecording implements AutoCloseable {
           LockSupport.parkNanos(PAUSE_NANOS);
         }
       }
+      writer.dropped(capture.dropped().total() - droppedBefore, WallClock.nanos());
     } catch (IOException e) {
       problem = Optional.of(String.valueOf(e.getMessage()));
     } catch (RuntimeException | Error e) {

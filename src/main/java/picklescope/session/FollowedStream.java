@@ -34,6 +34,7 @@ final class FollowedStream implements CaptureStream.Listener {
   private final Progress progress;
   private long lost;
   private long lostToReport = 1;
+  private long droppedPackets;
 
   /**
    * Where streams are appended.
@@ -54,8 +55,10 @@ final class FollowedStream implements CaptureStream.Listener {
      * Called at the end.
      *
      * @param problem why it could not be read to its end; empty if it was
+     * @param droppedPackets how many packets of any kind were dropped, as the stream says at its
+     *     end
      */
-    void ended(String problem);
+    void ended(String problem, long droppedPackets);
   }
 
   /**
@@ -83,7 +86,10 @@ final class FollowedStream implements CaptureStream.Listener {
     return Thread.ofPlatform()
         .daemon()
         .name("picklescope-follow")
-        .start(() -> progress.ended(follow()));
+        .start(() -> {
+          String problem = follow();
+          progress.ended(problem, droppedPackets);
+        });
   }
 
   /** Returns how many packets of each kind have come. */
@@ -94,6 +100,7 @@ final class FollowedStream implements CaptureStream.Listener {
   private String follow() {
     try {
       var summary = stream.read(this);
+      droppedPackets = summary.droppedPackets();
       reportFragments(summary.packets().getOrDefault(PacketKind.FRAGMENT, 0L));
       return summary.problems().stream().findFirst().map(why -> name + ": " + why).orElse("");
     } catch (IOException e) {

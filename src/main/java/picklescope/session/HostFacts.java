@@ -38,9 +38,7 @@ final class HostFacts implements Publisher.Facts {
 
   @Override
   public HostLosses losses() {
-    long bySystem =
-        ports.list().stream().mapToLong(port -> port.counters().droppedBySystem().orElse(0)).sum();
-    return new HostLosses(bySystem, journal.state().refused(), 0);
+    return new HostLosses(journal.dropped().total(), journal.state().refused(), 0);
   }
 
   @Override

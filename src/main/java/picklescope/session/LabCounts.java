@@ -39,6 +39,9 @@ public record LabCounts(
     long late,
     Optional<HostDescription> description,
     Optional<ClockOffset> clock) {
+  /** The kind of what the host's system has dropped, most of which is noted at its messages. */
+  static final String SYSTEM = "system";
+
   /**
    * What is missing by one cause.
    *
@@ -60,7 +63,7 @@ public record LabCounts(
   /** Returns what is missing, by its cause; only what is not 0. */
   public List<Loss> lost() {
     return Stream.of(
-            Loss.messages("system", losses.bySystem(), "dropped by its system, which was too slow"),
+            Loss.messages(SYSTEM, losses.bySystem(), "dropped by its system, which was too slow"),
             Loss.messages(
                 "journal", losses.refused(), "refused by its recording: its disk was too slow"),
             Loss.messages(

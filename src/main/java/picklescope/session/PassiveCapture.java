@@ -90,12 +90,12 @@ public final class PassiveCapture {
     }
 
     @Override
-    public void ended(String problem) {
+    public void ended(String problem, long droppedPackets) {
       if (!problem.isEmpty()) {
         running.stop(); // nobody reads it any longer
       }
       var ended = running.awaitEnd();
-      reportDropped();
+      dropped(Math.max(droppedPackets, running.dropped().orElse(0)));
       var why = ended.isInOrder() && !problem.isEmpty() ? CaptureProblem.of(problem) : ended.why();
       end = Optional.of(why);
       if (begun && !closing) {
@@ -106,10 +106,10 @@ public final class PassiveCapture {
   }
 
   /** The program reports them at its end, when the window no longer counts for this capture. */
-  private void reportDropped() {
-    long dropped = running.dropped().orElse(0);
-    if (dropped > 0) {
-      String counted = Counted.of(dropped, "packet was", "packets were");
+  private void dropped(long packets) {
+    if (packets > 0) {
+      into.journal().droppedPackets(packets);
+      String counted = Counted.of(packets, "packet was", "packets were");
       into.notices().accept("%s: %s dropped by the system.".formatted(names(), counted));
     }
   }

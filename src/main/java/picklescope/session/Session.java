@@ -17,6 +17,7 @@ import picklescope.net.NetworkException;
 import picklescope.net.Ports;
 import picklescope.net.SenderNames;
 import picklescope.net.doctor.Doctor;
+import picklescope.python.text.Counted;
 import picklescope.saved.SavedFiles;
 import picklescope.saved.SavedSends;
 import picklescope.saved.SavedSendsFile;
@@ -165,8 +166,20 @@ public final class Session implements AutoCloseable {
             stream,
             Optional::of,
             following(),
-            problem -> Optional.of(problem).filter(one -> !one.isEmpty()).ifPresent(notices::add))
+            (problem, dropped) -> {
+              Optional.of(problem).filter(one -> !one.isEmpty()).ifPresent(notices::add);
+              dropped(name, dropped);
+            })
         .start();
+  }
+
+  private void dropped(String name, long packets) {
+    if (packets > 0) {
+      journal.droppedPackets(packets);
+      notices.add(
+          "%s: %s dropped where it is recorded."
+              .formatted(name, Counted.of(packets, "packet was", "packets were")));
+    }
   }
 
   /** Returns what publishes the live capture. */

@@ -3,12 +3,16 @@ package picklescope.capture;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -81,12 +85,79 @@ class DroppedPacketsTest {
     assertEquals(List.of(FIVE), notShown(capture));
   }
 
+  /** What is lost before a message that is not copied, or behind the last, is noted by none. */
+  @Test
+  void aSavedCaptureTellsOfAll() throws Exception {
+    var samples = Samples.small(3, 1);
+    Path all = folder.resolve("all.pcapng");
+    Path some = folder.resolve("some.pcapng");
+    try (var journal = new Journal()) {
+      journal.append(samples.get(0), Notes.NONE);
+      journal.append(samples.get(1), new Notes("", 2));
+      String source = samples.get(2).source();
+      journal.dropped(source, 4);
+      journal.append(samples.get(2), Notes.NONE);
+      journal.dropped(source, 8);
+      journal.droppedPackets(16);
+      assertEquals(new Dropped(6, 8, 16), journal.dropped());
+      save(journal, all, 1, 2, 3);
+      save(journal, some, 1, 3);
+    }
+    assertEquals(new Dropped(6, 0, 24), dropped(all));
+    assertEquals(new Dropped(4, 0, 26), dropped(some));
+    try (var file = CaptureFile.open(all)) {
+      file.awaitIndexed();
+      save(file, some, 2);
+    }
+    assertEquals(new Dropped(2, 0, 28), dropped(some), "of a copy too");
+  }
+
+  /** Each file is complete by itself, but what no message notes is in the last one. */
+  @Test
+  void filesThatFollowEachOtherTellOfThemOnce() throws Exception {
+    var samples = Samples.small(4, 1);
+    var paths = new ArrayList<Path>();
+    SplitWriter.Files files =
+        () -> {
+          paths.add(folder.resolve(paths.size() + ".pcapng"));
+          return Files.newOutputStream(paths.getLast());
+        };
+    var limit = new SplitWriter.Limit(1, Long.MAX_VALUE);
+    try (var journal = new Journal();
+        var writer = new SplitWriter(limit, files, _ -> Optional.empty(), time -> time)) {
+      for (var one : samples) {
+        journal.append(one, new Notes("", one.number()));
+      }
+      journal.droppedPackets(16);
+      var blocks = journal.blocks();
+      assertTrue(blocks.take(1, 3, 1 << 20));
+      writer.write(blocks);
+      writer.dropped(journal.dropped().total(), TIME);
+    }
+    var told = new ArrayList<Dropped>();
+    for (Path path : paths) {
+      told.add(dropped(path));
+    }
+    assertEquals(List.of(new Dropped(1, 0, 0), new Dropped(2, 0, 0), new Dropped(3, 0, 20)), told);
+  }
+
+  private static void save(Capture from, Path to, long... numbers) throws IOException {
+    CaptureSave.save(from, LongStream.of(numbers), _ -> Optional.empty(), to, _ -> true);
+  }
+
+  private static Dropped dropped(Path path) throws Exception {
+    try (var file = CaptureFile.open(path)) {
+      file.awaitIndexed();
+      return file.dropped();
+    }
+  }
+
   @Test
   void theyAreWritten() throws Exception {
     Path path = folder.resolve("written.pcapng");
     try (var writer = new PcapngWriter(Files.newOutputStream(path), "")) {
       writer.write(Samples.small(1, 1).getFirst());
-      writer.dropped("eth0", TIME, 5);
+      writer.dropped(TIME, 5);
     }
     assertEquals(List.of(FIVE), notShown(Files.readAllBytes(path)));
     assertEquals(1, Tshark.count(path));

@@ -7,8 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picklescope.Await;
 import picklescope.capture.Journal;
 import picklescope.capture.JournalLimits;
 import picklescope.capture.Notes;
@@ -18,6 +21,9 @@ import picklescope.export.table.Loss;
 import picklescope.export.table.Message;
 import picklescope.export.table.Messages;
 import picklescope.filter.Filter;
+import picklescope.net.FreePorts;
+import picklescope.net.Network;
+import picklescope.python.Call;
 
 class ExportedMessagesTest {
   @TempDir private Path folder;
@@ -81,6 +87,30 @@ class ExportedMessagesTest {
                   "recording",
                   "not recorded between the message before and this one")),
           losses);
+    }
+  }
+
+  /** The port has counted it too. */
+  @Test
+  void whatTheSystemHasDroppedIsLostOnce() throws Exception {
+    int port = FreePorts.next();
+    try (var session = new Session();
+        var network = Network.to("127.0.0.1", port)) {
+      session.ports().add(port);
+      var journal = session.recorder().journal();
+      journal.dropped(port, 4);
+      network.send(Call.of(1));
+      Await.until("it has come", () -> session.capture().last() == 1);
+      journal.dropped(port, 8);
+      journal.droppedPackets(16);
+      var losses = new ArrayList<Loss>();
+      try (var messages =
+          new ExportedMessages(List.of(ExportedCapture.live(session)), Filter.everything())) {
+        messages.losses(losses::add);
+      }
+      assertEquals(List.of(4L, 8L, 16L), losses.stream().map(Loss::count).toList());
+      assertEquals(
+          Set.of("recording"), losses.stream().map(Loss::kind).collect(Collectors.toSet()));
     }
   }
 }

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picklescope.Await;
 import picklescope.capture.CaptureFile;
+import picklescope.capture.Dropped;
 import picklescope.capture.Journal;
 import picklescope.capture.SplitWriter.Limit;
 import picklescope.event.Datagram;
@@ -126,6 +127,25 @@ class FilteredRecordingTest {
         Await.until("it is counted", () -> recording.unnamed() == 1);
         assertEquals(0, recording.written());
       }
+    }
+  }
+
+  /** The notes are at messages that the filter does not choose, or at none. */
+  @Test
+  void aFileTellsWhatTheSystemHasDropped() throws Exception {
+    var journal = session.recorder().journal();
+    journal.dropped(port, 1);
+    send(1);
+    try (var _ = record("n == 3", 0, 0, Limit.NONE)) {
+      journal.dropped(port, 4);
+      send(2);
+      send(3);
+      journal.dropped(port, 8);
+    }
+    try (var file = CaptureFile.open(folder.resolve("lab.pcapng"))) {
+      file.awaitIndexed();
+      assertEquals(1, file.last());
+      assertEquals(new Dropped(0, 0, 12), file.dropped());
     }
   }
 

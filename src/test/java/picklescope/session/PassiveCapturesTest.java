@@ -28,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import picklescope.Await;
+import picklescope.capture.Dropped;
 import picklescope.capture.Journal;
 import picklescope.capture.program.CaptureOptions;
 import picklescope.capture.program.CaptureProblem;
@@ -149,6 +150,7 @@ class PassiveCapturesTest {
             new FollowedStream.Into(journal, names, notices::add, () -> false))) {
       captures.close(captures.open(CaptureOptions.of(List.of("lo"), List.of())));
       assertEquals(List.of("lo: 3 packets were dropped by the system."), List.copyOf(notices));
+      assertEquals(new Dropped(0, 0, 3), journal.dropped(), "files and exports tell of them too");
     }
   }
 

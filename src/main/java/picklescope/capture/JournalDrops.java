@@ -1,0 +1,47 @@
+package picklescope.capture;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * What was dropped where a journal records, and which of it no packet block has noted yet. Not
+ * thread-safe.
+ */
+final class JournalDrops {
+  private final Map<String, Long> unnoted = new HashMap<>();
+  private long noted;
+  private long packets;
+
+  /** Adds messages, which the next packet block of an interface will note. */
+  void add(String interfaceName, long messages) {
+    unnoted.merge(interfaceName, messages, JournalDrops::sum);
+  }
+
+  /** Adds packets of any kind, which no packet block notes. */
+  void addPackets(long more) {
+    packets = sum(packets, more);
+  }
+
+  /** Returns what the next packet block of an interface is to note. */
+  long unnoted(String interfaceName) {
+    return unnoted.getOrDefault(interfaceName, 0L);
+  }
+
+  /**
+   * Records that a packet block of an interface has noted what was not noted.
+   *
+   * @param all the count in the block, with that of its source
+   */
+  void noted(String interfaceName, long all) {
+    unnoted.remove(interfaceName);
+    noted = sum(noted, all);
+  }
+
+  Dropped count() {
+    return new Dropped(noted, unnoted.values().stream().reduce(0L, JournalDrops::sum), packets);
+  }
+
+  private static long sum(long one, long other) {
+    return Math.min(Dropped.MOST, one + other);
+  }
+}
