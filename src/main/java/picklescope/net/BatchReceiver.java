@@ -17,6 +17,18 @@ interface BatchReceiver {
      * @param bytes the size of the payload
      */
     void arrived(long timeNanos, InetSocketAddress remote, int bytes);
+
+    /**
+     * Called before a datagram if the system has dropped others since the one before.
+     *
+     * @param total how many since the socket was opened
+     */
+    default void dropped(long total) {}
+  }
+
+  /** Returns whether it calls {@link Arrival#dropped}. */
+  default boolean tellsDrops() {
+    return false;
   }
 
   /**

@@ -17,6 +17,9 @@ final class LinuxSocket {
   /** Delivers the arrival time with each datagram. */
   static final int SO_TIMESTAMPNS = 35;
 
+  /** Delivers with each datagram how many were dropped at the socket before it. */
+  static final int SO_RXQ_OVFL = 40;
+
   /** A receive buffer beyond the system's limit; needs {@code CAP_NET_ADMIN}. */
   static final int SO_RCVBUFFORCE = 33;
 

@@ -250,8 +250,8 @@ final class ListeningPort {
     counts.count(payloadBytes, kept);
   }
 
-  /** Returns how many datagrams the system has dropped since the last call. */
-  long newSystemDrops() {
-    return counts.newSystemDrops(sockets);
+  /** Returns the drops that were not reported yet, and takes them as reported. */
+  long takeUnreportedDrops() {
+    return counts.takeUnreportedDrops(sockets);
   }
 }

@@ -16,7 +16,7 @@ final class PortCounts {
   private volatile long droppedByUs;
   private volatile long cut;
   private volatile long dropsOfClosedSockets;
-  private long reportedDrops;
+  private long unreportedOfClosedSockets;
 
   long received() {
     return received;
@@ -51,13 +51,13 @@ final class PortCounts {
   /** Keeps what the system has dropped at sockets that are closed next. */
   void closing(List<PortSocket> sockets) {
     dropsOfClosedSockets = dropsOfClosedSockets + drops(sockets, SystemDrops::refreshed);
+    unreportedOfClosedSockets += drops(sockets, SystemDrops::takeUnreported);
   }
 
-  /** Returns how many datagrams the system has dropped since the last call. */
-  long newSystemDrops(List<PortSocket> open) {
-    long all = dropsOfClosedSockets + drops(open, SystemDrops::refreshed);
-    long more = all - reportedDrops;
-    reportedDrops = all;
+  /** Returns the drops that were not reported yet, and takes them as reported. */
+  long takeUnreportedDrops(List<PortSocket> open) {
+    long more = unreportedOfClosedSockets + drops(open, SystemDrops::takeUnreported);
+    unreportedOfClosedSockets = 0;
     return more;
   }
 

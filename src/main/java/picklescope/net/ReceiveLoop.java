@@ -3,6 +3,7 @@ package picklescope.net;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Inet4Address;
+import java.net.InetSocketAddress;
 import java.nio.channels.DatagramChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
@@ -40,13 +41,13 @@ final class ReceiveLoop implements AutoCloseable {
   private final ConcurrentLinkedQueue<Runnable> commands = new ConcurrentLinkedQueue<>();
   private volatile boolean closed;
   private long dropsChecked = System.nanoTime();
-  private boolean receivedSinceDropCheck;
   private long receivedSincePause;
   private boolean moreThere;
   private long latestArrival; // in nanoseconds since 1970
 
   /** A port whose socket is registered, and its receiver. */
-  private record Listening(ListeningPort port, BatchReceiver receiver, PortSocket socket) {
+  private record Listening(
+      ListeningPort port, BatchReceiver receiver, Arrivals arrivals, DropCheck drops) {
     static Listening of(SelectionKey key) {
       return (Listening) key.attachment();
     }
@@ -105,7 +106,11 @@ final class ReceiveLoop implements AutoCloseable {
     var channel = socket.channel();
     channel.configureBlocking(false);
     var receiver = receivers.of(channel, socket.own());
-    channel.register(selector, SelectionKey.OP_READ, new Listening(port, receiver, socket));
+    var drops = new DropCheck(receiver.tellsDrops());
+    channel.register(
+        selector,
+        SelectionKey.OP_READ,
+        new Listening(port, receiver, new Arrivals(port, socket), drops));
   }
 
   /** Returns the sends that are recorded before what arrives by them. */
@@ -172,48 +177,65 @@ final class ReceiveLoop implements AutoCloseable {
   private void receive(SelectionKey key) {
     var listening = Listening.of(key);
     var port = listening.port;
-    boolean ipv6Only = !listening.socket.receives(true);
-    var at = listening.socket.at();
     try {
       port.takeRefusals();
-      moreThere |=
-          listening.receiver.receive(
-              BATCH,
-              sink,
-              (timeNanos, remote, bytes) -> {
-                if (ipv6Only && remote.getAddress() instanceof Inet4Address) {
-                  return; // a broadcast, which the port's socket for IPv4 receives too
-                }
-                var local =
-                    at.isPresent() ? at.get() : localAddresses.receiving(remote, port.number());
-                underWay.awaitBegunBefore(timeNanos, remote, local);
-                receivedSincePause++;
-                latestArrival = timeNanos;
-                port.count(bytes, sink.received(timeNanos, remote, local));
-              });
-      receivedSinceDropCheck = true;
+      moreThere |= listening.receiver.receive(BATCH, sink, listening.arrivals);
     } catch (IOException e) {
       port.fail(e);
     }
   }
 
-  /**
-   * Checks for datagrams that the system has dropped, only if datagrams have arrived since the last
-   * check.
-   */
+  /** Takes what arrives at a socket of a port. */
+  private final class Arrivals implements BatchReceiver.Arrival {
+    private final ListeningPort port;
+    private final PortSocket socket;
+    private final boolean ipv6Only;
+
+    Arrivals(ListeningPort port, PortSocket socket) {
+      this.port = port;
+      this.socket = socket;
+      ipv6Only = !socket.receives(true);
+    }
+
+    @Override
+    public void arrived(long timeNanos, InetSocketAddress remote, int bytes) {
+      if (ipv6Only && remote.getAddress() instanceof Inet4Address) {
+        return; // a broadcast, which the port's socket for IPv4 receives too
+      }
+      var at = socket.at();
+      var local = at.isPresent() ? at.get() : localAddresses.receiving(remote, port.number());
+      underWay.awaitBegunBefore(timeNanos, remote, local);
+      receivedSincePause++;
+      latestArrival = timeNanos;
+      port.count(bytes, sink.received(timeNanos, remote, local));
+    }
+
+    @Override
+    public void dropped(long total) {
+      reportDrops(port, socket.drops().map(drops -> drops.takeUnreported(total)).orElse(0L));
+    }
+  }
+
   private void checkDrops() {
-    if (receivedSinceDropCheck && System.nanoTime() - dropsChecked > DROP_CHECK_NANOS) {
-      selector.keys().forEach(key -> takeDrops(Listening.of(key).port));
-      receivedSinceDropCheck = false;
+    if (System.nanoTime() - dropsChecked > DROP_CHECK_NANOS) {
+      for (var key : selector.keys()) {
+        var listening = Listening.of(key);
+        if (listening.drops.isDue(listening.port.received())) {
+          takeDrops(listening.port);
+        }
+      }
       dropsChecked = System.nanoTime();
     }
   }
 
-  /** Takes what the system has dropped at a port since the last call. */
+  /** Takes what the system has dropped at a port and was not reported yet. */
   void takeDrops(ListeningPort port) {
-    long dropped = port.newSystemDrops();
-    if (dropped > 0) {
-      sink.dropped(port.number(), dropped);
+    reportDrops(port, port.takeUnreportedDrops());
+  }
+
+  private void reportDrops(ListeningPort port, long datagrams) {
+    if (datagrams > 0) {
+      sink.dropped(port.number(), datagrams);
     }
   }
 

@@ -1,7 +1,9 @@
 package picklescope.net;
 
+import java.io.IOException;
 import java.nio.channels.DatagramChannel;
 import java.util.Optional;
+import picklescope.event.DatagramSink;
 import picklescope.linux.LinuxCalls;
 
 /** Creates the fastest receiver for a socket. Used on the receive loop's thread. */
@@ -28,6 +30,18 @@ final class Receivers {
     var shared = recvmmsg.orElseGet(Recvmmsg::new);
     recvmmsg = Optional.of(shared);
     LinuxSocket.set(descriptor, LinuxSocket.SO_TIMESTAMPNS, 1);
-    return (most, sink, arrival) -> shared.receive(channel, descriptor, most, sink, arrival);
+    boolean tellsDrops = LinuxSocket.set(descriptor, LinuxSocket.SO_RXQ_OVFL, 1);
+    var drops = new DropCounter();
+    return new BatchReceiver() {
+      @Override
+      public boolean receive(int most, DatagramSink sink, Arrival arrival) throws IOException {
+        return shared.receive(channel, descriptor, drops, most, sink, arrival);
+      }
+
+      @Override
+      public boolean tellsDrops() {
+        return tellsDrops;
+      }
+    };
   }
 }

@@ -40,7 +40,7 @@ final class Recvmmsg {
   private final ByteBuffer header;
   private final ByteBuffer[] payloads = new ByteBuffer[BATCH];
   private final SocketNames names;
-  private final ArrivalTimes times;
+  private final ArrivalData data;
 
   /** Requires {@link LinuxCalls#areAvailable}. */
   Recvmmsg() {
@@ -63,8 +63,8 @@ final class Recvmmsg {
     var addresses = arena.allocate((long) BATCH * SocketNames.SIZE, Long.BYTES);
     var memory = arena.allocate((long) BATCH * PLACE, Long.BYTES);
     names = new SocketNames(addresses.asByteBuffer());
-    var controls = arena.allocate((long) BATCH * ArrivalTimes.SIZE, Long.BYTES);
-    times = new ArrivalTimes(controls.asByteBuffer());
+    var controls = arena.allocate((long) BATCH * ArrivalData.SIZE, Long.BYTES);
+    data = new ArrivalData(controls.asByteBuffer());
     for (int i = 0; i < BATCH; i++) {
       var payload = memory.asSlice((long) i * PLACE, 65_536);
       payloads[i] = payload.asByteBuffer();
@@ -74,19 +74,21 @@ final class Recvmmsg {
       header.putLong(at + MessageHeader.NAME, addresses.address() + (long) i * SocketNames.SIZE);
       header.putLong(at + MessageHeader.PARTS, parts.address() + (long) i * PART_SIZE);
       header.putLong(at + MessageHeader.PART_COUNT, 1);
-      header.putLong(at + MessageHeader.CONTROL, controls.address() + (long) i * ArrivalTimes.SIZE);
+      header.putLong(at + MessageHeader.CONTROL, controls.address() + (long) i * ArrivalData.SIZE);
     }
   }
 
   /**
    * Receives as {@link BatchReceiver#receive} does.
    *
+   * @param drops how many datagrams the system has dropped at the socket
    * @param descriptor the channel's file descriptor; when the channel is closed it may belong to
    *     another file
    */
   boolean receive(
       DatagramChannel channel,
       int descriptor,
+      DropCounter drops,
       int most,
       DatagramSink sink,
       BatchReceiver.Arrival arrival)
@@ -98,7 +100,11 @@ final class Recvmmsg {
         int bytes = header.getInt(i * HEADER + RECEIVED);
         sink.nextPayload().put(payloads[i].clear().limit(bytes));
         long controlLength = header.getLong(i * HEADER + MessageHeader.CONTROL_LENGTH);
-        arrival.arrived(times.at(i, controlLength), names.at(i), bytes);
+        data.read(i, controlLength);
+        if (drops.changes(data.dropped())) {
+          arrival.dropped(drops.total());
+        }
+        arrival.arrived(data.timeNanos(), names.at(i), bytes);
       }
       if (count < wanted) {
         return false;
@@ -111,7 +117,7 @@ final class Recvmmsg {
   private int call(int descriptor, int most) throws IOException {
     for (int i = 0; i < most; i++) {
       header.putInt(i * HEADER + MessageHeader.NAME_LENGTH, SocketNames.SIZE);
-      header.putLong(i * HEADER + MessageHeader.CONTROL_LENGTH, ArrivalTimes.SIZE);
+      header.putLong(i * HEADER + MessageHeader.CONTROL_LENGTH, ArrivalData.SIZE);
     }
     for (int errors = 0; ; errors++) {
       int count = invoke(descriptor, most);

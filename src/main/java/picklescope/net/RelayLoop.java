@@ -17,8 +17,6 @@ final class RelayLoop implements AutoCloseable {
 
   private final PortSocket port;
   private final int portNumber;
-  private final NumberedSink sink;
-  private final RelayCounts counts;
   private final Selector selector;
   private final ReadyKeys keys;
   private final RelayTraffic traffic;
@@ -28,7 +26,6 @@ final class RelayLoop implements AutoCloseable {
   private volatile String failure = "";
   private boolean moreThere;
   private long checked = System.nanoTime();
-  private long dropsSeen;
   private long receivedSincePause;
 
   /** Starts the thread; the port is closed with it. */
@@ -42,8 +39,6 @@ final class RelayLoop implements AutoCloseable {
       throws IOException {
     this.port = port;
     this.portNumber = options.port();
-    this.sink = sink;
-    this.counts = counts;
     selector = Selector.open();
     keys = new ReadyKeys(selector);
     traffic = new RelayTraffic(options, policy, port, selector, sink, counts, listener);
@@ -102,19 +97,9 @@ final class RelayLoop implements AutoCloseable {
 
   private void check() {
     if (System.nanoTime() - checked > CHECK_NANOS) {
-      countDrops();
+      traffic.checkDrops();
       traffic.endSilent();
       checked = System.nanoTime();
-    }
-  }
-
-  private void countDrops() {
-    long all = port.drops().map(SystemDrops::refreshed).orElse(0L);
-    long more = all - dropsSeen;
-    if (more > 0) {
-      dropsSeen = all;
-      counts.dropped(more);
-      sink.dropped(portNumber, more);
     }
   }
 
@@ -127,7 +112,7 @@ final class RelayLoop implements AutoCloseable {
   }
 
   private void closeSockets() {
-    countDrops();
+    traffic.takeDrops();
     try (selector) {
       port.channel().close();
     } catch (IOException e) {

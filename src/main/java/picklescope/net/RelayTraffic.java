@@ -3,7 +3,6 @@ package picklescope.net;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
-import java.nio.channels.DatagramChannel;
 import java.nio.channels.Selector;
 import picklescope.event.Datagram;
 import picklescope.event.Direction;
@@ -21,7 +20,7 @@ final class RelayTraffic {
   static final int BATCH = 256;
 
   private final RelayPolicy policy;
-  private final DatagramChannel port;
+  private final PortSocket port;
   private final int portNumber;
   private final BatchReceiver receiver;
   private final NumberedSink sink;
@@ -33,6 +32,8 @@ final class RelayTraffic {
   private final DelayedDeliveries delayed = new DelayedDeliveries();
   private final LocalAddresses localAddresses = new LocalAddresses();
   private final boolean timesAreKnown;
+  private final DropCheck drops;
+  private final BatchReceiver.Arrival messages = new Messages();
   private long received;
   private long latestArrival; // in nanoseconds since 1970
 
@@ -45,11 +46,12 @@ final class RelayTraffic {
       RelayCounts counts,
       RelayListener listener) {
     this.policy = policy;
-    this.port = port.channel();
+    this.port = port;
     this.portNumber = options.port();
     var receivers = new Receivers();
     this.receiver = receivers.of(port.channel(), port.own());
     this.timesAreKnown = receivers.giveTimes();
+    this.drops = new DropCheck(receiver.tellsDrops());
     this.sink = sink;
     this.tap = new PayloadTap(sink);
     this.counts = counts;
@@ -60,7 +62,7 @@ final class RelayTraffic {
 
   /** Receives what senders have sent; returns whether there may be more. */
   boolean receiveMessages() throws IOException {
-    boolean more = receiver.receive(BATCH, tap, this::message);
+    boolean more = receiver.receive(BATCH, tap, messages);
     flows.flush();
     return more;
   }
@@ -70,6 +72,38 @@ final class RelayTraffic {
     var rest = new RestOfBuffer(timesAreKnown);
     while (receiveMessages() && rest.goesOnAfter(latestArrival)) {
       // a part each time
+    }
+  }
+
+  /** Takes the messages of senders. */
+  private final class Messages implements BatchReceiver.Arrival {
+    @Override
+    public void arrived(long timeNanos, InetSocketAddress sender, int bytes) {
+      message(timeNanos, sender, bytes);
+    }
+
+    @Override
+    public void dropped(long total) {
+      countDropped(port.drops().map(system -> system.takeUnreported(total)).orElse(0L));
+    }
+  }
+
+  /** Counts what the system has dropped, if that is to be asked. To be called from time to time. */
+  void checkDrops() {
+    if (drops.isDue(counts.all())) {
+      takeDrops();
+    }
+  }
+
+  /** Counts what the system has dropped and was not counted yet. */
+  void takeDrops() {
+    countDropped(port.drops().map(SystemDrops::takeUnreported).orElse(0L));
+  }
+
+  private void countDropped(long datagrams) {
+    if (datagrams > 0) {
+      counts.dropped(datagrams);
+      sink.dropped(portNumber, datagrams);
     }
   }
 
@@ -222,7 +256,7 @@ final class RelayTraffic {
   private boolean sendBack(InetSocketAddress sender, ByteBuffer payload) {
     boolean isEmpty = !payload.hasRemaining();
     try {
-      if (port.send(payload, sender) > 0 || isEmpty) {
+      if (port.channel().send(payload, sender) > 0 || isEmpty) {
         counts.sentBack();
         return true;
       } else {

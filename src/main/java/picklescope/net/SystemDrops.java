@@ -9,6 +9,7 @@ final class SystemDrops {
   private final OwnSocket socket;
   private long count;
   private long readAt = System.nanoTime() - FRESH_NANOS;
+  private long reported;
 
   SystemDrops(OwnSocket socket) {
     this.socket = socket;
@@ -24,6 +25,22 @@ final class SystemDrops {
    */
   synchronized long count() {
     return System.nanoTime() - readAt < FRESH_NANOS ? count : refreshed();
+  }
+
+  /** Returns the drops that were not reported yet, and takes them as reported. */
+  synchronized long takeUnreported() {
+    return takeUnreported(refreshed());
+  }
+
+  /**
+   * Returns the drops that were not reported yet, and takes them as reported.
+   *
+   * @param total the drops since the socket was opened
+   */
+  synchronized long takeUnreported(long total) {
+    long more = Math.max(0, total - reported);
+    reported += more;
+    return more;
   }
 
   /** Reads and returns the drops since the socket was opened. */

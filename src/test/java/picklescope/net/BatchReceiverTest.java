@@ -43,7 +43,7 @@ class BatchReceiverTest {
         LinuxSocket.set(socket.descriptor(), LinuxSocket.SO_TIMESTAMPNS, 1);
         var recvmmsg = new Recvmmsg();
         return (most, sink, arrival) ->
-            recvmmsg.receive(channel, socket.descriptor(), most, sink, arrival);
+            recvmmsg.receive(channel, socket.descriptor(), new DropCounter(), most, sink, arrival);
       }
     };
 

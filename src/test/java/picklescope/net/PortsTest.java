@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import picklescope.Await;
+import picklescope.linux.LinuxCalls;
 import picklescope.system.OperatingSystem;
 
 @Timeout(60)
@@ -347,42 +348,91 @@ class PortsTest {
     return (capabilities & 1L << 12) != 0; // CAP_NET_ADMIN
   }
 
-  /** Sends to a port while its thread is held up, until the system has to drop. */
+  /** Holds up the receiving thread until it is released. */
+  private static final class HeldSink extends CollectingSink {
+    private final CountDownLatch held = new CountDownLatch(1);
+    private volatile long receivedBeforeDrops;
+    private long received;
+
+    @Override
+    public java.nio.ByteBuffer nextPayload() {
+      try {
+        held.await();
+      } catch (InterruptedException e) {
+        throw new AssertionError(e);
+      }
+      return super.nextPayload();
+    }
+
+    @Override
+    public boolean received(long timeNanos, InetSocketAddress remote, InetSocketAddress local) {
+      received++;
+      return super.received(timeNanos, remote, local);
+    }
+
+    @Override
+    public void dropped(int port, long count) {
+      receivedBeforeDrops = received;
+      super.dropped(port, count);
+    }
+  }
+
+  /** Sends to a port until the system has to drop; returns how many were sent. */
+  private static int overfill(Ports ports, int port) throws Exception {
+    int buffer = ((PortState.Open) ports.list().getFirst().state()).receiveBufferBytes();
+    int sent = buffer / 30_000 * 4 + 100;
+    try (var network = Network.to("127.0.0.1", port)) {
+      byte[] payload = new byte[60_000];
+      for (int i = 0; i < sent; i++) {
+        network.sendRaw(payload);
+      }
+    }
+    return sent;
+  }
+
+  /** As a file notes it, at the message behind the loss. */
+  @Test
+  void aLossIsReportedBetweenWhatArrivedBeforeAndAfterIt() throws Exception {
+    assumeTrue(LinuxCalls.areAvailable(), "only Linux tells it with a datagram");
+    int port = FreePorts.next();
+    var blocking = new HeldSink();
+    try (var slow = new Ports(blocking);
+        var network = Network.to("127.0.0.1", port)) {
+      slow.add(port);
+      int sent = overfill(slow, port);
+      long dropped = await(() -> slow.list().getFirst().counters().droppedBySystem().orElseThrow());
+      blocking.held.countDown();
+      for (int i = 0; i < sent - dropped; i++) {
+        blocking.take();
+      }
+      network.sendRaw(new byte[1]);
+      assertEquals(1, blocking.take().payload().length);
+      assertEquals(dropped, blocking.systemDrops, "before the message behind it");
+      assertEquals(sent - dropped, blocking.receivedBeforeDrops);
+    }
+  }
+
   @Test
   void countsWhatTheSystemDrops() throws Exception {
     assumeTrue(Files.isReadable(Path.of("/proc/net/udp")), "only Linux says what it drops");
     int port = FreePorts.next();
-    var held = new CountDownLatch(1);
-    var blocking =
-        new CollectingSink() {
-          @Override
-          public java.nio.ByteBuffer nextPayload() {
-            try {
-              held.await();
-            } catch (InterruptedException e) {
-              throw new AssertionError(e);
-            }
-            return super.nextPayload();
-          }
-        };
-    try (var slow = new Ports(blocking)) {
-      int buffer = ((PortState.Open) slow.add(port).state()).receiveBufferBytes();
-      int sent = buffer / 30_000 * 4 + 100;
-      try (var network = Network.to("127.0.0.1", port)) {
-        byte[] payload = new byte[60_000];
-        for (int i = 0; i < sent; i++) {
-          network.sendRaw(payload);
-        }
-      }
+    var blocking = new HeldSink();
+    try (var slow = new Ports(blocking);
+        var network = Network.to("127.0.0.1", port)) {
+      slow.add(port);
+      int sent = overfill(slow, port);
       long dropped = await(() -> slow.list().getFirst().counters().droppedBySystem().orElseThrow());
-      held.countDown();
+      blocking.held.countDown();
       for (int i = 0; i < sent - dropped; i++) {
         blocking.take();
       }
       var counters = awaitCounted(slow, sent);
       assertEquals(sent, counters.received() + counters.droppedBySystem().orElseThrow());
       assertEquals(dropped, await(() -> blocking.systemDrops));
+      network.sendRaw(new byte[1]);
+      blocking.take();
       slow.toggle(port, false);
+      assertEquals(dropped, blocking.systemDrops, "once");
       assertEquals(
           dropped, slow.list().getFirst().counters().droppedBySystem().orElseThrow(), "kept");
     }
