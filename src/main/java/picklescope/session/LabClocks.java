@@ -5,19 +5,26 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import picklescope.feed.ClockOffset;
 
 /**
  * Tells how far the clocks of a lab's hosts are ahead of this computer's, once for each host, and
- * again each time that the difference has doubled, so that a host whose clock changes all the time
- * is not told of all the time. Times of messages are never changed by it. For one thread.
+ * again each time that the difference has doubled, or that the clock was corrected: the difference
+ * is half as large, or the other way round. A host whose clock changes all the time is told of
+ * {@value #MOST_CORRECTIONS} corrections. Times of messages are never changed by it. For one
+ * thread.
  */
 public final class LabClocks {
   private static final long CHANGE_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
 
+  private static final int MOST_CORRECTIONS = 20;
+
   private final long leastNanos;
-  private final Map<String, ClockOffset> told = new HashMap<>();
+  private final Map<String, Told> told = new HashMap<>();
+
+  private record Told(ClockOffset clock, int corrections) {}
 
   /**
    * Creates it.
@@ -33,23 +40,40 @@ public final class LabClocks {
     var lines = new ArrayList<String>();
     for (var host : hosts) {
       host.clock()
-          .filter(clock -> isNews(host.host().text(), clock))
-          .ifPresent(clock -> {
-            told.put(host.host().text(), clock);
-            lines.add(host.host() + ": " + text(clock));
-          });
+          .flatMap(clock -> news(host.host().text(), clock))
+          .ifPresent(news -> lines.add(host.host() + ": " + news));
     }
     return lines;
   }
 
-  private boolean isNews(String host, ClockOffset clock) {
-    var before = told.get(host);
-    if (before == null) {
-      return Math.abs(clock.nanos()) >= leastNanos;
+  private Optional<String> news(String host, ClockOffset clock) {
+    var before = Optional.ofNullable(told.get(host));
+    if (before.isEmpty() && magnitude(clock) < leastNanos) {
+      return Optional.empty();
     }
-    long unsure = before.uncertaintyNanos() + clock.uncertaintyNanos();
-    return magnitude(clock) / 2 >= magnitude(before)
-        && Math.abs((double) clock.nanos() - before.nanos()) > (double) unsure + CHANGE_NANOS;
+    boolean grows = before.isEmpty() || isDoubled(before.get().clock(), clock);
+    int corrections = before.map(Told::corrections).orElse(0) + (grows ? 0 : 1);
+    if (!grows && (corrections > MOST_CORRECTIONS || !isCorrected(before.get().clock(), clock))) {
+      return Optional.empty();
+    }
+    told.put(host, new Told(clock, corrections));
+    boolean isLast = !grows && corrections == MOST_CORRECTIONS;
+    return Optional.of(text(clock) + (isLast ? "; further corrections are not reported" : ""));
+  }
+
+  private static boolean isDoubled(ClockOffset before, ClockOffset now) {
+    return magnitude(now) / 2 >= magnitude(before) && differ(before, now);
+  }
+
+  private static boolean isCorrected(ClockOffset before, ClockOffset now) {
+    boolean otherWayRound = Long.signum(before.nanos()) != Long.signum(now.nanos());
+    return (otherWayRound || magnitude(now) <= magnitude(before) / 2) && differ(before, now);
+  }
+
+  /** Returns whether it is certain that two differences are not the same. */
+  private static boolean differ(ClockOffset one, ClockOffset other) {
+    double unsure = (double) one.uncertaintyNanos() + other.uncertaintyNanos();
+    return Math.abs((double) one.nanos() - other.nanos()) > unsure + CHANGE_NANOS;
   }
 
   private static long magnitude(ClockOffset clock) {
