@@ -151,10 +151,8 @@ public final class HostClocks implements HostTimes {
     }
     boolean isBack = timeNanos < clock.newest - MOST_LIVE_DELAY;
     boolean isAhead =
-        clock.lead.isKnown()
-            ? clock.lead.isExceeded(timeNanos, own.time())
-                && clock.lead.isExceeded(timeNanos, here.getAsLong() - own.steps)
-            : timeNanos > clock.now + MOST_STEP;
+        clock.lead.isExceeded(timeNanos, own.time())
+            && clock.lead.isExceeded(timeNanos, here.getAsLong() - own.steps);
     if (isBack || isAhead) {
       clock.lead.set(timeNanos, here.getAsLong() - own.steps);
     }

@@ -228,6 +228,17 @@ class HostClocksTest {
     }
   }
 
+  /** As the lunch of those who use the lab. */
+  @ParameterizedTest
+  @ValueSource(doubles = {-30, 0, 30})
+  void aLongPauseInWhatWasKeptIsASilence(double ahead) {
+    tick(7_200);
+    message("A", ahead);
+    message("A", 1 + ahead);
+    message("A", 3_600 + ahead);
+    assertEquals(3_600 + ahead, at("A"), 1e-9);
+  }
+
   /** Messages wait while this program stands still; none of them is ahead of what has passed. */
   @Test
   void whatHasWaitedPassesItsTime() {
