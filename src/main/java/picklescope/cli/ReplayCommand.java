@@ -178,12 +178,11 @@ final class ReplayCommand implements Callable<Integer> {
     streams
         .err()
         .printf(
-            "sent %,d of %s in %.1f s; 99 %% at most %.2f ms late, all at most %.2f ms%n",
+            "sent %,d of %s in %.1f s%s%n",
             status.sent() - status.failed(),
             Counted.messages(progress.total()),
             seconds,
-            progress.lateP99Nanos() / 1e6,
-            progress.lateMaxNanos() / 1e6);
+            Double.isInfinite(status.asked()) ? "" : late(progress));
     if (!progress.undecided().isNone()) {
       streams.err().println(progress.undecided().text());
     }
@@ -227,5 +226,10 @@ final class ReplayCommand implements Callable<Integer> {
     }
     throw ExitCodes.usage(
         spec.commandLine(), "--speed: expected a number above 0, or max, not " + speed);
+  }
+
+  private static String late(Replay.Progress progress) {
+    return "; 99 %% at most %.2f ms late, all at most %.2f ms"
+        .formatted(progress.lateP99Nanos() / 1e6, progress.lateMaxNanos() / 1e6);
   }
 }

@@ -70,6 +70,18 @@ class ReplayCommandTest {
     }
   }
 
+  /** Nothing was due then. */
+  @Test
+  void withoutTimingNothingIsLate() throws Exception {
+    try (var socket = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
+      var err = new ByteArrayOutputStream();
+      String to = "127.0.0.1:" + socket.getLocalPort();
+      assertEquals(0, run(err, "replay", "" + file, to, "--speed", "max"), err::toString);
+      String told = err.toString(StandardCharsets.UTF_8).strip();
+      assertTrue(told.matches("sent 3 of 3 messages in [0-9.]+ s"), told);
+    }
+  }
+
   @Test
   void aRangeOfAnEmptyCaptureIsEmpty() throws Exception {
     var bytes = new ByteArrayOutputStream();

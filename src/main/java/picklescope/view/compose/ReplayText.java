@@ -37,7 +37,7 @@ public record ReplayText(String text, boolean failed, boolean paused, double pro
   }
 
   private static String text(SendJob.Status status, Replay.Progress progress) {
-    return "%s%s · %,d sent%s%s%s · 99 %% sent at most %.2f ms late%s%s"
+    return "%s%s · %,d sent%s%s%s%s%s%s"
         .formatted(
             word(status.state()),
             progress.nextInNanos() > 0 ? " · next in " + progress.nextIn() : "",
@@ -45,9 +45,13 @@ public record ReplayText(String text, boolean failed, boolean paused, double pro
             status.failed() > 0 ? " · %,d failed".formatted(status.failed()) : "",
             speed(status),
             progress.loop() > 1 ? " · loop %,d".formatted(progress.loop()) : "",
-            progress.lateP99Nanos() / 1e6,
+            Double.isInfinite(status.asked()) ? "" : late(progress),
             progress.undecided().isNone() ? "" : " · " + progress.undecided().text(),
             status.problem().isEmpty() ? "" : " · ✕ " + status.problem());
+  }
+
+  private static String late(Replay.Progress progress) {
+    return " · 99 %% sent at most %.2f ms late".formatted(progress.lateP99Nanos() / 1e6);
   }
 
   /** What rests has no actual speed, and what has ended none. */
