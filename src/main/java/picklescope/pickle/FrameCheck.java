@@ -87,6 +87,11 @@ final class FrameCheck {
     notes.add(new PickleNote(PickleNote.Kind.FRAME, offset, text));
   }
 
+  /** Returns whether a frame is unlike those that CPython writes. */
+  boolean areCrossed() {
+    return !notes.isEmpty();
+  }
+
   List<PickleNote> notes() {
     return notes;
   }

@@ -19,6 +19,7 @@ import picklescope.python.PyStr;
 final class OpcodeScan {
   private final byte[] bytes;
   private final NameAudit audit;
+  private final FrameCheck frames;
   private boolean hasStop;
   private boolean hasText; // whether a text was found that may be a part of a name
   private Optional<PyStr> text = Optional.empty(); // the string that the last opcode has pushed
@@ -28,11 +29,13 @@ final class OpcodeScan {
    * Creates a scan.
    *
    * @param hasText whether there was a text before, which may be in the memo
+   * @param frames has checked the frames of what was before, and goes on with these opcodes
    */
-  OpcodeScan(byte[] bytes, NameAudit audit, boolean hasText) {
+  OpcodeScan(byte[] bytes, NameAudit audit, boolean hasText, FrameCheck frames) {
     this.bytes = bytes;
     this.audit = audit;
     this.hasText = hasText;
+    this.frames = frames;
   }
 
   /**
@@ -57,9 +60,13 @@ final class OpcodeScan {
       Optional<Opcode> opcode = Opcode.of(bytes[at]);
       int argumentEnd = opcode.isPresent() ? argumentEnd(bytes, opcode.get(), at + 1) : -1;
       if (argumentEnd < 0) {
+        if (opcode.isPresent()) {
+          frames.refused(bytes, at, bytes.length);
+        }
         return opcode.filter(OpcodeScan::hasLine).isPresent() ? bytes.length : at;
       }
       read(opcode.get(), at, argumentEnd);
+      frames.executed(bytes, at, argumentEnd);
       boolean stops = opcode.get() == Opcode.STOP;
       hasStop |= stops;
       at = stops ? skipSpace(bytes, argumentEnd) : argumentEnd;

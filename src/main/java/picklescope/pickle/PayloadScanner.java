@@ -1,5 +1,6 @@
 package picklescope.pickle;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -154,12 +155,14 @@ final class PayloadScanner {
       machine.run();
       isPickle = true;
       isComplete = true;
-      checkFrames(from, input.at);
+      report(frames(from, input.at), from);
       reached = Math.max(reached, input.at);
       return input.at;
     } catch (PickleException e) {
-      input.mayBeExecuted |= checkFrames(from, OpcodeScan.end(bytes, e.offset()));
-      failed(audit, input, from, e, false);
+      var frames = frames(from, OpcodeScan.end(bytes, e.offset()));
+      input.mayBeExecuted |= frames.areCrossed();
+      failed(audit, input, from, e, false, frames);
+      report(frames, from);
       isPickle |= isComplete; // for those that execute what is refused
       return -e.offset();
     } finally {
@@ -175,14 +178,20 @@ final class PayloadScanner {
    * Scans what follows an error blindly, if a receiver may execute it.
    *
    * @param hadText whether an earlier pickle with the same memo has a text
+   * @param frames has checked the frames up to the error
    */
   private void failed(
-      NameAudit by, PickleInput input, int from, PickleException e, boolean hadText) {
+      NameAudit by,
+      PickleInput input,
+      int from,
+      PickleException e,
+      boolean hadText,
+      FrameCheck frames) {
     work.spend(Math.max(0, input.lineBytes - (e.offset() - from)));
     reached = Math.max(reached, e.offset() + 1);
     if (input.mayBeExecuted || e.kind() == PickleException.Kind.LIMIT) {
       boolean hasText = hadText || OpcodeScan.hasText(bytes, from, e.offset());
-      var rest = new OpcodeScan(bytes, by, hasText);
+      var rest = new OpcodeScan(bytes, by, hasText, frames);
       int end = rest.scan(e.offset());
       isComplete |= rest.hasStop();
       reached = Math.max(reached, end);
@@ -210,7 +219,7 @@ final class PayloadScanner {
         machine.run();
         hasText |= OpcodeScan.hasText(bytes, start, input.at);
       } catch (PickleException e) {
-        failed(again, input, start, e, hasText);
+        failed(again, input, start, e, hasText, new FrameCheck());
         hasText |= OpcodeScan.hasText(bytes, start, e.offset());
       }
     }
@@ -221,17 +230,12 @@ final class PayloadScanner {
     again.dangers().forEach(audit::add);
   }
 
-  /**
-   * Reports opcodes that extend beyond the end of their frame: CPython then reads other data from a
-   * file than from bytes (python/cpython, issue 154848), which may be no error then.
-   *
-   * @return whether there are any
-   */
-  private boolean checkFrames(int from, int to) {
-    if (!FrameCheck.isNeeded(bytes, from, to)) {
-      return false;
-    }
+  /** Checks the frames of a pickle, up to its end or to an error. */
+  private FrameCheck frames(int from, int to) {
     var frames = new FrameCheck();
+    if (!FrameCheck.isNeeded(bytes, from, to)) {
+      return frames;
+    }
     var input = new PickleInput(bytes, from, PickleLimits.DEFAULT);
     input.noLineFrom = noLineFrom;
     var machine =
@@ -245,26 +249,43 @@ final class PayloadScanner {
       frames.refused(bytes, input.opcodeAt, OpcodeScan.end(bytes, input.opcodeAt));
     }
     work.spend(input.at - from + input.lineBytes);
-    frames.notes().stream().findFirst().ifPresent(note -> audit.unknown(UNKNOWN, note.offset()));
-    var scanned = new BitSet();
-    frames.crossings().forEach(crossing -> scanBehind(crossing, scanned));
-    boolean crosses = !frames.notes().isEmpty();
-    // CPython may read names at places that are not looked for.
-    hasPickle |= crosses && NameBytes.mayBeIn(bytes, from);
-    return crosses;
+    return frames;
   }
 
-  private void scanBehind(FrameCheck.Crossing crossing, BitSet scanned) {
+  /**
+   * Reports opcodes that extend beyond the end of their frame: CPython then reads other data from a
+   * file than from bytes (python/cpython, issue 154848), which may be no error then.
+   */
+  private void report(FrameCheck frames, int from) {
+    if (!frames.areCrossed()) {
+      return;
+    }
+    audit.unknown(UNKNOWN, frames.notes().getFirst().offset());
+    // CPython may read names at places that are not looked for.
+    hasPickle |= NameBytes.mayBeIn(bytes, from);
+    var scanned = new BitSet();
+    var crossings = new ArrayDeque<>(frames.crossings());
+    while (!crossings.isEmpty()) {
+      crossings.addAll(scanBehind(crossings.remove(), scanned));
+    }
+  }
+
+  /** Scans what is behind a crossing; returns further ones that are found there. */
+  private List<FrameCheck.Crossing> scanBehind(FrameCheck.Crossing crossing, BitSet scanned) {
+    var further = new ArrayList<FrameCheck.Crossing>(0);
     for (int start : OpcodeScan.behind(bytes, crossing)) {
       if (work.isLeft()) {
-        var rest = new OpcodeScan(bytes, audit, true);
+        var frames = new FrameCheck();
+        var rest = new OpcodeScan(bytes, audit, true, frames);
         work.spend(rest.scan(start, scanned) - start);
         isComplete |= rest.hasStop();
+        further.addAll(frames.crossings());
       } else {
         notScanned(start);
         hasPickle = true; // as far as is known
       }
     }
+    return further;
   }
 
   /** Returns the offset at which the next pickle of protocol 2 or later may begin. */

@@ -300,7 +300,15 @@ class GlobalsTest {
         "\u0003\0\0\0\0\0\0\0B\u00ff\u00ff\u0002\0\0\0ab"
       })
   void isFoundInValuesBehindWhatGoesBeyondItsFrame(String frame) throws Exception {
-    for (String begin : List.of("\u0080\u0004", "", "N0", "K\u00010".repeat(200))) {
+    var begins =
+        List.of(
+            "\u0080\u0004",
+            "",
+            "N0",
+            "K\u00010".repeat(200),
+            "\u0080\u0004Np01\n0", // what only some unpicklers read
+            "\u0080\u0004\u0096\0\0\0\0\0\0\0\0KAa0");
+    for (String begin : begins) {
       String pickle = begin + "\u0095" + frame + "cos\nsystem\n)R." + "x".repeat(8);
       byte[] value = pickle.getBytes(StandardCharsets.ISO_8859_1);
       String whole = Danger.text(Globals.in(value, 0).dangers(), 10);
@@ -310,6 +318,20 @@ class GlobalsTest {
       assertTrue(
           part.startsWith("if a part is unpickled: "), () -> begin.length() + " part " + part);
     }
+  }
+
+  /** What only some unpicklers read is in the frame. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\u0010\0\0\0\0\0\0\0\u0096\0\0\0\0\0\0\0\0KAa0X\u00ffX\u0002\0\0\0ab0",
+        "\u0007\0\0\0\0\0\0\0Np01\n0M\u0001\u0001\0000"
+      })
+  void isFoundWhereAFrameBeginsBeforeWhatOnlySomeUnpicklersRead(String frame) {
+    String pickle = "\u0080\u0005\u0095" + frame + "cos\nsystem\n)R." + "x".repeat(8);
+    byte[] bytes = pickle.getBytes(StandardCharsets.ISO_8859_1);
+    String found = Danger.text(Globals.in(bytes, 0).dangers(), 10);
+    assertTrue(found.contains("cannot be known"), found);
   }
 
   /** Lines of text that begin with an opcode. */
