@@ -10,7 +10,7 @@ final class FrameCheck {
   private long frameEnd; // the end of the current or last frame
 
   /**
-   * An opcode that extends beyond the end of its frame.
+   * An opcode that extends beyond the end of its frame, or a frame within it that does.
    *
    * @param opcodeAt the offset of the opcode
    * @param frameEnd the offset behind the frame
@@ -25,13 +25,22 @@ final class FrameCheck {
    */
   void executed(byte[] in, int from, int to) {
     if ((in[from] & 0xFF) == Codes.FRAME) {
-      if (from < frameEnd) {
-        crosses(in, from);
-        note(from, "a frame that begins within another");
-      }
-      frameEnd = to + length(in, from + 1);
+      frame(in, from, to);
     } else {
       checkEnd(in, from, to);
+    }
+  }
+
+  private void frame(byte[] in, int from, int to) {
+    long end = to + length(in, from + 1);
+    if (from >= frameEnd) {
+      frameEnd = end;
+      return;
+    }
+    note(from, "a frame that begins within another");
+    if (end > frameEnd) { // else it is read as a part of that one
+      crosses(in, from);
+      frameEnd = end;
     }
   }
 
@@ -45,17 +54,17 @@ final class FrameCheck {
     checkEnd(in, from, to);
   }
 
-  /** Adds a crossing, but not of a frame that is not complete: CPython executes none of it. */
-  private void crosses(byte[] in, int opcodeAt) {
-    if (frameEnd <= in.length) {
-      crossings.add(new Crossing(opcodeAt, (int) frameEnd));
-    }
-  }
-
   private void checkEnd(byte[] in, int from, int to) {
     if (from < frameEnd && to > frameEnd) {
       crosses(in, from);
       note(from, "an opcode that extends beyond the end of its frame");
+    }
+  }
+
+  /** Adds a crossing, but not of a frame that is not complete: CPython in C executes none of it. */
+  private void crosses(byte[] in, int opcodeAt) {
+    if (frameEnd <= in.length) {
+      crossings.add(new Crossing(opcodeAt, (int) frameEnd));
     }
   }
 
@@ -85,11 +94,6 @@ final class FrameCheck {
 
   private void note(int offset, String text) {
     notes.add(new PickleNote(PickleNote.Kind.FRAME, offset, text));
-  }
-
-  /** Returns whether a frame is unlike those that CPython writes. */
-  boolean areCrossed() {
-    return !notes.isEmpty();
   }
 
   List<PickleNote> notes() {

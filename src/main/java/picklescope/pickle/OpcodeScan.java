@@ -139,10 +139,7 @@ final class OpcodeScan {
     switch (opcode) {
       case GLOBAL, INST -> {
         int afterLine = afterLine(bytes, at + 1);
-        name(at + 1, afterLine - 1)
-            .ifPresent(module ->
-                name(afterLine, argumentEnd - 1)
-                    .ifPresent(name -> audit.namedWithoutStack(new PyGlobal(module, name), at)));
+        named(at, at + 1, afterLine, afterLine, argumentEnd);
       }
       case STACK_GLOBAL -> {
         if (text.isPresent() && previous.isPresent()) {
@@ -177,6 +174,35 @@ final class OpcodeScan {
     }
     text = Optional.empty();
     previous = Optional.empty();
+  }
+
+  /** Reports a name whose module and name are in lines; the ends are behind their line feeds. */
+  private void named(int at, int moduleAt, int moduleEnd, int nameAt, int nameEnd) {
+    if (moduleEnd > moduleAt && nameEnd > nameAt) {
+      name(moduleAt, moduleEnd - 1)
+          .ifPresent(module ->
+              name(nameAt, nameEnd - 1)
+                  .ifPresent(name -> audit.namedWithoutStack(new PyGlobal(module, name), at)));
+    }
+  }
+
+  /**
+   * Reports the name that an opcode reads which extends beyond the end of its frame: CPython drops
+   * the part of a line that is in the frame.
+   */
+  void readBehind(FrameCheck.Crossing crossing) {
+    int at = crossing.opcodeAt();
+    if (Opcode.of(bytes[at]).filter(one -> one.argument() == ArgumentForm.NAME_LINES).isEmpty()) {
+      return;
+    }
+    int behind = crossing.frameEnd();
+    int afterLine = afterLine(bytes, behind);
+    int firstEnd = afterLine(bytes, at + 1);
+    if (firstEnd > 0 && firstEnd <= behind) {
+      named(at, at + 1, firstEnd, behind, afterLine);
+    } else if (afterLine > 0) {
+      named(at, behind, afterLine, afterLine, afterLine(bytes, afterLine));
+    }
   }
 
   private static boolean hasLine(Opcode opcode) {
@@ -250,6 +276,9 @@ final class OpcodeScan {
     Opcode.of(bytes[crossing.opcodeAt()])
         .ifPresent(opcode -> {
           ends.add(argumentEnd(bytes, opcode, from));
+          if (opcode == Opcode.FRAME) {
+            ends.add(from); // its contents are read from there
+          }
           int lengthAt = crossing.opcodeAt() + 1;
           int lengthSize = lengthSize(opcode.argument());
           if (lengthSize > 0 && lengthAt + lengthSize <= bytes.length) {

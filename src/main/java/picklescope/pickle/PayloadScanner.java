@@ -155,14 +155,14 @@ final class PayloadScanner {
       machine.run();
       isPickle = true;
       isComplete = true;
-      report(frames(from, input.at), from);
+      scanBehind(frames(from, input.at));
       reached = Math.max(reached, input.at);
       return input.at;
     } catch (PickleException e) {
       var frames = frames(from, OpcodeScan.end(bytes, e.offset()));
-      input.mayBeExecuted |= frames.areCrossed();
+      input.mayBeExecuted |= !frames.crossings().isEmpty();
       failed(audit, input, from, e, false, frames);
-      report(frames, from);
+      scanBehind(frames);
       isPickle |= isComplete; // for those that execute what is refused
       return -e.offset();
     } finally {
@@ -253,25 +253,23 @@ final class PayloadScanner {
   }
 
   /**
-   * Reports opcodes that extend beyond the end of their frame: CPython then reads other data from a
-   * file than from bytes (python/cpython, issue 154848), which may be no error then.
+   * Scans what is behind opcodes that extend beyond the end of their frame: CPython in C then reads
+   * other data from a file than from bytes (python/cpython, issue 154848), which may be no error
+   * then.
    */
-  private void report(FrameCheck frames, int from) {
-    if (!frames.areCrossed()) {
-      return;
-    }
-    audit.unknown(UNKNOWN, frames.notes().getFirst().offset());
-    // CPython may read names at places that are not looked for.
-    hasPickle |= NameBytes.mayBeIn(bytes, from);
+  private void scanBehind(FrameCheck frames) {
+    int named = audit.nameCount();
     var scanned = new BitSet();
     var crossings = new ArrayDeque<>(frames.crossings());
     while (!crossings.isEmpty()) {
       crossings.addAll(scanBehind(crossings.remove(), scanned));
     }
+    hasPickle |= audit.nameCount() > named;
   }
 
   /** Scans what is behind a crossing; returns further ones that are found there. */
   private List<FrameCheck.Crossing> scanBehind(FrameCheck.Crossing crossing, BitSet scanned) {
+    new OpcodeScan(bytes, audit, true, new FrameCheck()).readBehind(crossing);
     var further = new ArrayList<FrameCheck.Crossing>(0);
     for (int start : OpcodeScan.behind(bytes, crossing)) {
       if (work.isLeft()) {
