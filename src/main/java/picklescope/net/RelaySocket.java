@@ -18,6 +18,10 @@ import java.util.function.LongConsumer;
  */
 final class RelaySocket {
   private static final int SEND_BUFFER = 4 << 20;
+
+  /** For a target that answers with many messages at once. */
+  private static final ReceiveBuffer ANSWERS = new ReceiveBuffer(4 << 20);
+
   private static final int MOST_REFUSALS = 8;
 
   /** So many messages that were received together make it worthwhile to send them together. */
@@ -37,6 +41,7 @@ final class RelaySocket {
   private long latestBatch;
   private int together;
   private boolean failed;
+  private long drops; // of answers
 
   private RelaySocket(
       DatagramChannel channel,
@@ -60,6 +65,7 @@ final class RelaySocket {
     try {
       channel.setOption(StandardSocketOptions.SO_BROADCAST, true);
       channel.setOption(StandardSocketOptions.SO_SNDBUF, SEND_BUFFER);
+      ANSWERS.askFor(channel);
       channel.configureBlocking(false);
       channel.connect(target);
       var local = (InetSocketAddress) channel.getLocalAddress();
@@ -208,6 +214,17 @@ final class RelaySocket {
     } catch (PortUnreachableException e) {
       refuse();
     }
+  }
+
+  /**
+   * Returns how many more answers the system has dropped since the last call.
+   *
+   * @param all how many since the socket was opened
+   */
+  long takeDrops(long all) {
+    long more = Math.max(0, all - drops);
+    drops += more;
+    return more;
   }
 
   /** Closes it; the system frees it at the selector's next selection. */

@@ -33,6 +33,7 @@ final class RelayTraffic {
   private final LocalAddresses localAddresses = new LocalAddresses();
   private final boolean timesAreKnown;
   private final DropCheck drops;
+  private final AnswerDrops answerDrops = new AnswerDrops();
   private final BatchReceiver.Arrival messages = new Messages();
   private long received;
   private long latestArrival; // in nanoseconds since 1970
@@ -93,6 +94,7 @@ final class RelayTraffic {
     if (drops.isDue(counts.all())) {
       takeDrops();
     }
+    countDropped(answerDrops.take());
   }
 
   /** Counts what the system has dropped and was not counted yet. */
@@ -146,6 +148,7 @@ final class RelayTraffic {
   }
 
   private void receiveAnswers(RelayFlow flow, RelaySocket socket) {
+    answerDrops.heard(socket);
     try {
       socket.receive(
           BATCH, tap, (timeNanos, target, bytes) -> answer(timeNanos, flow, socket, bytes));
@@ -292,6 +295,7 @@ final class RelayTraffic {
     try {
       passOnWaiting();
     } finally {
+      countDropped(answerDrops.take());
       flows.close();
     }
   }

@@ -43,7 +43,15 @@ record SocketRow(
    * the one that was bound last comes first, which is the one that receives unicast datagrams.
    */
   static List<SocketRow> at(int port) {
-    String suffix = ":%04X".formatted(port);
+    return ending(":%04X".formatted(port));
+  }
+
+  /** Returns all sockets. */
+  static List<SocketRow> all() {
+    return ending("");
+  }
+
+  private static List<SocketRow> ending(String suffix) {
     var found = new ArrayList<SocketRow>();
     for (String[] row : rows(IPV4_TABLE, suffix)) {
       found.add(of(false, row));
@@ -71,7 +79,7 @@ record SocketRow(
     try {
       for (String line : Files.readString(table, StandardCharsets.US_ASCII).split("\n")) {
         String[] row = line.contains(end) ? line.strip().split("\\s+") : new String[0];
-        if (row.length > DROPS && row[LOCAL].endsWith(end)) {
+        if (row.length > DROPS && row[LOCAL].endsWith(end) && row[LOCAL].contains(":")) {
           rows.add(row);
         }
       }

@@ -405,41 +405,79 @@ class RelayTest {
     assertEquals(2, relay.counters().early());
   }
 
+  /** Holds up the relay at the first passage of one way, until it is released. */
+  private static final class HoldingPolicy implements RelayPolicy {
+    private final CountDownLatch first = new CountDownLatch(1);
+    private final CountDownLatch free = new CountDownLatch(1);
+    private final RelayWay way;
+
+    HoldingPolicy(RelayWay way) {
+      this.way = way;
+    }
+
+    @Override
+    public Decision decide(Passage passage, long now) {
+      if (passage.way() == way) {
+        first.countDown();
+        awaitFree();
+      }
+      return new PassOn(List.of(at(now)));
+    }
+
+    private void awaitFree() {
+      try {
+        assertTrue(free.await(20, TimeUnit.SECONDS));
+      } catch (InterruptedException e) {
+        throw new AssertionError(e);
+      }
+    }
+  }
+
+  /** A target that answers with more than the socket of a sender has room for. */
+  @Test
+  void everyAnswerIsCounted() throws Exception {
+    assumeTrue(SystemDrops.known(), "this system does not report what it drops");
+    var target = socket();
+    var policy = new HoldingPolicy(RelayWay.TO_SENDER);
+    var relay =
+        opened(Relay.open(RelayOptions.of(port, List.of(at(target))), sink, policy, (_, _) -> {}));
+    send(socket(), bytes("question"));
+    var asked = receive(target).remote();
+    int all = 20_000;
+    for (int i = 0; i < all; i++) {
+      send(target, new byte[1_000], asked);
+      if (i == 0) {
+        assertTrue(policy.first.await(20, TimeUnit.SECONDS));
+      }
+    }
+    policy.free.countDown();
+    Await.until(
+        "all are counted",
+        () -> {
+          var now = relay.counters();
+          return now.answers() + now.droppedBySystem().orElseThrow() == all;
+        });
+    assertEquals(relay.counters().droppedBySystem().orElseThrow(), sink.systemDrops);
+    assertTrue(sink.systemDrops > 0, "the buffer had room for all");
+  }
+
   @Test
   void whatHasArrivedIsPassedOnWhenTheRelayIsClosed() throws Exception {
     var target = socket();
     target.setReceiveBufferSize(1 << 22);
-    var first = new CountDownLatch(1);
-    var free = new CountDownLatch(1);
-    var policy =
-        new RelayPolicy() {
-          @Override
-          public Decision decide(Passage passage, long now) {
-            first.countDown();
-            awaitFree();
-            return new PassOn(List.of(at(now)));
-          }
-
-          private void awaitFree() {
-            try {
-              assertTrue(free.await(20, TimeUnit.SECONDS));
-            } catch (InterruptedException e) {
-              throw new AssertionError(e);
-            }
-          }
-        };
+    var policy = new HoldingPolicy(RelayWay.TO_TARGETS);
     var relay =
         opened(Relay.open(RelayOptions.of(port, List.of(at(target))), sink, policy, (_, _) -> {}));
     var sender = socket();
     send(sender, bytes("0"));
-    assertTrue(first.await(20, TimeUnit.SECONDS));
+    assertTrue(policy.first.await(20, TimeUnit.SECONDS));
     int all = 4 * RelayTraffic.BATCH;
     for (int i = 1; i < all; i++) {
       send(sender, bytes(Integer.toString(i)));
     }
     var closed = new FutureTask<Void>(relay::close, null);
     Thread.ofPlatform().daemon().start(closed);
-    free.countDown();
+    policy.free.countDown();
     closed.get(20, TimeUnit.SECONDS);
     var counters = relay.counters();
     assertEquals(all, counters.received() + counters.droppedBySystem().orElse(0));
