@@ -150,7 +150,7 @@ public final class CaptureSave {
         }
       }
       fileNames.writeFound();
-      writer.dropped(now(), capture.dropped().total() - noted);
+      writer.dropped(now(), capture.dropped().total() - noted + notHeld);
     }
     return new Result(saved, notHeld, !progress.goOn(saved + notHeld));
   }

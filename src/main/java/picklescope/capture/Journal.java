@@ -238,6 +238,7 @@ public final class Journal implements Capture, DatagramSink, AutoCloseable {
     long number = append(interfaceName, header, payload, size);
     if (number == JournalStore.NOT_KEPT) {
       refused.increment();
+      dropped(interfaceName, 1);
     }
     return number;
   }
@@ -251,7 +252,7 @@ public final class Journal implements Capture, DatagramSink, AutoCloseable {
     dropped(interfaceOf(port), datagrams);
   }
 
-  /** Adds datagrams that the system has dropped to those of an interface. */
+  /** Adds datagrams that the system has dropped, or that were refused, to those of an interface. */
   void dropped(String interfaceName, long datagrams) {
     store.dropped(interfaceName, datagrams);
   }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import picklescope.event.AddressOrder;
 
 /**
@@ -299,8 +300,18 @@ final class JournalStore {
     return closed;
   }
 
-  /** Refuses further datagrams. */
+  /** Refuses further datagrams, and stores what was dropped and is not noted. */
   synchronized void close() {
+    var dropped = drops.count();
+    long rest = dropped.unnoted() + dropped.packets();
+    if (!closed && rest > 0) {
+      idOf("")
+          .ifPresent(id -> {
+            long now = TimeUnit.MILLISECONDS.toNanos(System.currentTimeMillis());
+            byte[] block = Blocks.statistics(id, now, rest);
+            room(block.length).ifPresent(chunk -> chunk.append(block));
+          });
+    }
     closed = true;
   }
 

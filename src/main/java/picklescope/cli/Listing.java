@@ -7,7 +7,6 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import picklescope.capture.Capture;
-import picklescope.capture.Dropped;
 import picklescope.capture.JournalBlocks;
 import picklescope.capture.Notes;
 import picklescope.capture.SplitWriter;
@@ -98,9 +97,11 @@ final class Listing implements AutoCloseable {
   /**
    * Notes in the capture file, if they are written to one, how many messages of the source were
    * dropped, in so far as what was written has no note of it.
+   *
+   * @param inSource how many were dropped in the source, or could not be taken from there
    */
-  void dropped(Dropped inSource) throws IOException {
-    toFile(to -> to.dropped(inSource.total(), WallClock.nanos()));
+  void dropped(long inSource) throws IOException {
+    toFile(to -> to.dropped(inSource, WallClock.nanos()));
   }
 
   /** Returns how many more datagrams are wanted. */

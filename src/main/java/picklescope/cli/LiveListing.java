@@ -155,7 +155,7 @@ final class LiveListing {
       stop.goesOn();
       remaining.report(left, passed, stop);
     }
-    listing.dropped(capture.dropped());
+    listing.dropped(capture.dropped().total() + unlisted.deleted() + left);
     listing.flush();
     ports.others();
     listing.reportUndecided(err);

@@ -30,6 +30,11 @@ final class Unlisted {
     deleted += count;
   }
 
+  /** Returns how many were deleted. */
+  long deleted() {
+    return deleted;
+  }
+
   /** Reports that nothing more is listed, although some are left: the output is stuck. */
   void stuck(long count) {
     if (count > 0) {

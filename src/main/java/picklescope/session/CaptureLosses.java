@@ -51,10 +51,11 @@ final class CaptureLosses {
    */
   static List<Loss> of(String capture, LabCounts read, CaptureFile file) {
     var losses = new CaptureLosses(read.host().text(), capture);
+    long noted = file.dropped().noted();
     for (var loss : read.lost()) {
-      boolean isNoted = loss.kind().equals(LabCounts.SYSTEM);
-      long noted = isNoted ? file.dropped().noted() : 0;
-      losses.add(loss.kind(), loss.count() - noted, loss.what());
+      long known = loss.isNoted() ? Math.min(noted, loss.count()) : 0;
+      noted -= known;
+      losses.add(loss.kind(), loss.count() - known, loss.what());
     }
     return losses.losses;
   }
@@ -68,11 +69,9 @@ final class CaptureLosses {
     var losses = new CaptureLosses(host, capture);
     losses.addUnplaced(dropped.unnoted(), dropped.packets());
     losses.add("journal", state.lost(), "memory was full while nothing could be written");
-    losses.add("journal", state.refused(), "memory was full while the disk was slow");
     for (UdpPort port : ports) {
       var counters = port.counters();
       String at = "port %s: ".formatted(port.number());
-      losses.add("program", counters.droppedByUs(), at + "received, but could not be stored");
       losses.add("packets", counters.cut(), at + "received only in part");
     }
     return losses.losses;

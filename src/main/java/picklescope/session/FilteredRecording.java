@@ -98,7 +98,8 @@ public final class FilteredRecording implements AutoCloseable {
           LockSupport.parkNanos(PAUSE_NANOS);
         }
       }
-      writer.dropped(capture.dropped().total() - droppedBefore, WallClock.nanos());
+      long dropped = capture.dropped().total() - droppedBefore;
+      writer.dropped(dropped + missed, WallClock.nanos());
     } catch (IOException e) {
       problem = Optional.of(String.valueOf(e.getMessage()));
     } catch (RuntimeException | Error e) {

@@ -38,7 +38,8 @@ final class HostFacts implements Publisher.Facts {
 
   @Override
   public HostLosses losses() {
-    return new HostLosses(journal.dropped().total(), journal.state().refused(), 0);
+    long refused = journal.state().refused();
+    return new HostLosses(Math.max(0, journal.dropped().total() - refused), refused, 0);
   }
 
   @Override

@@ -39,9 +39,6 @@ public record LabCounts(
     long late,
     Optional<HostDescription> description,
     Optional<ClockOffset> clock) {
-  /** The kind of what the host's system has dropped, most of which is noted at its messages. */
-  static final String SYSTEM = "system";
-
   /**
    * What is missing by one cause.
    *
@@ -50,6 +47,11 @@ public record LabCounts(
    * @param what what became of it, by which cause
    */
   public record Loss(String kind, long count, String unit, String what) {
+    /** Returns whether the host notes them at the messages that follow. */
+    boolean isNoted() {
+      return kind.equals("system") || kind.equals("journal");
+    }
+
     private static Loss messages(String kind, long count, String what) {
       return new Loss(kind, count, "message", what);
     }
@@ -63,7 +65,7 @@ public record LabCounts(
   /** Returns what is missing, by its cause; only what is not 0. */
   public List<Loss> lost() {
     return Stream.of(
-            Loss.messages(SYSTEM, losses.bySystem(), "dropped by its system, which was too slow"),
+            Loss.messages("system", losses.bySystem(), "dropped by its system, which was too slow"),
             Loss.messages(
                 "journal", losses.refused(), "refused by its recording: its disk was too slow"),
             Loss.messages(

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
@@ -110,6 +111,47 @@ class DroppedPacketsTest {
       save(file, some, 2);
     }
     assertEquals(new Dropped(2, 0, 28), dropped(some), "of a copy too");
+  }
+
+  /** The memory is full while the disk is slow. */
+  @Test
+  void whatTheJournalRefusesIsNotedAtTheNextMessage() throws Exception {
+    var limits = new JournalLimits(1L << 30, 128 << 10, 256 << 10, 128 << 10);
+    long refused = 0;
+    try (var journal = new Journal(folder.resolve("journal"), limits)) {
+      while (refused == 0) {
+        refused += receive(journal) ? 0 : 1;
+      }
+      for (boolean isKept = false; !isKept; refused += isKept ? 0 : 1) {
+        isKept = receive(journal);
+      }
+      assertEquals(refused, journal.notes(journal.last()).dropped());
+      assertEquals(new Dropped(refused, 0, 0), journal.dropped());
+      assertEquals(refused, journal.state().refused());
+    }
+  }
+
+  private static boolean receive(Journal journal) {
+    var here = new InetSocketAddress("127.0.0.1", 4950);
+    journal.nextPayload().put(new byte[60_000]);
+    return journal.received(TIME, here, here);
+  }
+
+  /** A session that is kept for the next start. */
+  @Test
+  void theFilesOfAClosedJournalTellOfAll() throws Exception {
+    var journal = new Journal(folder.resolve("journal"), JournalLimits.standard());
+    for (var one : Samples.small(2, 1)) {
+      journal.dropped(one.source(), 2);
+      journal.append(one, Notes.NONE);
+      journal.dropped(one.source(), 4);
+    }
+    journal.droppedPackets(16);
+    journal.close();
+    try (var files = Files.list(folder.resolve("journal"))) {
+      Path file = files.filter(one -> one.toString().endsWith(".pcapng")).findFirst().orElseThrow();
+      assertEquals(new Dropped(8, 0, 20), dropped(file));
+    }
   }
 
   /** Each file is complete by itself, but what no message notes is in the last one. */
