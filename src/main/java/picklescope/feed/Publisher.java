@@ -206,7 +206,8 @@ public final class Publisher implements AutoCloseable {
         publication.capture(),
         journal.last(),
         unconfirmed.confirmed(),
-        new HostLosses(now.bySystem(), now.refused(), now.overwritten() + overwritten));
+        new HostLosses(
+            now.bySystem(), now.refused(), now.overwritten() + overwritten, now.packets()));
   }
 
   private void become(PublisherState.Phase phase, String problem) {

@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.InterfaceAddress;
 import java.net.NetworkInterface;
 import java.net.SocketException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -12,6 +13,8 @@ import java.util.stream.Collectors;
 
 /** Finds network interfaces and addresses of this computer. Waits for the system. */
 final class Interfaces {
+  private static final byte[] EVERYONE = {-1, -1, -1, -1};
+
   private Interfaces() {}
 
   /**
@@ -108,5 +111,20 @@ final class Interfaces {
       return Optional.of(own.getAddress());
     }
     return Optional.of(wanted).filter(one -> Objects.equals(own.getBroadcast(), one));
+  }
+
+  /** Returns whether an address is a broadcast address of IPv4, as far as this computer knows. */
+  static boolean isBroadcast(InetAddress address) {
+    return Arrays.equals(address.getAddress(), EVERYONE) || isOfInterface(address);
+  }
+
+  private static boolean isOfInterface(InetAddress address) {
+    try {
+      return NetworkInterface.networkInterfaces()
+          .flatMap(network -> network.getInterfaceAddresses().stream())
+          .anyMatch(own -> address.equals(own.getBroadcast()));
+    } catch (SocketException e) {
+      return false; // then it is not known
+    }
   }
 }

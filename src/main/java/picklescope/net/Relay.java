@@ -60,6 +60,14 @@ public final class Relay implements AutoCloseable {
               .getFirst();
       try {
         var counts = new RelayCounts();
+        options.targets().stream()
+            .filter(target -> Interfaces.isBroadcast(target.getAddress()))
+            .findFirst()
+            .ifPresent(target ->
+                counts.advise(
+                    ("%s is a broadcast address: messages go to all computers there, but their"
+                         + " answers do not come back. For these name each computer as a target.")
+                        .formatted(target.getAddress().getHostAddress())));
         return new Relay(
             options, counts, new RelayLoop(options, policy, port, sink, counts, listener));
       } catch (IOException e) {

@@ -39,7 +39,9 @@ final class HostFacts implements Publisher.Facts {
   @Override
   public HostLosses losses() {
     long refused = journal.state().refused();
-    return new HostLosses(Math.max(0, journal.dropped().total() - refused), refused, 0);
+    var dropped = journal.dropped();
+    long bySystem = Math.max(0, dropped.noted() + dropped.unnoted() - refused);
+    return new HostLosses(bySystem, refused, 0, dropped.packets());
   }
 
   @Override

@@ -68,6 +68,11 @@ public record LabCounts(
             Loss.messages("system", losses.bySystem(), "dropped by its system, which was too slow"),
             Loss.messages(
                 "journal", losses.refused(), "refused by its recording: its disk was too slow"),
+            new Loss(
+                "recording",
+                losses.packets(),
+                "packet",
+                "of any kind dropped by its capturing program, or by its system"),
             Loss.messages(
                 "publishing",
                 Math.max(overwritten, losses.overwritten()),

@@ -108,7 +108,7 @@ class ExportLabTest {
   @Test
   void whatAllHostsHavePublishedIsExportedAndNothingElseIsLeft() throws Exception {
     try (var server = NatsServer.start(folder)) {
-      publish(server, "LAB-3", new HostLosses(5, 0, 7));
+      publish(server, "LAB-3", new HostLosses(5, 0, 7, 0));
       publish(server, "LAB-4", HostLosses.NONE);
       var hostile = Nats.connect(server.url());
       hostile.publish("ps.LAB-4.cap.one", new byte[] {1, 2, 3}); // the last one is no block

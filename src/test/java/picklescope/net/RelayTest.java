@@ -405,6 +405,14 @@ class RelayTest {
     assertEquals(2, relay.counters().early());
   }
 
+  /** Their answers come from other addresses, and the system discards them. */
+  @Test
+  void answersToABroadcastAreSaidNotToComeBack() throws Exception {
+    var everyone = new InetSocketAddress("255.255.255.255", 9);
+    var relay = relay(everyone);
+    assertTrue(relay.advice().startsWith("255.255.255.255 is a broadcast address"), relay.advice());
+  }
+
   /** Holds up the relay at the first passage of one way, until it is released. */
   private static final class HoldingPolicy implements RelayPolicy {
     private final CountDownLatch first = new CountDownLatch(1);

@@ -14,7 +14,7 @@ class LabNoticesTest {
   private final LabNotices notices = new LabNotices(told::add);
 
   private static List<LabCounts> lost(long bySystem, long retired, long late) {
-    var losses = new HostLosses(bySystem, 0, 0);
+    var losses = new HostLosses(bySystem, 0, 0, 0);
     return List.of(
         new LabCounts(
             new HostName("LAB-3"),

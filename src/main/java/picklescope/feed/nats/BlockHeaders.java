@@ -24,6 +24,7 @@ final class BlockHeaders {
   private static final String PUBLISHED = "Ps-Published";
   private static final String BY_SYSTEM = "Ps-Dropped-By-System";
   private static final String REFUSED = "Ps-Refused";
+  private static final String PACKETS = "Ps-Dropped-Packets";
   private static final String RECEIVED = "Ps-Received";
   private static final String ANSWERED = "Ps-Answered";
   private static final String OVERWRITTEN = "Ps-Overwritten";
@@ -82,7 +83,8 @@ final class BlockHeaders {
         .put(PUBLISHED, Long.toString(status.published()))
         .put(BY_SYSTEM, Long.toString(status.losses().bySystem()))
         .put(REFUSED, Long.toString(status.losses().refused()))
-        .put(OVERWRITTEN, Long.toString(status.losses().overwritten()));
+        .put(OVERWRITTEN, Long.toString(status.losses().overwritten()))
+        .put(PACKETS, Long.toString(status.losses().packets()));
   }
 
   /** Returns the report that a message is; empty if it is none. */
@@ -96,7 +98,8 @@ final class BlockHeaders {
         new HostLosses(
             number(headers, BY_SYSTEM, MOST).orElse(0),
             number(headers, REFUSED, MOST).orElse(0),
-            number(headers, OVERWRITTEN, MOST).orElse(0));
+            number(headers, OVERWRITTEN, MOST).orElse(0),
+            number(headers, PACKETS, MOST).orElse(0));
     return Optional.of(
         new HostStatus(
             capture, last.getAsLong(), number(headers, PUBLISHED, MOST).orElse(0), losses));

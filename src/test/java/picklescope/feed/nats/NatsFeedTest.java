@@ -83,7 +83,7 @@ class NatsFeedTest {
         new Publisher.Facts() {
           @Override
           public HostLosses losses() {
-            return new HostLosses(3, 2, 0);
+            return new HostLosses(3, 2, 0, 1);
           }
 
           @Override
@@ -103,7 +103,7 @@ class NatsFeedTest {
       assertEquals("one", found.capture());
       assertEquals(List.of(source), found.sources());
       assertEquals(Map.of(address, "tracker"), found.names());
-      assertEquals(new HostLosses(3, 2, 0), broker.status(HOST).orElseThrow().losses());
+      assertEquals(new HostLosses(3, 2, 0, 1), broker.status(HOST).orElseThrow().losses());
     }
   }
 

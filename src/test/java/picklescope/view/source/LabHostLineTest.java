@@ -20,7 +20,7 @@ class LabHostLineTest {
         new LabCounts(
             new HostName("LAB-PC-17-LEFT"),
             12_034,
-            new HostLosses(bySystem, 0, 0),
+            new HostLosses(bySystem, 0, 0, 0),
             2,
             0,
             0,
