@@ -2,7 +2,6 @@ package picklescope.stream;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
 import picklescope.event.Event;
 import picklescope.python.PyDict;
 import picklescope.python.PyStr;
@@ -87,16 +86,16 @@ final class FieldWatches {
   /**
    * Returns what is odd.
    *
-   * @param shared returns whether a keyword's numbers are those of other streams too
+   * @param shared tells whether an argument's numbers are those of other streams too
    */
-  List<Oddity> oddities(Predicate<PyStr> shared) {
+  List<Oddity> oddities(SharedCounters shared) {
     var oddities = new ArrayList<Oddity>();
     for (int i = 0; i < positional.size(); i++) {
-      oddities.addAll(positional.get(i).oddities("data[" + i + "]", types, true));
+      oddities.addAll(positional.get(i).oddities("data[" + i + "]", types, !shared.share(i)));
     }
     for (int i = 0; i < keywords.size(); i++) {
       String name = VisibleText.line(names.get(i).toString());
-      boolean own = !shared.test(names.get(i));
+      boolean own = !shared.share(names.get(i));
       oddities.addAll(keywords.get(i).oddities(name, types, own));
     }
     return oddities;

@@ -8,11 +8,13 @@ import picklescope.event.Event;
 import picklescope.python.PyDict;
 import picklescope.python.PyInt;
 import picklescope.python.PyStr;
+import picklescope.python.PyTuple;
 import picklescope.python.text.VisibleText;
 
 /**
  * Numbers that step by one over all messages of a source, whatever their stream: each stream alone
- * would seem to lack those of the others. {@value #MOST} keywords are watched.
+ * would seem to lack those of the others. {@value #MOST} keywords are watched, and as many
+ * positional arguments.
  */
 final class SharedCounters {
   private static final int MOST = 8;
@@ -20,10 +22,11 @@ final class SharedCounters {
   private static final int SWITCHES = 2; // of them from one stream to another
   private static final int LONGEST_NAME = 100; // bytes
 
-  private final List<Counter> counters = new ArrayList<>(0);
+  private final @Nullable Counter[] positional = new Counter[MOST];
+  private final List<PyStr> names = new ArrayList<>(0);
+  private final List<Counter> keywords = new ArrayList<>(0);
 
   private static final class Counter {
-    final PyStr name;
     final StreamStatistics owner; // reports what is odd
     StreamStatistics stream; // of the newest number
     long newest;
@@ -31,8 +34,7 @@ final class SharedCounters {
     int switches;
     @Nullable SequenceWatch sequence;
 
-    Counter(PyStr name, StreamStatistics owner, long first) {
-      this.name = name;
+    Counter(StreamStatistics owner, long first) {
       this.owner = owner;
       stream = owner;
       newest = first;
@@ -62,7 +64,22 @@ final class SharedCounters {
 
   /** Adds a message of a stream. */
   void add(Event event, StreamStatistics stream) {
+    event.positional().ifPresent(data -> add(data, stream, event.datagram()));
     event.keywords().ifPresent(named -> add(named, stream, event.datagram()));
+  }
+
+  private void add(PyTuple data, StreamStatistics stream, Datagram datagram) {
+    int size = Math.min(data.size(), MOST);
+    for (int i = 0; i < size; i++) {
+      if (data.item(i) instanceof PyInt value && value.isLong()) {
+        Counter counter = positional[i];
+        if (counter == null) {
+          positional[i] = new Counter(stream, value.longValue());
+        } else {
+          counter.add(value.longValue(), stream, datagram.number(), datagram.timeNanos());
+        }
+      }
+    }
   }
 
   private void add(PyDict named, StreamStatistics stream, Datagram datagram) {
@@ -77,33 +94,53 @@ final class SharedCounters {
   }
 
   private void add(PyStr name, long value, StreamStatistics stream, Datagram datagram) {
-    for (Counter counter : counters) {
-      if (counter.name.sameText(name)) {
-        counter.add(value, stream, datagram.number(), datagram.timeNanos());
+    for (int i = 0; i < names.size(); i++) {
+      if (names.get(i).sameText(name)) {
+        keywords.get(i).add(value, stream, datagram.number(), datagram.timeNanos());
         return;
       }
     }
-    if (counters.size() < MOST && name.byteLength() <= LONGEST_NAME) {
-      counters.add(new Counter(name, stream, value));
+    if (names.size() < MOST && name.byteLength() <= LONGEST_NAME) {
+      names.add(name);
+      keywords.add(new Counter(stream, value));
     }
+  }
+
+  /** Returns whether the numbers of a positional argument are shared by streams. */
+  boolean share(int position) {
+    Counter counter = position < MOST ? positional[position] : null;
+    return counter != null && counter.sequence != null;
   }
 
   /** Returns whether a keyword's numbers are shared by streams. */
   boolean share(PyStr name) {
-    return counters.stream()
-        .anyMatch(counter -> counter.sequence != null && counter.name.sameText(name));
+    for (int i = 0; i < names.size(); i++) {
+      if (names.get(i).sameText(name)) {
+        return keywords.get(i).sequence != null;
+      }
+    }
+    return false;
   }
 
   /** Returns what is odd, to be shown with a stream. */
   List<Oddity> oddities(StreamStatistics shown) {
     var oddities = new ArrayList<Oddity>();
-    for (Counter counter : counters) {
-      if (counter.sequence != null && counter.owner == shown) {
-        oddities.addAll(
-            counter.sequence.oddities(
-                VisibleText.line(counter.name.toString()) + " of all its messages"));
+    for (int i = 0; i < MOST; i++) {
+      Counter counter = positional[i];
+      if (counter != null) {
+        addOddities(counter, "data[" + i + "]", shown, oddities);
       }
     }
+    for (int i = 0; i < names.size(); i++) {
+      addOddities(keywords.get(i), VisibleText.line(names.get(i).toString()), shown, oddities);
+    }
     return oddities;
+  }
+
+  private static void addOddities(
+      Counter counter, String field, StreamStatistics shown, List<Oddity> to) {
+    if (counter.sequence != null && counter.owner == shown) {
+      to.addAll(counter.sequence.oddities(field + " of all its messages"));
+    }
   }
 }

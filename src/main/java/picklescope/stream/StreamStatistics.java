@@ -192,7 +192,7 @@ final class StreamStatistics {
 
   /** Returns the stream as it is at a moment. */
   StreamRow row(long nowNanos) {
-    var oddities = new ArrayList<>(fields.oddities(shared::share));
+    var oddities = new ArrayList<>(fields.oddities(shared));
     oddities.addAll(shared.oddities(this));
     oddities.addAll(references.oddities());
     beside.forEach(other -> other.now().ifPresent(oddities::add));

@@ -169,6 +169,22 @@ class OddityTest {
     assertEquals(List.of("n of all its messages: 1 missing, first 151 after 149"), texts());
   }
 
+  /** Some messages have a keyword more, or another argument. */
+  @Test
+  void aPositionalNumberThatCountsAllMessagesOfASender() {
+    for (int n = 0; n < 400; n++) {
+      if (n != 350) {
+        var pose = Call.of("pose", n).with("x", 1.5);
+        send(n % 50 == 0 ? pose.with("trigger", true) : n % 70 == 1 ? Call.of("pose", n, 1) : pose);
+      }
+    }
+    assertEquals(
+        List.of(
+            "data[1] of all its messages: 1 missing, first 351 after 349",
+            "keyword trigger is in some messages only"),
+        texts());
+  }
+
   @Test
   void numbersOfTheirOwnAreNotShared() {
     for (int n = 0; n < 200; n++) {
