@@ -58,7 +58,7 @@ public final class Globals {
     try {
       return PayloadScanner.of(bytes, from);
     } catch (RuntimeException e) {
-      LOG.log(Logger.Level.ERROR, "a payload of %,d bytes".formatted(bytes.length), e);
+      LOG.log(Logger.Level.ERROR, "a payload of %s bytes".formatted(bytes.length), e);
       var unknown = new Danger(Danger.Kind.CANNOT_BE_KNOWN, PayloadScanner.UNKNOWN, 0);
       return new Found(List.of(), List.of(unknown));
     }

@@ -151,12 +151,21 @@ public final class HostClocks implements HostTimes {
     }
     boolean isBack = timeNanos < clock.newest - MOST_LIVE_DELAY;
     boolean isAhead =
-        clock.lead.isExceeded(timeNanos, own.time())
-            && clock.lead.isExceeded(timeNanos, here.getAsLong() - own.steps);
+        clock.lead.isKnown()
+            ? clock.lead.isExceeded(timeNanos, own.time())
+                && clock.lead.isExceeded(timeNanos, here.getAsLong() - own.steps)
+            : isFirstOfNow(clock, timeNanos, own.time());
     if (isBack || isAhead) {
       clock.lead.set(timeNanos, here.getAsLong() - own.steps);
     }
     return isBack || isAhead;
+  }
+
+  /**
+   * Returns whether a computer that was off for long has sent what it had kept, and goes on now.
+   */
+  private static boolean isFirstOfNow(Clock clock, long timeNanos, long here) {
+    return timeNanos > clock.now + MOST_STEP && timeNanos > here - MOST_STEP;
   }
 
   private Clock of(String from) {
