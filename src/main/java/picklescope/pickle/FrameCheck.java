@@ -17,6 +17,16 @@ final class FrameCheck {
    */
   record Crossing(int opcodeAt, int frameEnd) {}
 
+  /** Creates a check outside of a frame. */
+  FrameCheck() {
+    this(0);
+  }
+
+  /** Creates a check within a frame, up to an offset. */
+  FrameCheck(long frameEnd) {
+    this.frameEnd = frameEnd;
+  }
+
   /**
    * Records that an opcode was executed.
    *
@@ -32,13 +42,13 @@ final class FrameCheck {
   }
 
   private void frame(byte[] in, int from, int to) {
-    long end = to + length(in, from + 1);
+    long end = to + Math.clamp(length(in, from + 1), 0, Integer.MAX_VALUE);
     if (from >= frameEnd) {
       frameEnd = end;
       return;
     }
     note(from, "a frame that begins within another");
-    if (end > frameEnd) { // else it is read as a part of that one
+    if (to > frameEnd || end > frameEnd) { // else it is read as a part of that one
       crosses(in, from);
       frameEnd = end;
     }
@@ -94,6 +104,11 @@ final class FrameCheck {
 
   private void note(int offset, String text) {
     notes.add(new PickleNote(PickleNote.Kind.FRAME, offset, text));
+  }
+
+  /** Returns whether an offset is in the current frame. */
+  boolean isWithin(int offset) {
+    return offset < frameEnd;
   }
 
   List<PickleNote> notes() {

@@ -2,6 +2,7 @@ package picklescope.pickle;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -17,6 +18,8 @@ import picklescope.python.PyStr;
  * unknown, and every name is treated as if it were called.
  */
 final class OpcodeScan {
+  private static final int FRAME_LENGTH = 8; // bytes
+
   private final byte[] bytes;
   private final NameAudit audit;
   private final FrameCheck frames;
@@ -48,14 +51,14 @@ final class OpcodeScan {
   }
 
   /**
-   * Scans as the other method does, but not what was scanned before.
+   * Scans as the other method does, but outside of frames not what was scanned before.
    *
    * @param scanned the offsets of the opcodes that were; those of this scan are added
    */
   int scan(int offset, BitSet scanned) {
     audit.lost();
     int at = offset;
-    while (at < bytes.length && !scanned.get(at)) {
+    while (at < bytes.length && (frames.isWithin(at) || !scanned.get(at))) {
       scanned.set(at);
       Optional<Opcode> opcode = Opcode.of(bytes[at]);
       int argumentEnd = opcode.isPresent() ? argumentEnd(bytes, opcode.get(), at + 1) : -1;
@@ -266,29 +269,59 @@ final class OpcodeScan {
   }
 
   /**
+   * Where CPython may continue.
+   *
+   * @param at the offset
+   * @param frameEnd the end of the frame there; 0 if there is none
+   */
+  record Start(int at, long frameEnd) {}
+
+  /**
    * Returns where CPython may continue behind an opcode that extends beyond the end of its frame:
    * at the end of a frame of a file it drops what it has read of an argument, or of its data, and
    * reads all of it from there on.
    */
-  static Set<Integer> behind(byte[] bytes, FrameCheck.Crossing crossing) {
-    var ends = new TreeSet<Integer>();
-    int from = crossing.frameEnd();
+  static Set<Start> behind(byte[] bytes, FrameCheck.Crossing crossing) {
+    var starts = new LinkedHashSet<Start>();
     Opcode.of(bytes[crossing.opcodeAt()])
         .ifPresent(opcode -> {
-          ends.add(argumentEnd(bytes, opcode, from));
           if (opcode == Opcode.FRAME) {
-            ends.add(from); // its contents are read from there
-          }
-          int lengthAt = crossing.opcodeAt() + 1;
-          int lengthSize = lengthSize(opcode.argument());
-          if (lengthSize > 0 && lengthAt + lengthSize <= bytes.length) {
-            long length = number(bytes, lengthAt, lengthSize);
-            ends.add(length < 0 || length > bytes.length - from ? -1 : from + (int) length);
-          }
-          if (opcode.argument() == ArgumentForm.NAME_LINES) {
-            ends.add(afterLine(bytes, from));
+            frameBehind(bytes, crossing).ifPresent(starts::add);
+          } else {
+            ends(bytes, opcode, crossing).forEach(end -> starts.add(new Start(end, 0)));
           }
         });
+    return starts;
+  }
+
+  /** Returns the contents of a frame, which are read behind the one in which it begins. */
+  private static Optional<Start> frameBehind(byte[] bytes, FrameCheck.Crossing crossing) {
+    int lengthAt = crossing.opcodeAt() + 1;
+    int behind = crossing.frameEnd();
+    boolean lengthIsBehind = lengthAt + FRAME_LENGTH > behind;
+    int from = lengthIsBehind ? behind + FRAME_LENGTH : behind;
+    if (from > bytes.length) {
+      return Optional.empty();
+    }
+    long length = number(bytes, lengthIsBehind ? behind : lengthAt, FRAME_LENGTH);
+    return length < 0 || length > bytes.length - from
+        ? Optional.empty() // CPython reads it whole, before it executes anything
+        : Optional.of(new Start(from, from + length));
+  }
+
+  private static Set<Integer> ends(byte[] bytes, Opcode opcode, FrameCheck.Crossing crossing) {
+    var ends = new TreeSet<Integer>();
+    int from = crossing.frameEnd();
+    ends.add(argumentEnd(bytes, opcode, from));
+    int lengthAt = crossing.opcodeAt() + 1;
+    int lengthSize = lengthSize(opcode.argument());
+    if (lengthSize > 0 && lengthAt + lengthSize <= bytes.length) {
+      long length = number(bytes, lengthAt, lengthSize);
+      ends.add(length < 0 || length > bytes.length - from ? -1 : from + (int) length);
+    }
+    if (opcode.argument() == ArgumentForm.NAME_LINES) {
+      ends.add(afterLine(bytes, from));
+    }
     ends.remove(-1);
     return ends;
   }

@@ -3,6 +3,7 @@ package picklescope.pickle;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -260,28 +261,31 @@ final class PayloadScanner {
   private void scanBehind(FrameCheck frames) {
     int named = audit.nameCount();
     var scanned = new BitSet();
-    var crossings = new ArrayDeque<>(frames.crossings());
-    while (!crossings.isEmpty()) {
-      crossings.addAll(scanBehind(crossings.remove(), scanned));
+    var found = new HashSet<>(frames.crossings());
+    var crossings = new ArrayDeque<>(found);
+    while (!crossings.isEmpty() && work.isLeft()) {
+      for (var further : scanBehind(crossings.remove(), scanned)) {
+        if (found.add(further)) {
+          crossings.add(further);
+        }
+      }
     }
-    hasPickle |= audit.nameCount() > named;
+    if (!crossings.isEmpty()) {
+      notScanned(crossings.stream().mapToInt(FrameCheck.Crossing::frameEnd).min().getAsInt());
+    }
+    hasPickle |= audit.nameCount() > named || !crossings.isEmpty(); // as far as is known
   }
 
-  /** Scans what is behind a crossing; returns further ones that are found there. */
+  /** Scans what is behind a crossing; returns those that are found there. */
   private List<FrameCheck.Crossing> scanBehind(FrameCheck.Crossing crossing, BitSet scanned) {
     new OpcodeScan(bytes, audit, true, new FrameCheck()).readBehind(crossing);
     var further = new ArrayList<FrameCheck.Crossing>(0);
-    for (int start : OpcodeScan.behind(bytes, crossing)) {
-      if (work.isLeft()) {
-        var frames = new FrameCheck();
-        var rest = new OpcodeScan(bytes, audit, true, frames);
-        work.spend(rest.scan(start, scanned) - start);
-        isComplete |= rest.hasStop();
-        further.addAll(frames.crossings());
-      } else {
-        notScanned(start);
-        hasPickle = true; // as far as is known
-      }
+    for (var start : OpcodeScan.behind(bytes, crossing)) {
+      var frames = new FrameCheck(start.frameEnd());
+      var rest = new OpcodeScan(bytes, audit, true, frames);
+      work.spend(rest.scan(start.at(), scanned) - start.at());
+      isComplete |= rest.hasStop();
+      further.addAll(frames.crossings());
     }
     return further;
   }

@@ -334,6 +334,31 @@ class GlobalsTest {
     assertTrue(found.contains("runs code: os.system"), found);
   }
 
+  /** CPython in C reads the frame within from behind the one in which it begins. */
+  @Test
+  void isFoundInFramesWithinFrames() {
+    String frame = "\u0080\u0004\u0095";
+    String call = "cos\nsystem\n(X\u0002\0\0\0idtR.";
+    String beyondTheMemory =
+        frame
+            + "\b\0\0\0\0\0\0\0\u0095"
+            + "\u00ff".repeat(7)
+            + "\u007f"
+            + "\0".repeat(7)
+            + (call + "x".repeat(200)).substring(0, 127);
+    String readBehind =
+        frame
+            + "\u000f\0\0\0\0\0\0\0\u0095\u0011\0\0\0\0\0\0\0N0N0N0X\u0014\0\0\0"
+            + "x".repeat(20)
+            + "X\u001c\0\0\0xX\u0016\0\0\0x"
+            + call;
+    for (String one : List.of(beyondTheMemory, readBehind)) {
+      byte[] bytes = one.getBytes(StandardCharsets.ISO_8859_1);
+      String found = Danger.text(Globals.in(bytes, 0).dangers(), 10);
+      assertTrue(found.contains("runs code: os.system"), found);
+    }
+  }
+
   /** Lines of text that begin with an opcode. */
   @ParameterizedTest
   @ValueSource(
