@@ -21,9 +21,7 @@ final class CaptureIndex {
   /** More computers than any capture has reason to name. */
   static final int MOST_NAMES = 65_536;
 
-  /** The most losses that are counted: each packet may claim any number. */
   private final PacketPlaces places = new PacketPlaces();
-
   private final PacketCounts counts = new PacketCounts();
   private final FragmentTable fragments = new FragmentTable(counts);
   private final PacketParser joined = new PacketParser();
@@ -59,7 +57,7 @@ final class CaptureIndex {
 
       @Override
       public void dropped(long packets) {
-        droppedPackets = Math.min(Dropped.MOST, droppedPackets + packets);
+        droppedPackets = Dropped.sum(droppedPackets, packets);
       }
 
       @Override
@@ -89,7 +87,7 @@ final class CaptureIndex {
       return false;
     }
     if (record.dropped > 0) {
-      dropped = Math.min(Dropped.MOST, dropped + record.dropped);
+      dropped = Dropped.sum(dropped, record.dropped);
     }
     if (record.commented) {
       comments = comments + 1;

@@ -143,7 +143,7 @@ public final class CaptureSave {
           fileNames.meet(datagram);
           var notes = capture.notes(number).withComment(comments.apply(number));
           writer.write(datagram, notes);
-          noted += notes.dropped();
+          noted = Dropped.sum(noted, notes.dropped());
           saved++;
         } catch (NoSuchElementException e) {
           notHeld++;

@@ -89,6 +89,11 @@ public final class CaptureStream {
         true);
   }
 
+  /** Returns how many packets were dropped, as it says so far. */
+  public long droppedPackets() {
+    return droppedPackets;
+  }
+
   /** Returns how many packets of each kind have been read. May be called on any thread. */
   public Map<PacketKind, Long> packets() {
     return counts.snapshot();
@@ -166,7 +171,7 @@ public final class CaptureStream {
       if (kind == PacketKind.UDP) {
         var last = format.map(present -> present.notes(data, at)).orElse(Notes.NONE);
         var notes = packet == joined ? JoinedPacket.notes(last, joined) : last;
-        dropped = Math.min(Dropped.MOST, dropped + notes.dropped());
+        dropped = Dropped.sum(dropped, notes.dropped());
         comments += notes.comment().isEmpty() ? 0 : 1;
         beyondTime += record.isBeyondTime() ? 1 : 0;
         number++;
@@ -176,7 +181,7 @@ public final class CaptureStream {
 
     @Override
     public void dropped(long packets) {
-      droppedPackets = Math.min(Dropped.MOST, droppedPackets + packets);
+      droppedPackets = Dropped.sum(droppedPackets, packets);
     }
 
     @Override

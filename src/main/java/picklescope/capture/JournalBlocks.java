@@ -73,7 +73,7 @@ public final class JournalBlocks {
         }
         append(data, next, length);
         interfaces = Math.max(interfaces, JournalBlock.interfaceId(data, next) + 1);
-        dropped += JournalBlock.notes(data, next).dropped();
+        dropped = Dropped.sum(dropped, JournalBlock.notes(data, next).dropped());
         count++;
       }
       next += length;

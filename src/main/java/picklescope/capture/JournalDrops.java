@@ -14,12 +14,12 @@ final class JournalDrops {
 
   /** Adds messages, which the next packet block of an interface will note. */
   void add(String interfaceName, long messages) {
-    unnoted.merge(interfaceName, messages, JournalDrops::sum);
+    unnoted.merge(interfaceName, messages, Dropped::sum);
   }
 
   /** Adds packets of any kind, which no packet block notes. */
   void addPackets(long more) {
-    packets = sum(packets, more);
+    packets = Dropped.sum(packets, more);
   }
 
   /** Returns what the next packet block of an interface is to note. */
@@ -34,14 +34,10 @@ final class JournalDrops {
    */
   void noted(String interfaceName, long all) {
     unnoted.remove(interfaceName);
-    noted = sum(noted, all);
+    noted = Dropped.sum(noted, all);
   }
 
   Dropped count() {
-    return new Dropped(noted, unnoted.values().stream().reduce(0L, JournalDrops::sum), packets);
-  }
-
-  private static long sum(long one, long other) {
-    return Math.min(Dropped.MOST, one + other);
+    return new Dropped(noted, unnoted.values().stream().reduce(0L, Dropped::sum), packets);
   }
 }

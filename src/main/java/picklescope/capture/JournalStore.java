@@ -305,6 +305,7 @@ final class JournalStore {
     var dropped = drops.count();
     long rest = dropped.unnoted() + dropped.packets();
     if (!closed && rest > 0) {
+      mayForget = false; // no datagram is discarded for it
       idOf("")
           .ifPresent(id -> {
             long now = TimeUnit.MILLISECONDS.toNanos(System.currentTimeMillis());

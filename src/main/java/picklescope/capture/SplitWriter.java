@@ -84,7 +84,7 @@ public final class SplitWriter implements AutoCloseable {
     begin(datagram.timeNanos());
     fileNames.meet(datagram);
     writer.write(datagram, notes);
-    noted += notes.dropped();
+    noted = Dropped.sum(noted, notes.dropped());
   }
 
   /** Writes datagrams of a journal with their notes. */
@@ -95,12 +95,12 @@ public final class SplitWriter implements AutoCloseable {
       fileNames.meet(content, at);
       writer.copy(content, at, blocks.length(at), blocks.interfaceName(at));
     }
-    noted += blocks.dropped();
+    noted = Dropped.sum(noted, blocks.dropped());
   }
 
   /**
-   * Writes into the last file how many were dropped in the source, if more than the notes on what
-   * was written say: of what was not written, before or after it, and packets of any kind.
+   * Writes into the last file how many were dropped in the source beyond those that are noted at
+   * what was written, if any.
    *
    * @param inSource how many were dropped in the source, while it was written from there
    * @param timeNanos when that was known, in nanoseconds since 1970

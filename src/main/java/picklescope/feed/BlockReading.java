@@ -29,6 +29,7 @@ public final class BlockReading {
   private long next;
   private long place; // that of the block before
   private long received;
+  private long noted; // lost, at the datagrams of the present capture
   private long overwritten;
   private long retired;
   private long unexplained;
@@ -68,6 +69,7 @@ public final class BlockReading {
     if (!summary.problems().isEmpty() || datagrams.size() != section.count()) {
       unreadable++;
     }
+    noted = block.capture().equals(capture) ? sum(noted, summary.dropped()) : summary.dropped();
     capture = block.capture();
     next = section.first() + Math.max(1, datagrams.size());
     received += datagrams.size();
@@ -141,6 +143,14 @@ public final class BlockReading {
   /** Returns how many datagrams have been read. */
   public long received() {
     return received;
+  }
+
+  /**
+   * Returns how many were lost where they were recorded, according to the notes on the datagrams of
+   * the last recording that was read.
+   */
+  public long noted() {
+    return noted;
   }
 
   /** Returns how many were overwritten at their host before they could be published. */

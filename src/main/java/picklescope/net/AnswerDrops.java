@@ -21,6 +21,11 @@ final class AnswerDrops {
     heard.add(socket);
   }
 
+  /** Returns whether a socket has received something since the last look. */
+  boolean hasHeard(RelaySocket socket) {
+    return heard.contains(socket);
+  }
+
   /** Returns how many answers were dropped since the last look, as far as the system tells. */
   long take() {
     if (heard.isEmpty() || !SystemDrops.known()) {

@@ -216,6 +216,7 @@ final class ReceiveLoop implements AutoCloseable {
     }
   }
 
+  /** Reports what the system has dropped at ports where it is to be asked. */
   private void checkDrops() {
     if (System.nanoTime() - dropsChecked > DROP_CHECK_NANOS) {
       for (var key : selector.keys()) {

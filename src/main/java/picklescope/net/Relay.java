@@ -66,7 +66,8 @@ public final class Relay implements AutoCloseable {
             .ifPresent(target ->
                 counts.advise(
                     ("%s is a broadcast address: messages go to all computers there, but their"
-                         + " answers do not come back. For these name each computer as a target.")
+                         + " answers do not come back. To get answers, name each computer as a"
+                         + " target.")
                         .formatted(target.getAddress().getHostAddress())));
         return new Relay(
             options, counts, new RelayLoop(options, policy, port, sink, counts, listener));

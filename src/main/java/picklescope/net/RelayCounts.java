@@ -29,11 +29,6 @@ final class RelayCounts {
     stored(stored);
   }
 
-  /** Returns how many messages and answers have been received. */
-  long all() {
-    return received + answers;
-  }
-
   private void stored(boolean stored) {
     if (!stored) {
       notStored = notStored + 1;

@@ -35,6 +35,7 @@ final class RelayFlows {
   private final RelayCounts counts;
   private final RelayListener listener;
   private final BiConsumer<RelayFlow, RelaySocket> answers;
+  private final Consumer<RelayFlow> ending;
   private final RelayBatch batch;
   private final Map<InetSocketAddress, RelayFlow> flows = new LinkedHashMap<>(16, 0.75f, true);
 
@@ -48,18 +49,21 @@ final class RelayFlows {
 
   /**
    * @param answers is called when a socket has an answer or a refusal to receive
+   * @param ending is called before the sockets of a sender are closed
    */
   RelayFlows(
       RelayOptions options,
       Selector selector,
       RelayCounts counts,
       RelayListener listener,
-      BiConsumer<RelayFlow, RelaySocket> answers) {
+      BiConsumer<RelayFlow, RelaySocket> answers,
+      Consumer<RelayFlow> ending) {
     this.options = options;
     this.selector = selector;
     this.counts = counts;
     this.listener = listener;
     this.answers = answers;
+    this.ending = ending;
     this.batch = new RelayBatch(counts);
   }
 
@@ -177,6 +181,7 @@ final class RelayFlows {
 
   private void end(RelayFlow flow) {
     batch.flush();
+    ending.accept(flow);
     flow.close();
     flows.remove(flow.sender());
     counts.senders(flows.size());

@@ -36,6 +36,7 @@ final class RelayTraffic {
   private final AnswerDrops answerDrops = new AnswerDrops();
   private final BatchReceiver.Arrival messages = new Messages();
   private long received;
+  private long atPort;
   private long latestArrival; // in nanoseconds since 1970
 
   RelayTraffic(
@@ -57,7 +58,8 @@ final class RelayTraffic {
     this.tap = new PayloadTap(sink);
     this.counts = counts;
     this.listener = listener;
-    this.flows = new RelayFlows(options, selector, counts, listener, this::receiveAnswers);
+    this.flows =
+        new RelayFlows(options, selector, counts, listener, this::receiveAnswers, this::ending);
     this.targets = new TargetComputers(options, counts);
   }
 
@@ -91,7 +93,7 @@ final class RelayTraffic {
 
   /** Counts what the system has dropped, if that is to be asked. To be called from time to time. */
   void checkDrops() {
-    if (drops.isDue(counts.all())) {
+    if (drops.isDue(atPort)) {
       takeDrops();
     }
     countDropped(answerDrops.take());
@@ -102,15 +104,23 @@ final class RelayTraffic {
     countDropped(port.drops().map(SystemDrops::takeUnreported).orElse(0L));
   }
 
+  /** A socket that is closed is not listed any longer. */
+  private void ending(RelayFlow flow) {
+    if (flow.sockets().stream().anyMatch(answerDrops::hasHeard)) {
+      countDropped(answerDrops.take());
+    }
+  }
+
   private void countDropped(long datagrams) {
     if (datagrams > 0) {
-      counts.dropped(datagrams);
       sink.dropped(portNumber, datagrams);
+      counts.dropped(datagrams);
     }
   }
 
   private void message(long timeNanos, InetSocketAddress sender, int bytes) {
     received++;
+    atPort++;
     latestArrival = timeNanos;
     var local = localAddresses.receiving(sender, portNumber);
     long number = sink.receivedNumber(timeNanos, sender, local);

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.stream.LongStream;
+import picklescope.capture.Capture;
 import picklescope.capture.CaptureFile;
 import picklescope.capture.CaptureSummary;
 import picklescope.capture.Dropped;
-import picklescope.capture.JournalState;
 import picklescope.export.table.Loss;
 import picklescope.net.UdpPort;
 
@@ -26,11 +26,7 @@ final class CaptureLosses {
   static List<Loss> of(String host, String name, CaptureFile file) {
     CaptureSummary summary = file.summary();
     var losses = new CaptureLosses(host, name);
-    long noted =
-        summary.dropped() == 0
-            ? 0
-            : LongStream.rangeClosed(1, file.last()).map(n -> file.notes(n).dropped()).sum();
-    losses.addUnplaced(summary.dropped() - noted, summary.droppedPackets());
+    losses.addUnplaced(file, file.first(), file.last());
     summary
         .packets()
         .forEach((kind, count) -> {
@@ -46,13 +42,11 @@ final class CaptureLosses {
 
   /**
    * Returns what a lab and the reading of a host report, but for what is noted at its datagrams.
-   *
-   * @param file what was read
    */
-  static List<Loss> of(String capture, LabCounts read, CaptureFile file) {
-    var losses = new CaptureLosses(read.host().text(), capture);
-    long noted = file.dropped().noted();
-    for (var loss : read.lost()) {
+  static List<Loss> of(LabCopy.Copied copied) {
+    var losses = new CaptureLosses(copied.read().host().text(), copied.lab());
+    long noted = copied.noted();
+    for (var loss : copied.read().lost()) {
       long known = loss.isNoted() ? Math.min(noted, loss.count()) : 0;
       noted -= known;
       losses.add(loss.kind(), loss.count() - known, loss.what());
@@ -63,13 +57,16 @@ final class CaptureLosses {
   /**
    * Returns the losses of the live capture since the program was started, but for what is noted at
    * its datagrams.
+   *
+   * @param first the number of the first datagram that is exported
+   * @param last that of the last one
    */
-  static List<Loss> of(
-      String host, String capture, Dropped dropped, JournalState state, List<UdpPort> ports) {
-    var losses = new CaptureLosses(host, capture);
-    losses.addUnplaced(dropped.unnoted(), dropped.packets());
+  static List<Loss> of(String host, String name, Session session, long first, long last) {
+    var losses = new CaptureLosses(host, name);
+    var state = session.recorder().state();
+    losses.addUnplaced(session.capture(), first, last);
     losses.add("journal", state.lost(), "memory was full while nothing could be written");
-    for (UdpPort port : ports) {
+    for (UdpPort port : session.ports().list()) {
       var counters = port.counters();
       String at = "port %s: ".formatted(port.number());
       losses.add("packets", counters.cut(), at + "received only in part");
@@ -77,12 +74,20 @@ final class CaptureLosses {
     return losses.losses;
   }
 
-  /** Adds what was dropped where it is recorded, without a place. */
-  private void addUnplaced(long messages, long packets) {
-    add("recording", messages, "not recorded; when is not known");
+  /** Adds what was dropped where it is recorded, but for what is noted at these datagrams. */
+  private void addUnplaced(Capture of, long first, long last) {
+    Dropped dropped = of.dropped();
+    long noted =
+        dropped.noted() == 0
+            ? 0
+            : LongStream.rangeClosed(first, last).map(n -> of.notes(n).dropped()).sum();
     add(
         "recording",
-        packets,
+        dropped.noted() - noted + dropped.unnoted(),
+        "not recorded; when is not known");
+    add(
+        "recording",
+        dropped.packets(),
         "packets of any kind, dropped by the program that recorded or by the system; when is not"
             + " known");
   }

@@ -55,7 +55,7 @@ public record ExportedCapture(
   public static ExportedCapture of(LabCopy.Copied copied, CaptureFile file, EventDecoder decoder) {
     String host = copied.read().host().text();
     var losses = new ArrayList<>(CaptureLosses.of(host, copied.lab(), file));
-    losses.addAll(CaptureLosses.of(copied.lab(), copied.read(), file));
+    losses.addAll(CaptureLosses.of(copied));
     var ahead =
         copied.read().clock().map(ClockOffset::nanos).stream()
             .mapToLong(nanos -> nanos)
@@ -69,18 +69,17 @@ public record ExportedCapture(
     EventDecoder decoder = session.decoder();
     String host = decoder.ourName().orElse("");
     var capture = session.capture();
-    var losses =
-        CaptureLosses.of(
-            host, LIVE, capture.dropped(), session.recorder().state(), session.ports().list());
+    long first = capture.first();
+    long last = capture.last();
     return new ExportedCapture(
         host,
         LIVE,
         capture,
         fixed(decoder),
-        capture.first(),
-        capture.last(),
+        first,
+        last,
         OptionalLong.empty(),
-        losses);
+        CaptureLosses.of(host, LIVE, session, first, last));
   }
 
   /** Returns the capture without the messages before a number. */

@@ -43,6 +43,7 @@ public final class FilteredRecording implements AutoCloseable {
   private final UndecidedTally undecided = new UndecidedTally();
   private final long first; // what comes from there on is looked at
   private final long droppedBefore;
+  private long notedEarlier; // at messages before the first, which are written too
   private final Thread thread;
   private volatile boolean closed;
   private volatile long written; // only the thread changes these
@@ -68,9 +69,9 @@ public final class FilteredRecording implements AutoCloseable {
     this.plan = plan;
     files = new RecordingFiles(plan.file(), plan.limit());
     surroundings = new Surroundings(plan.before().toNanos(), plan.after().toNanos());
+    first = capture.last() + 1;
     var before = capture.dropped();
     droppedBefore = before.noted() + before.packets();
-    first = capture.last() + 1;
     thread = Background.factory("filtered-recording").newThread(this::run);
   }
 
@@ -99,7 +100,7 @@ public final class FilteredRecording implements AutoCloseable {
         }
       }
       long dropped = capture.dropped().total() - droppedBefore;
-      writer.dropped(dropped + missed, WallClock.nanos());
+      writer.dropped(dropped + missed + notedEarlier, WallClock.nanos());
     } catch (IOException e) {
       problem = Optional.of(String.valueOf(e.getMessage()));
     } catch (RuntimeException | Error e) {
@@ -152,6 +153,9 @@ public final class FilteredRecording implements AutoCloseable {
   private boolean write(SplitWriter writer, long number) throws IOException {
     var notes = capture.notes(number).withComment(view.marks().comment(number));
     writer.write(capture.get(number), notes);
+    if (number < first) {
+      notedEarlier += notes.dropped();
+    }
     written = written + 1;
     return true;
   }

@@ -34,7 +34,6 @@ final class FollowedStream implements CaptureStream.Listener {
   private final Progress progress;
   private long lost;
   private long lostToReport = 1;
-  private long droppedPackets;
 
   /**
    * Where streams are appended.
@@ -88,7 +87,7 @@ final class FollowedStream implements CaptureStream.Listener {
         .name("picklescope-follow")
         .start(() -> {
           String problem = follow();
-          progress.ended(problem, droppedPackets);
+          progress.ended(problem, stream.droppedPackets());
         });
   }
 
@@ -100,7 +99,6 @@ final class FollowedStream implements CaptureStream.Listener {
   private String follow() {
     try {
       var summary = stream.read(this);
-      droppedPackets = summary.droppedPackets();
       reportFragments(summary.packets().getOrDefault(PacketKind.FRAGMENT, 0L));
       return summary.problems().stream().findFirst().map(why -> name + ": " + why).orElse("");
     } catch (IOException e) {

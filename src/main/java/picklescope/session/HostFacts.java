@@ -38,8 +38,8 @@ final class HostFacts implements Publisher.Facts {
 
   @Override
   public HostLosses losses() {
-    long refused = journal.state().refused();
     var dropped = journal.dropped();
+    long refused = journal.state().refused(); // read later: it would count as dropped else
     long bySystem = Math.max(0, dropped.noted() + dropped.unnoted() - refused);
     return new HostLosses(bySystem, refused, 0, dropped.packets());
   }

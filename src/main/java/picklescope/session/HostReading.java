@@ -89,6 +89,11 @@ final class HostReading {
         received.notes());
   }
 
+  /** Returns how many were lost according to the notes on what has been read of its recording. */
+  long noted() {
+    return reading.noted();
+  }
+
   /**
    * Returns what has been read.
    *

@@ -48,7 +48,9 @@ public final class LabClocks {
 
   private Optional<String> news(String host, ClockOffset clock) {
     var before = Optional.ofNullable(told.get(host));
-    if (before.isEmpty() && magnitude(clock) < leastNanos) {
+    long greater =
+        Math.max(magnitude(clock), before.map(told -> magnitude(told.clock())).orElse(0L));
+    if (greater < leastNanos) {
       return Optional.empty();
     }
     boolean grows = before.isEmpty() || isDoubled(before.get().clock(), clock);

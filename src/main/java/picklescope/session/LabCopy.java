@@ -50,9 +50,10 @@ public final class LabCopy {
    *
    * @param lab where the broker is, without passwords
    * @param read how much was read, and what is missing
+   * @param noted how many of its losses are noted at the messages of its present recording
    * @param file a capture file with it
    */
-  public record Copied(String lab, LabCounts read, Path file) {}
+  public record Copied(String lab, LabCounts read, long noted, Path file) {}
 
   /**
    * Creates it.
@@ -78,7 +79,7 @@ public final class LabCopy {
       var copied = new ArrayList<Copied>();
       for (HostName host : hosts(broker)) {
         Path file = folder.resolve("host-%s.pcapng".formatted(copied.size() + 1));
-        copied.add(new Copied(broker.address(), copy(broker, host, file), file));
+        copied.add(copy(broker, host, file));
       }
       return copied;
     }
@@ -102,7 +103,7 @@ public final class LabCopy {
         .toList();
   }
 
-  private LabCounts copy(Broker broker, HostName host, Path file)
+  private Copied copy(Broker broker, HostName host, Path file)
       throws IOException, InterruptedException {
     var reading = new HostReading(host, query.start(), sources);
     var options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
@@ -130,7 +131,8 @@ public final class LabCopy {
       if (query.aligned()) {
         ClockEstimate.ask(broker, Map.of(host, clock));
       }
-      return reading.counts(losses, inlet.unreadable(), 0, clock.best());
+      var counts = reading.counts(losses, inlet.unreadable(), 0, clock.best());
+      return new Copied(broker.address(), counts, reading.noted(), file);
     }
   }
 

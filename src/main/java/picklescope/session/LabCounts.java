@@ -45,15 +45,15 @@ public record LabCounts(
    * @param kind the cause as a word
    * @param unit what is counted, in the singular
    * @param what what became of it, by which cause
+   * @param isNoted whether the host notes them at the messages that follow
    */
-  public record Loss(String kind, long count, String unit, String what) {
-    /** Returns whether the host notes them at the messages that follow. */
-    boolean isNoted() {
-      return kind.equals("system") || kind.equals("journal");
+  public record Loss(String kind, long count, String unit, String what, boolean isNoted) {
+    private static Loss noted(String kind, long count, String what) {
+      return new Loss(kind, count, "message", what, true);
     }
 
     private static Loss messages(String kind, long count, String what) {
-      return new Loss(kind, count, "message", what);
+      return new Loss(kind, count, "message", what, false);
     }
 
     /** Returns it for the user. */
@@ -65,21 +65,23 @@ public record LabCounts(
   /** Returns what is missing, by its cause; only what is not 0. */
   public List<Loss> lost() {
     return Stream.of(
-            Loss.messages("system", losses.bySystem(), "dropped by its system, which was too slow"),
-            Loss.messages(
+            Loss.noted("system", losses.bySystem(), "dropped by its system, which was too slow"),
+            Loss.noted(
                 "journal", losses.refused(), "refused by its recording: its disk was too slow"),
             new Loss(
                 "recording",
                 losses.packets(),
                 "packet",
-                "of any kind dropped by its capturing program, or by its system"),
+                "of any kind dropped by its capturing program, or by its system",
+                false),
             Loss.messages(
                 "publishing",
                 Math.max(overwritten, losses.overwritten()),
                 "overwritten in its recording before being published"),
             Loss.messages("server", retired, "deleted by the server's limits before being read"),
             Loss.messages("unknown", unexplained, "missing: the publisher does not tell why"),
-            new Loss("blocks", unreadable, "block", "damaged, or not what the publisher says"),
+            new Loss(
+                "blocks", unreadable, "block", "damaged, or not what the publisher says", false),
             Loss.messages(
                 "start", tooOld, "older than the start, published late, and therefore left out"))
         .filter(loss -> loss.count() > 0)

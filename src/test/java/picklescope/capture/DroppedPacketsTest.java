@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -115,6 +116,7 @@ class DroppedPacketsTest {
 
   /** The memory is full while the disk is slow. */
   @Test
+  @Timeout(60)
   void whatTheJournalRefusesIsNotedAtTheNextMessage() throws Exception {
     var limits = new JournalLimits(1L << 30, 128 << 10, 256 << 10, 128 << 10);
     long refused = 0;

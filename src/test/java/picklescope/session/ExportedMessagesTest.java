@@ -90,6 +90,19 @@ class ExportedMessagesTest {
     }
   }
 
+  /** As where its size limit has deleted messages. */
+  @Test
+  void whatIsNotedAtMessagesThatAreNotExportedIsLostToo() throws Exception {
+    try (var session = new Session()) {
+      var journal = session.recorder().journal();
+      var samples = Samples.small(2, 1);
+      journal.append(samples.get(0), new Notes("", 4));
+      journal.append(samples.get(1), new Notes("", 8));
+      var losses = CaptureLosses.of("LAB-1", "live", session, 2, 2);
+      assertEquals(List.of(4L), losses.stream().map(Loss::count).toList());
+    }
+  }
+
   /** The port has counted it too. */
   @Test
   void whatTheSystemHasDroppedIsLostOnce() throws Exception {

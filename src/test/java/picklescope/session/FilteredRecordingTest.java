@@ -149,6 +149,25 @@ class FilteredRecordingTest {
     }
   }
 
+  /** Which are written as what came before a chosen message. */
+  @Test
+  void whatIsNotedAtEarlierMessagesIsNotCountedTwice() throws Exception {
+    var journal = session.recorder().journal();
+    journal.dropped(port, 1);
+    send(1);
+    try (var _ = record("n == 3", 60, 0, Limit.NONE)) {
+      journal.dropped(port, 4);
+      send(2);
+      send(3);
+      journal.dropped(port, 8);
+    }
+    try (var file = CaptureFile.open(folder.resolve("lab.pcapng"))) {
+      file.awaitIndexed();
+      assertEquals(3, file.last());
+      assertEquals(new Dropped(5, 0, 8), file.dropped());
+    }
+  }
+
   /** Such as that a relay has dropped it. */
   @Test
   void commentsThatThereAreAreWritten() throws Exception {
