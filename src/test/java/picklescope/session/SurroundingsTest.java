@@ -11,12 +11,15 @@ import java.util.Random;
 import java.util.TreeSet;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import picklescope.TestSeed;
 import picklescope.capture.Capture;
 import picklescope.capture.CaptureCursor;
 import picklescope.capture.CaptureGrowth;
 import picklescope.event.Datagram;
 import picklescope.event.Direction;
+import picklescope.event.SourceNames;
 
 /** Which messages are listed around those that a filter chooses. */
 class SurroundingsTest {
@@ -26,10 +29,15 @@ class SurroundingsTest {
    * Messages at these times, of which the first are no longer held.
    *
    * @param held the first that can be read: more are deleted than was known a moment ago
+   * @param hosts the computers from which they come, in turn; none if they come from this one
    */
-  private record Times(long first, long[] times, long held) implements Capture {
+  private record Times(long first, long[] times, long held, String[] hosts) implements Capture {
     Times(long first, long[] times) {
       this(first, times, first);
+    }
+
+    Times(long first, long[] times, long held) {
+      this(first, times, held, new String[0]);
     }
 
     @Override
@@ -39,7 +47,9 @@ class SurroundingsTest {
 
     @Override
     public Datagram get(long number) {
-      return new Datagram(number, timeNanos(number), Direction.IN, ANY, ANY, new byte[0]);
+      String host = hosts.length == 0 ? "" : hosts[((int) number - 1) % hosts.length];
+      String source = host.isEmpty() ? "port 4950" : SourceNames.onHost("port 4950", host);
+      return new Datagram(number, timeNanos(number), Direction.IN, ANY, ANY, new byte[0], source);
     }
 
     @Override
@@ -100,6 +110,17 @@ class SurroundingsTest {
       assertEquals(
           expected, listed(new Surroundings(before, after), capture, chosen, round % 2 == 0));
     }
+  }
+
+  /** The clocks of the computers of a lab differ. */
+  @ParameterizedTest
+  @ValueSource(longs = {0, 3, 60, -60})
+  void theTimeOfEachComputerCounts(long ahead) throws Exception {
+    long[] times = LongStream.range(0, 200).map(i -> i / 2 + (i % 2) * ahead).toArray();
+    var capture = new Times(1, times, 1, new String[] {"LAB-1", "LAB-2"});
+    var listed =
+        listed(new Surroundings(10, 5), capture, new TreeSet<>(List.of(101L)), ahead % 2 == 0);
+    assertEquals(LongStream.rangeClosed(80, 112).boxed().toList(), listed);
   }
 
   @Test
