@@ -27,7 +27,6 @@ final class ReceiveWarmUp {
   private static final int BUFFER = 1 << 20;
   private static final long LOST_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
   private static final int RUN = 10;
-  private static final int TYPICAL_SIZE = 114;
 
   private ReceiveWarmUp() {}
 
@@ -50,7 +49,7 @@ final class ReceiveWarmUp {
           // From two senders in runs, as in practice: the compiler assumes that what it has never
           // seen does not happen, and compiles again when it does.
           var sender = i / RUN % 2 == 0 ? one : another;
-          sender.send(ByteBuffer.allocate(TYPICAL_SIZE + i % 8), to);
+          sender.send(ByteBuffer.wrap(WarmUpPayload.of(i)), to);
         }
         if (sent == 0) { // these have arrived already, as in a burst, and are received in one batch
           loop.call(() -> register(loop, receiver, port));

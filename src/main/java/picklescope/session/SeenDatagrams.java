@@ -8,10 +8,12 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import picklescope.event.Datagram;
 import picklescope.event.Direction;
+import picklescope.net.WarmUpPayload;
 
 /**
  * Datagrams that a capture program has seen, as this computer's: what it sends to others is
- * outgoing, all else is incoming, also what it sends to itself.
+ * outgoing, all else is incoming, also what it sends to itself, but for the datagrams by which a
+ * Picklescope warms up.
  *
  * @param ports the ports whose datagrams are taken; empty for all
  * @param names the interfaces' names for the user, by their devices
@@ -26,6 +28,9 @@ record SeenDatagrams(
     boolean isIn = datagram.direction() == Direction.IN;
     var from = isIn ? datagram.remote() : datagram.local();
     var to = isIn ? datagram.local() : datagram.remote();
+    if (WarmUpPayload.isIn(datagram)) {
+      return Optional.empty();
+    }
     if (!ports.isEmpty() && !ports.contains(from.getPort()) && !ports.contains(to.getPort())) {
       return Optional.empty();
     }

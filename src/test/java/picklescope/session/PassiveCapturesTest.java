@@ -18,6 +18,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,7 +37,9 @@ import picklescope.capture.program.CaptureOptions;
 import picklescope.capture.program.CaptureProblem;
 import picklescope.capture.program.CapturePrograms;
 import picklescope.event.Datagram;
+import picklescope.net.Ports;
 import picklescope.net.SenderNames;
+import picklescope.net.WarmUpPayload;
 
 /** Real dumpcap and tcpdump watch the loopback interface of Linux, if this user may do that. */
 @Timeout(120)
@@ -123,6 +128,30 @@ class PassiveCapturesTest {
       assertEquals(
           "lo is not watched any longer: " + program + " has ended by signal 9.", notices.remove());
       assertTrue(capture.counts().dropped().isEmpty());
+    }
+  }
+
+  private Stream<Datagram> seen() {
+    return LongStream.rangeClosed(1, journal.last()).mapToObj(journal::get);
+  }
+
+  /** They are none of the user's messages. */
+  @ParameterizedTest
+  @ValueSource(strings = {"dumpcap", "tcpdump"})
+  void theOwnWarmUpIsNotSeen(String program) throws Exception {
+    try (var receiver = new DatagramSocket(0, InetAddress.getByName("127.0.0.1"));
+        var sender = new DatagramSocket();
+        var unseen = new Journal();
+        var captures = captures(program)) {
+      captures.open(CaptureOptions.of(List.of("lo"), List.of()));
+      Ports.warmUp(unseen, TimeUnit.SECONDS.toNanos(1));
+      Await.until(
+          "a message is seen",
+          () -> {
+            send(sender, receiver.getLocalPort(), new byte[] {1});
+            return seen().anyMatch(one -> one.local().getPort() == receiver.getLocalPort());
+          });
+      assertFalse(seen().anyMatch(WarmUpPayload::isIn));
     }
   }
 
