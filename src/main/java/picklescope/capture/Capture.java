@@ -1,6 +1,7 @@
 package picklescope.capture;
 
 import java.time.Duration;
+import java.util.stream.LongStream;
 import picklescope.event.Datagram;
 import picklescope.event.Direction;
 
@@ -64,6 +65,24 @@ public interface Capture {
   /** Returns how many messages are known to be missing in it. */
   default Dropped dropped() {
     return Dropped.NONE;
+  }
+
+  /**
+   * Returns how many messages are known to be missing in a part of it. Packets without a place may
+   * be missing in each part. Reads the notes of all its datagrams, if there are any.
+   *
+   * @param from the number of the first datagram of the part
+   * @param to that of the last one
+   */
+  default Dropped dropped(long from, long to) {
+    var all = dropped();
+    long noted =
+        all.noted() == 0
+            ? 0
+            : LongStream.rangeClosed(Math.max(from, first()), to)
+                .map(number -> notes(number).dropped())
+                .reduce(0, Dropped::sum);
+    return new Dropped(noted, to < last() ? 0 : all.unnoted(), all.packets());
   }
 
   /** Returns the capture's notes on a datagram; {@link Notes#NONE} if it is not held. */

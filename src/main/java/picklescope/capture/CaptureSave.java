@@ -131,6 +131,8 @@ public final class CaptureSave {
     long saved = 0;
     long notHeld = 0;
     long noted = 0; // how many were dropped
+    long from = Long.MAX_VALUE;
+    long to = 0;
     try (var writer = new PcapngWriter(Files.newOutputStream(part), "")) {
       var fileNames = new FileNames(writer, names);
       while (numbers.hasNext()) {
@@ -138,6 +140,8 @@ public final class CaptureSave {
           return new Result(saved, notHeld, true);
         }
         long number = numbers.nextLong();
+        from = Math.min(from, number);
+        to = Math.max(to, number);
         try {
           var datagram = capture.get(number);
           fileNames.meet(datagram);
@@ -150,7 +154,7 @@ public final class CaptureSave {
         }
       }
       fileNames.writeFound();
-      writer.dropped(now(), capture.dropped().total() - noted + notHeld);
+      writer.dropped(now(), capture.dropped(from, to).total() - noted + notHeld);
     }
     return new Result(saved, notHeld, !progress.goOn(saved + notHeld));
   }

@@ -267,6 +267,12 @@ public final class Journal implements Capture, DatagramSink, AutoCloseable {
     return store.dropped();
   }
 
+  @Override
+  public Dropped dropped(long from, long to) {
+    var part = Capture.super.dropped(from, to);
+    return new Dropped(part.noted(), part.unnoted(), store.packetsFrom(from));
+  }
+
   /** Stores the name of a computer in the files. */
   public void name(InetAddress address, String name) {
     store.name(address, name);

@@ -11,15 +11,26 @@ final class JournalDrops {
   private final Map<String, Long> unnoted = new HashMap<>();
   private long noted;
   private long packets;
+  private long packetsKnownAt; // the number of a datagram
 
   /** Adds messages, which the next packet block of an interface will note. */
   void add(String interfaceName, long messages) {
     unnoted.merge(interfaceName, messages, Dropped::sum);
   }
 
-  /** Adds packets of any kind, which no packet block notes. */
-  void addPackets(long more) {
+  /**
+   * Adds packets of any kind, which no packet block notes.
+   *
+   * @param number that of the last datagram when they are known
+   */
+  void addPackets(long more, long number) {
     packets = Dropped.sum(packets, more);
+    packetsKnownAt = number;
+  }
+
+  /** Returns how many packets may have been dropped from a datagram on. */
+  long packetsFrom(long number) {
+    return number > packetsKnownAt ? 0 : packets;
   }
 
   /** Returns what the next packet block of an interface is to note. */

@@ -93,7 +93,12 @@ final class JournalStore {
 
   /** Adds packets of any kind that were dropped, without a place. */
   synchronized void droppedPackets(long packets) {
-    drops.addPackets(packets);
+    drops.addPackets(packets, last);
+  }
+
+  /** Returns how many packets of any kind may have been dropped from a datagram on. */
+  synchronized long packetsFrom(long number) {
+    return drops.packetsFrom(number);
   }
 
   /** Returns how many were dropped. */

@@ -106,7 +106,12 @@ public final class SplitWriter implements AutoCloseable {
    * @param timeNanos when that was known, in nanoseconds since 1970
    */
   public void dropped(long inSource, long timeNanos) throws IOException {
-    writer.dropped(timeNanos, inSource - noted);
+    droppedBesides(inSource - noted, timeNanos);
+  }
+
+  /** Writes into the last file how many were dropped that are not noted at what was written. */
+  public void droppedBesides(long count, long timeNanos) throws IOException {
+    writer.dropped(timeNanos, count);
   }
 
   /** Begins the next file if the one that is written has reached its limit. */

@@ -37,6 +37,10 @@ final class Listing implements AutoCloseable {
   private final Set<KnownTraffic> known = EnumSet.noneOf(KnownTraffic.class);
   private final Set<KnownTraffic> reported = EnumSet.noneOf(KnownTraffic.class);
   private long count;
+  private long from = Long.MAX_VALUE; // the least number of what was written
+  private long to;
+  private long between; // dropped before messages of a stream that were not chosen
+  private long sinceLast;
 
   /**
    * Creates a listing.
@@ -104,6 +108,24 @@ final class Listing implements AutoCloseable {
     toFile(to -> to.dropped(inSource, WallClock.nanos()));
   }
 
+  /** Notes what was dropped in a capture, or in the part of it from which messages were written. */
+  void dropped(Capture capture) throws IOException {
+    if (count == capture.last()) {
+      dropped(capture.dropped().total());
+    } else if (count > 0) {
+      dropped(capture.dropped(from, to).total());
+    }
+  }
+
+  /**
+   * Notes what was dropped between the messages of a stream that were written.
+   *
+   * @param packets packets of any kind that were dropped
+   */
+  void droppedBetween(long packets) throws IOException {
+    toFile(to -> to.droppedBesides(between + packets, WallClock.nanos()));
+  }
+
   /** Returns how many more datagrams are wanted. */
   long wanted() {
     return most - count;
@@ -138,7 +160,11 @@ final class Listing implements AutoCloseable {
   void take(Datagram datagram, Notes notes) throws IOException {
     var subject = decoder.subject(datagram);
     if (undecided.isYes(filter.decide(subject))) {
+      between += sinceLast;
+      sinceLast = 0;
       taken(datagram, notes, subject);
+    } else if (count > 0) {
+      sinceLast += notes.dropped();
     }
   }
 
@@ -181,6 +207,8 @@ final class Listing implements AutoCloseable {
   }
 
   private void write(Datagram datagram, Notes notes) throws IOException {
+    from = Math.min(from, datagram.number());
+    to = Math.max(to, datagram.number());
     toFile(to -> to.write(datagram, notes));
   }
 

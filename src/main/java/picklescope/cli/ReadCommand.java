@@ -129,7 +129,7 @@ final class ReadCommand implements Callable<Integer> {
       }
       reading.list(scan, listing);
       var summary = capture.summary();
-      listing.dropped(summary.missing().total());
+      listing.dropped(capture);
       finish(listing);
       checkUnchanged(capture);
       return summary;
@@ -173,7 +173,7 @@ final class ReadCommand implements Callable<Integer> {
       names = reading::nameOf;
       var summary = reading.list(in, () -> listing(decoder, chosen));
       if (reading.listing().isPresent()) {
-        reading.listing().get().dropped(summary.missing().total());
+        reading.listing().get().droppedBetween(summary.droppedPackets());
         finish(reading.listing().get());
       }
       return summary;

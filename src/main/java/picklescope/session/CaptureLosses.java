@@ -3,11 +3,8 @@ package picklescope.session;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.stream.LongStream;
-import picklescope.capture.Capture;
 import picklescope.capture.CaptureFile;
 import picklescope.capture.CaptureSummary;
-import picklescope.capture.Dropped;
 import picklescope.export.table.Loss;
 import picklescope.net.UdpPort;
 
@@ -22,11 +19,10 @@ final class CaptureLosses {
     this.capture = capture;
   }
 
-  /** Returns the losses of a file, but for what it notes at its datagrams. */
+  /** Returns the losses of a file, but for what was dropped where it was recorded. */
   static List<Loss> of(String host, String name, CaptureFile file) {
     CaptureSummary summary = file.summary();
     var losses = new CaptureLosses(host, name);
-    losses.addUnplaced(file, file.first(), file.last());
     summary
         .packets()
         .forEach((kind, count) -> {
@@ -55,16 +51,12 @@ final class CaptureLosses {
   }
 
   /**
-   * Returns the losses of the live capture since the program was started, but for what is noted at
-   * its datagrams.
-   *
-   * @param first the number of the first datagram that is exported
-   * @param last that of the last one
+   * Returns the losses of the live capture since the program was started, but for what the capture
+   * knows itself.
    */
-  static List<Loss> of(String host, String name, Session session, long first, long last) {
+  static List<Loss> of(String host, String name, Session session) {
     var losses = new CaptureLosses(host, name);
     var state = session.recorder().state();
-    losses.addUnplaced(session.capture(), first, last);
     losses.add("journal", state.lost(), "memory was full while nothing could be written");
     for (UdpPort port : session.ports().list()) {
       var counters = port.counters();
@@ -72,24 +64,6 @@ final class CaptureLosses {
       losses.add("packets", counters.cut(), at + "received only in part");
     }
     return losses.losses;
-  }
-
-  /** Adds what was dropped where it is recorded, but for what is noted at these datagrams. */
-  private void addUnplaced(Capture of, long first, long last) {
-    Dropped dropped = of.dropped();
-    long noted =
-        dropped.noted() == 0
-            ? 0
-            : LongStream.rangeClosed(first, last).map(n -> of.notes(n).dropped()).sum();
-    add(
-        "recording",
-        dropped.noted() - noted + dropped.unnoted(),
-        "not recorded; when is not known");
-    add(
-        "recording",
-        dropped.packets(),
-        "packets of any kind, dropped by the program that recorded or by the system; when is not"
-            + " known");
   }
 
   private void add(String kind, long count, String text) {

@@ -16,7 +16,7 @@ import picklescope.feed.ClockOffset;
  * @param first the number of the first datagram
  * @param last the number of the last one
  * @param aheadNanos how far the clock of that computer is ahead; empty if that is not known
- * @param losses what is known to be lost, but for what the capture notes at its datagrams
+ * @param losses what is known to be lost, but for what the capture itself knows
  */
 public record ExportedCapture(
     String host,
@@ -69,17 +69,15 @@ public record ExportedCapture(
     EventDecoder decoder = session.decoder();
     String host = decoder.ourName().orElse("");
     var capture = session.capture();
-    long first = capture.first();
-    long last = capture.last();
     return new ExportedCapture(
         host,
         LIVE,
         capture,
         fixed(decoder),
-        first,
-        last,
+        capture.first(),
+        capture.last(),
         OptionalLong.empty(),
-        CaptureLosses.of(host, LIVE, session, first, last));
+        CaptureLosses.of(host, LIVE, session));
   }
 
   /** Returns the capture without the messages before a number. */

@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import picklescope.capture.CaptureCursor;
 import picklescope.event.Event;
 import picklescope.export.table.Loss;
@@ -152,16 +153,49 @@ public final class ExportedMessages implements Messages, AutoCloseable {
   @Override
   public void losses(LossVisitor visitor) throws IOException {
     for (ExportedCapture capture : captures) {
+      long noted = 0;
       for (long number = capture.first(); number <= capture.last(); number++) {
         long dropped = capture.capture().notes(number).dropped();
         if (dropped > 0) {
+          noted += dropped;
           visitor.loss(noted(capture, number, dropped));
         }
+      }
+      for (Loss loss : unplaced(capture, noted)) {
+        visitor.loss(loss);
       }
       for (Loss loss : capture.losses()) {
         visitor.loss(loss);
       }
     }
+  }
+
+  /** Returns what was dropped where it is recorded, but for what is noted at its datagrams. */
+  private static List<Loss> unplaced(ExportedCapture capture, long noted) {
+    var whole = capture.capture().dropped();
+    boolean isWhole = capture.first() == 1 && capture.last() == capture.capture().last();
+    var part = capture.capture().dropped(capture.first(), capture.last());
+    long more = (isWhole ? Math.max(0, whole.noted() - noted) : 0) + part.unnoted();
+    return Stream.of(
+            unplaced(capture, more, "not recorded; when is not known"),
+            unplaced(
+                capture,
+                part.packets(),
+                "packets of any kind, dropped by the program that recorded or by the system; when"
+                    + " is not known"))
+        .filter(loss -> loss.count() > 0)
+        .toList();
+  }
+
+  private static Loss unplaced(ExportedCapture capture, long count, String text) {
+    return new Loss(
+        capture.host(),
+        capture.name(),
+        OptionalLong.empty(),
+        OptionalLong.empty(),
+        count,
+        RECORDING,
+        text);
   }
 
   private static Loss noted(ExportedCapture capture, long number, long dropped) {

@@ -90,17 +90,28 @@ class ExportedMessagesTest {
     }
   }
 
-  /** As where its size limit has deleted messages. */
+  /** What was dropped before the table was cleared is none of what is exported. */
   @Test
-  void whatIsNotedAtMessagesThatAreNotExportedIsLostToo() throws Exception {
+  void aPartHasItsOwnLosses() throws Exception {
     try (var session = new Session()) {
       var journal = session.recorder().journal();
-      var samples = Samples.small(2, 1);
-      journal.append(samples.get(0), new Notes("", 4));
-      journal.append(samples.get(1), new Notes("", 8));
-      var losses = CaptureLosses.of("LAB-1", "live", session, 2, 2);
-      assertEquals(List.of(4L), losses.stream().map(Loss::count).toList());
+      var samples = Samples.small(4, 1);
+      journal.append(samples.get(0), Notes.NONE);
+      journal.append(samples.get(1), new Notes("", 4));
+      journal.droppedPackets(16);
+      journal.append(samples.get(2), new Notes("", 8));
+      journal.append(samples.get(3), new Notes("", 1));
+      assertEquals(List.of(4L, 8L, 1L, 16L), losses(ExportedCapture.live(session)));
+      assertEquals(List.of(8L, 1L), losses(ExportedCapture.live(session).from(3)));
     }
+  }
+
+  private static List<Long> losses(ExportedCapture capture) throws Exception {
+    var losses = new ArrayList<Long>();
+    try (var messages = new ExportedMessages(List.of(capture), Filter.everything())) {
+      messages.losses(loss -> losses.add(loss.count()));
+    }
+    return losses;
   }
 
   /** The port has counted it too. */
