@@ -1,6 +1,7 @@
 package picklescope.net;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.nio.channels.DatagramChannel;
 import java.util.List;
 import java.util.Optional;
@@ -59,6 +60,13 @@ final class ListeningPort {
 
   long received() {
     return counts.received();
+  }
+
+  /** Returns whether it is open, has received something, and takes what comes to an address. */
+  boolean receives(InetAddress to, String networkInterface) {
+    return state instanceof PortState.Open
+        && counts.received() > 0
+        && spec.takes(to, networkInterface);
   }
 
   UdpPort snapshot() {

@@ -31,6 +31,19 @@ public sealed interface PortPlace {
    */
   record OnInterface(String name) implements PortPlace {}
 
+  /**
+   * Returns whether what comes to an address is received there.
+   *
+   * @param networkInterface the network interface by which it comes; empty if it is not known
+   */
+  default boolean takes(InetAddress to, String networkInterface) {
+    return switch (this) {
+      case Everywhere _ -> true;
+      case AtAddress(InetAddress address, _) -> address.equals(to);
+      case OnInterface(String name) -> networkInterface.isEmpty() || networkInterface.equals(name);
+    };
+  }
+
   /** Returns what is written before the number of a port: {@code 192.168.0.12:}, {@code eth0:}. */
   default String prefix() {
     return switch (this) {

@@ -1,5 +1,6 @@
 package picklescope.net;
 
+import java.net.InetAddress;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -56,6 +57,17 @@ public record PortSpec(int number, PortPlace place, List<MulticastGroup> groups)
     return place.prefix()
         + number
         + groups.stream().map(group -> " " + group.text()).collect(Collectors.joining());
+  }
+
+  /**
+   * Returns whether it receives what comes to an address.
+   *
+   * @param networkInterface the network interface by which it comes; empty if it is not known
+   */
+  boolean takes(InetAddress to, String networkInterface) {
+    return to.isMulticastAddress()
+        ? groups.stream().anyMatch(group -> group.address().equals(to))
+        : place.takes(to, networkInterface);
   }
 
   /** Returns whether it receives everywhere and joins no group. */

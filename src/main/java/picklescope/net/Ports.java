@@ -1,5 +1,6 @@
 package picklescope.net;
 
+import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -219,6 +220,17 @@ public final class Ports implements AutoCloseable {
   public boolean isOpen(int number) {
     var port = ports.get(number);
     return port != null && port.snapshot().state() instanceof PortState.Open;
+  }
+
+  /**
+   * Returns whether a port is open that receives what this computer gets at an address. It has
+   * received something before: else it may be that it cannot, as behind a firewall.
+   *
+   * @param networkInterface the network interface by which it comes; empty if it is not known
+   */
+  public boolean receives(InetSocketAddress to, String networkInterface) {
+    var port = ports.get(to.getPort());
+    return port != null && port.receives(to.getAddress(), networkInterface);
   }
 
   /**

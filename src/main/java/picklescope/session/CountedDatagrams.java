@@ -40,7 +40,7 @@ final class CountedDatagrams implements Function<Datagram, Optional<Datagram>> {
     messages.incrementAndGet();
     boolean isIn = datagram.direction() == Direction.IN;
     InetSocketAddress from = isIn ? datagram.remote() : datagram.local();
-    InetSocketAddress to = isIn ? datagram.local() : datagram.remote();
+    InetSocketAddress to = SeenDatagrams.to(datagram);
     if (isOwn.test(from.getAddress())) {
       sending.add(from.getPort());
     }

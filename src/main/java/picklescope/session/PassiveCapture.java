@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import picklescope.capture.PacketKind;
 import picklescope.capture.program.CaptureException;
@@ -14,6 +15,7 @@ import picklescope.capture.program.CaptureOptions;
 import picklescope.capture.program.CaptureProblem;
 import picklescope.capture.program.CaptureProgram;
 import picklescope.capture.program.RunningProgram;
+import picklescope.event.Datagram;
 import picklescope.net.OwnAddresses;
 import picklescope.python.text.Counted;
 import picklescope.thread.Threads;
@@ -30,7 +32,9 @@ public final class PassiveCapture {
   private final List<CaptureInterface> interfaces;
   private final FollowedStream.Into into;
   private final RunningProgram running;
+  private final OwnAddresses own = new OwnAddresses(); // of the thread that follows
   private final CountedDatagrams taken;
+  private final SeenTwice twice;
   private final FollowedStream followed;
   private final Thread following;
   private final CountDownLatch begunOrEnded = new CountDownLatch(1);
@@ -42,7 +46,8 @@ public final class PassiveCapture {
       CaptureOptions options,
       CaptureProgram program,
       List<CaptureInterface> interfaces,
-      FollowedStream.Into into)
+      FollowedStream.Into into,
+      Function<Datagram, Optional<String>> receiver)
       throws IOException {
     this.options = options;
     this.program = program;
@@ -50,7 +55,8 @@ public final class PassiveCapture {
     this.into = into;
     running = program.start(interfaces, options);
     taken = counted();
-    followed = new FollowedStream(names(), running.output(), taken, into, new Progress());
+    twice = new SeenTwice(receiver, names(), into.notices());
+    followed = new FollowedStream(names(), running.output(), this::take, into, new Progress());
     following = followed.start();
   }
 
@@ -60,9 +66,13 @@ public final class PassiveCapture {
    * @throws IOException if it does not; the message is for the user
    */
   static PassiveCapture open(
-      CaptureProgram program, CaptureOptions options, FollowedStream.Into into) throws IOException {
+      CaptureProgram program,
+      CaptureOptions options,
+      FollowedStream.Into into,
+      Function<Datagram, Optional<String>> receiver)
+      throws IOException {
     var interfaces = program.chosen(options.interfaces());
-    var capture = new PassiveCapture(options, program, interfaces, into);
+    var capture = new PassiveCapture(options, program, interfaces, into, receiver);
     capture.awaitBegun();
     return capture;
   }
@@ -115,7 +125,6 @@ public final class PassiveCapture {
   }
 
   private CountedDatagrams counted() {
-    var own = new OwnAddresses();
     var devices =
         interfaces.stream()
             .collect(
@@ -123,6 +132,20 @@ public final class PassiveCapture {
     String first = interfaces.getFirst().name();
     return new CountedDatagrams(
         new SeenDatagrams(options.ports(), devices, first, own::contains), own::contains);
+  }
+
+  private Optional<Datagram> take(Datagram datagram) {
+    var one = taken.apply(datagram);
+    one.filter(seen -> own.mayReceive(SeenDatagrams.to(seen).getAddress())).ifPresent(twice);
+    return one;
+  }
+
+  /**
+   * Returns which open ports and relays of the session record the same messages, and what to do,
+   * for the user; a sentence for each of them.
+   */
+  public List<String> recordedTwice() {
+    return twice.texts();
   }
 
   /** Returns what {@link CountedDatagrams#arrived} does. */

@@ -5,9 +5,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import picklescope.capture.program.CaptureInterface;
 import picklescope.capture.program.CaptureOptions;
 import picklescope.capture.program.CapturePrograms;
+import picklescope.event.Datagram;
 import picklescope.net.doctor.OtherSources;
 
 /**
@@ -17,12 +20,22 @@ import picklescope.net.doctor.OtherSources;
 public final class PassiveCaptures implements AutoCloseable {
   private final CapturePrograms programs;
   private final FollowedStream.Into into;
+  private final Function<Datagram, Optional<String>> receiver;
   private final List<PassiveCapture> running = new ArrayList<>();
   private boolean closed;
 
-  PassiveCaptures(CapturePrograms programs, FollowedStream.Into into) {
+  /**
+   * Creates an empty set.
+   *
+   * @param receiver returns which other source of the session receives a datagram
+   */
+  PassiveCaptures(
+      CapturePrograms programs,
+      FollowedStream.Into into,
+      Function<Datagram, Optional<String>> receiver) {
     this.programs = programs;
     this.into = into;
+    this.receiver = receiver;
   }
 
   /**
@@ -43,7 +56,7 @@ public final class PassiveCaptures implements AutoCloseable {
    *     for the user and has the command that repairs it
    */
   public PassiveCapture open(CaptureOptions options) throws IOException {
-    var capture = PassiveCapture.open(programs.find(), options, into);
+    var capture = PassiveCapture.open(programs.find(), options, into, receiver);
     synchronized (this) {
       if (!closed) {
         running.add(capture);

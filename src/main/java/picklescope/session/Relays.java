@@ -1,7 +1,8 @@
 package picklescope.session;
 
-import java.util.ArrayList;
+import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import picklescope.capture.Journal;
 import picklescope.event.SourceNames;
@@ -19,7 +20,7 @@ public final class Relays implements AutoCloseable {
   private final Journal journal;
   private final CaptureView live;
   private final Consumer<String> notices;
-  private final List<RunningRelay> running = new ArrayList<>();
+  private final List<RunningRelay> running = new CopyOnWriteArrayList<>(); // read without the lock
   private boolean closed;
 
   /**
@@ -73,6 +74,15 @@ public final class Relays implements AutoCloseable {
       notices.accept(circleText(relay.circle()));
     }
     return relay;
+  }
+
+  /** Returns whether a relay receives what comes to an address, and has received something. */
+  boolean receives(InetSocketAddress to) {
+    return !to.getAddress().isMulticastAddress()
+        && running.stream()
+            .map(RunningRelay::relay)
+            .filter(relay -> relay.options().port() == to.getPort())
+            .anyMatch(relay -> relay.failure().isEmpty() && relay.counters().received() > 0);
   }
 
   private static String markedText(int port) {

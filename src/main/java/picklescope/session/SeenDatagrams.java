@@ -1,6 +1,7 @@
 package picklescope.session;
 
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -23,11 +24,16 @@ import picklescope.net.WarmUpPayload;
 record SeenDatagrams(
     Set<Integer> ports, Map<String, String> names, String otherwise, Predicate<InetAddress> isOwn)
     implements Function<Datagram, Optional<Datagram>> {
+  /** Returns the address to which a datagram was sent. */
+  static InetSocketAddress to(Datagram seen) {
+    return seen.direction() == Direction.IN ? seen.local() : seen.remote();
+  }
+
   @Override
   public Optional<Datagram> apply(Datagram datagram) {
     boolean isIn = datagram.direction() == Direction.IN;
     var from = isIn ? datagram.remote() : datagram.local();
-    var to = isIn ? datagram.local() : datagram.remote();
+    var to = to(datagram);
     if (WarmUpPayload.isIn(datagram)) {
       return Optional.empty();
     }

@@ -86,7 +86,8 @@ public final class Session implements AutoCloseable {
     live = new CaptureView(journal, decoder, this::decoderVersion, senderNames::isSettled);
     relays = new Relays(journal, live, notices::add);
     sends = new MarkedSends(journal, live.marks(), notices::add);
-    captures = new PassiveCaptures(CapturePrograms.usual(), following());
+    captures =
+        new PassiveCaptures(CapturePrograms.usual(), following(), new Receivers(ports, relays));
     publishings =
         new Publishings(
             recorder,

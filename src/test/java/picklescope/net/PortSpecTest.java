@@ -20,6 +20,26 @@ import picklescope.TestSeed;
 
 class PortSpecTest {
   @ParameterizedTest
+  @CsvSource({
+    "4950, 10.0.0.1, eth0, true",
+    "4950, 255.255.255.255, eth0, true",
+    "4950, 239.1.1.1, eth0, false",
+    "4950 239.1.1.1, 239.1.1.1, eth0, true",
+    "4950 239.1.1.1, 239.1.1.2, eth0, false",
+    "10.0.0.1:4950, 10.0.0.1, eth0, true",
+    "10.0.0.1:4950, 10.0.0.2, eth0, false",
+    "10.0.0.1:4950, 255.255.255.255, eth0, false",
+    "eth0:4950, 10.0.0.1, eth0, true",
+    "eth0:4950, 127.0.0.1, lo, false",
+    "eth0:4950, 10.0.0.1, '', true"
+  })
+  void itTakesWhatComesToItsPlaceAndItsGroups(
+      String text, String to, String networkInterface, boolean isTaken) throws Exception {
+    var spec = PortSpec.parse(text).getFirst();
+    assertEquals(isTaken, spec.takes(InetAddress.ofLiteral(to), networkInterface));
+  }
+
+  @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {

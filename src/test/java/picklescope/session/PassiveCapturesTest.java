@@ -16,6 +16,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
@@ -68,7 +69,8 @@ class PassiveCapturesTest {
     Files.copy(file, folder.resolve(program), StandardCopyOption.COPY_ATTRIBUTES);
     return new PassiveCaptures(
         new CapturePrograms(List.of(folder)),
-        new FollowedStream.Into(journal, names, notices::add, () -> false));
+        new FollowedStream.Into(journal, names, notices::add, () -> false),
+        _ -> Optional.empty());
   }
 
   private static void send(DatagramSocket from, int port, byte[] payload) throws IOException {
@@ -176,7 +178,8 @@ class PassiveCapturesTest {
     try (var captures =
         new PassiveCaptures(
             new CapturePrograms(List.of(folder)),
-            new FollowedStream.Into(journal, names, notices::add, () -> false))) {
+            new FollowedStream.Into(journal, names, notices::add, () -> false),
+            _ -> Optional.empty())) {
       captures.close(captures.open(CaptureOptions.of(List.of("lo"), List.of())));
       assertEquals(List.of("lo: 3 packets were dropped by the system."), List.copyOf(notices));
       assertEquals(new Dropped(0, 0, 3), journal.dropped(), "files and exports tell of them too");

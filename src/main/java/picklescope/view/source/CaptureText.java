@@ -47,7 +47,7 @@ public final class CaptureText {
   private static PortKind kind(SourceEntry entry) {
     return switch (entry.source().state()) {
       case SourceState.Watching(PassiveCapture capture) ->
-          hasLosses(capture) ? PortKind.WARNED : PortKind.LISTENING;
+          isWarned(capture) ? PortKind.WARNED : PortKind.LISTENING;
       case SourceState.Failed _ -> PortKind.FAILED;
       case SourceState.Relaying _,
           SourceState.Publishing _,
@@ -57,8 +57,8 @@ public final class CaptureText {
     };
   }
 
-  private static boolean hasLosses(PassiveCapture capture) {
-    return Losses.of(capture.counts()).any();
+  private static boolean isWarned(PassiveCapture capture) {
+    return Losses.of(capture.counts()).any() || !capture.recordedTwice().isEmpty();
   }
 
   private static String brief(SourceEntry entry) {
@@ -74,7 +74,10 @@ public final class CaptureText {
   public static String state(SourceEntry entry) {
     return switch (entry.source().state()) {
       case SourceState.Watching(PassiveCapture capture) ->
-          (hasLosses(capture) ? "▲ " : "● ") + capture.text();
+          Stream.concat(
+                  Stream.of((isWarned(capture) ? "▲ " : "● ") + capture.text()),
+                  capture.recordedTwice().stream())
+              .collect(Collectors.joining("\n"));
       case SourceState.Failed failed -> "✕ " + failed.reason(); // its line is beside it, to copy
       case SourceState.Opening _ -> "○ starting";
       case SourceState.Relaying _, SourceState.Publishing _, SourceState.Off _ -> "○ off";

@@ -9,7 +9,7 @@ public enum PortKind {
   /** It listens, and nothing is wrong. */
   LISTENING("●"),
 
-  /** It listens, but another program receives in its place, or datagrams were dropped. */
+  /** It listens, but something is wrong or odd, such as datagrams that were dropped. */
   WARNED("▲"),
 
   /** It is switched off. */
