@@ -2,9 +2,12 @@ package picklescope.session;
 
 import java.time.Duration;
 import java.util.Optional;
+import picklescope.capture.CaptureGrowth;
 import picklescope.filter.EventExpression;
 import picklescope.filter.Filter;
 import picklescope.filter.Subject;
+import picklescope.stream.track.CommonTimes;
+import picklescope.stream.track.Pose;
 import picklescope.stream.track.PoseReader;
 import picklescope.stream.track.Tracks;
 
@@ -15,6 +18,10 @@ import picklescope.stream.track.Tracks;
 public final class TrackRun implements AutoCloseable {
   private static final Duration PAUSE = Duration.ofMillis(30);
 
+  private final CaptureView view;
+  private final PoseReader poses;
+  private final ObjectNames names;
+  private final LiveClock clock;
   private final Tracks tracks = new Tracks();
   private final EventFeed feed;
 
@@ -24,31 +31,54 @@ public final class TrackRun implements AutoCloseable {
    * @param first the number of the first datagram that is looked at
    * @param poses finds the position in an event
    * @param by whose value tells the objects apart; empty for the senders
+   * @param clock by which poses of a lab are found while it is recorded
    */
   public TrackRun(
-      CaptureView view, Filter filter, long first, PoseReader poses, Optional<EventExpression> by) {
-    var names = new ObjectNames(by);
-    feed =
-        new EventFeed(
-            "track-poses",
-            view,
-            filter,
-            first,
-            PAUSE,
-            new EventFeed.Sink() {
-              @Override
-              public void begin(long number) {
-                tracks.clear();
-              }
+      CaptureView view,
+      Filter filter,
+      long first,
+      PoseReader poses,
+      Optional<EventExpression> by,
+      LiveClock clock) {
+    this.view = view;
+    this.poses = poses;
+    this.clock = clock;
+    names = new ObjectNames(by);
+    feed = new EventFeed("track-poses", view, filter, first, PAUSE, new Collecting());
+  }
 
-              @Override
-              public void event(long number, Subject subject) {
-                poses
-                    .read(number, subject)
-                    .ifPresentOrElse(
-                        pose -> tracks.add(names.of(subject), pose), tracks::addWithout);
-              }
-            });
+  /** Adds the poses; on the thread of the feed. */
+  private final class Collecting implements EventFeed.Sink {
+    private CommonTimes times = CommonTimes.ofFile();
+
+    @Override
+    public void begin(long number) {
+      tracks.clear();
+      times = isRecording() ? CommonTimes.ofRecording(clock.wall()) : CommonTimes.ofFile();
+    }
+
+    @Override
+    public void event(long number, Subject subject) {
+      poses
+          .read(number, subject)
+          .ifPresentOrElse(
+              pose -> tracks.add(names.of(subject), timed(pose, subject)), tracks::addWithout);
+    }
+
+    private Pose timed(Pose pose, Subject subject) {
+      return pose.at(times.of(subject.header().source(), pose.timeNanos()));
+    }
+
+    @Override
+    public void pulse() {
+      if (isRecording()) {
+        times.live();
+      }
+    }
+
+    private boolean isRecording() {
+      return view.capture().growth() == CaptureGrowth.RECORDING;
+    }
   }
 
   /** Returns the tracks, which grow. */

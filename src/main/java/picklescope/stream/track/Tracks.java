@@ -17,7 +17,7 @@ public final class Tracks {
   /** The most objects that are kept. */
   public static final int MOST_OBJECTS = 64;
 
-  /** The most poses that are kept: 60 MB. */
+  /** The most poses that are kept: 52 MB. */
   public static final int MOST_POSES = 1_000_000;
 
   private final int mostChunks;

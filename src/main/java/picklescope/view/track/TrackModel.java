@@ -6,6 +6,7 @@ import java.util.OptionalLong;
 import picklescope.filter.Filter;
 import picklescope.python.source.SourceException;
 import picklescope.session.CaptureView;
+import picklescope.session.LiveClock;
 import picklescope.session.TrackRun;
 import picklescope.stream.track.TimeSpan;
 import picklescope.stream.track.Trail;
@@ -63,7 +64,10 @@ public final class TrackModel implements AutoCloseable {
   private void restart() {
     close();
     try {
-      run = Optional.of(new TrackRun(view, filter, first, question.poses(), question.object()));
+      run =
+          Optional.of(
+              new TrackRun(
+                  view, filter, first, question.poses(), question.object(), LiveClock.SYSTEM));
     } catch (SourceException e) {
       throw new IllegalStateException(e); // it is valid
     }

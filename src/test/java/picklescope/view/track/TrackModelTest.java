@@ -12,6 +12,8 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import picklescope.Await;
 import picklescope.TestSeed;
 import picklescope.capture.Journal;
@@ -19,6 +21,7 @@ import picklescope.event.Datagram;
 import picklescope.event.Direction;
 import picklescope.event.Envelope;
 import picklescope.event.Envelopes;
+import picklescope.event.SourceNames;
 import picklescope.filter.Filter;
 import picklescope.python.Call;
 import picklescope.session.CaptureView;
@@ -59,6 +62,50 @@ class TrackModelTest {
 
   private void pose(int host, long second, double x, double z) throws Exception {
     send(host, second, Call.of().with("pos", List.of(x, 1.5, z)).with("yaw", 90));
+  }
+
+  /** As {@link #pose}, from a computer of a lab whose clock is ahead, 20 times a second. */
+  private void poses(String host, double from, double to, double ahead) throws Exception {
+    var at = new InetSocketAddress(InetAddress.getLoopbackAddress(), 4950);
+    for (int n = (int) (from * 20); n < to * 20; n++) {
+      byte[] payload =
+          Envelope.auto().encode(Call.of(host).with("pos", List.of(n / 20.0, 1, 0)), 4);
+      long time = 1_000_000_000_000L + (long) ((n / 20.0 + ahead) * 1e9);
+      String source = SourceNames.onHost("port 4950", host);
+      journal.append(new Datagram(1, time, Direction.IN, at, at, payload, source));
+    }
+  }
+
+  private static List<String> silent(TrackScene scene) {
+    return scene.figures().stream().filter(Figure::silent).map(Figure::name).toList();
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {-5, 5, -4_000, 4_000})
+  void aClockOfAnotherComputerThatDiffersSilencesNobody(double ahead) throws Exception {
+    for (int tenth = 0; tenth < 100; tenth++) {
+      poses("LAB-1", tenth / 10.0, (tenth + 1) / 10.0, 0);
+      poses("LAB-2", tenth / 10.0, (tenth + 1) / 10.0, ahead);
+    }
+    var figures = scene("").figures();
+    assertEquals(List.of(), silent(model.scene()));
+    for (var figure : figures) {
+      int spots = figure.trail().size();
+      assertEquals(100, spots, 22, figure.name());
+    }
+  }
+
+  @Test
+  void aComputerOfALabThatStopsFallsSilent() throws Exception {
+    for (int tenth = 0; tenth < 100; tenth++) {
+      poses("LAB-1", tenth / 10.0, (tenth + 1) / 10.0, 0);
+      poses("LAB-2", tenth / 10.0, (tenth + 1) / 10.0, -5);
+    }
+    poses("LAB-1", 10, 11, 0);
+    assertEquals(List.of(), silent(scene("")));
+    poses("LAB-1", 11, 14, 0);
+    Await.until("read", () -> model.looked() == journal.last());
+    assertEquals(List.of("LAB-2"), silent(model.scene()));
   }
 
   private TrackScene scene(String filter) throws Exception {
