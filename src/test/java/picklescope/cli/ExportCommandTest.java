@@ -126,6 +126,16 @@ class ExportCommandTest {
         lines.get(1));
   }
 
+  /** They are not lost, or at least that is not known. */
+  @Test
+  void numbersThatTheFilterLeavesOutAreGaps() throws Exception {
+    run("--format", "csv", "--filter", "n < 90 or n > 120").succeeded();
+    var lines = Files.readAllLines(out.resolve("losses.csv"));
+    String gap = lines.stream().filter(line -> line.contains(",gap,")).findFirst().orElseThrow();
+    assertTrue(gap.contains("; lost, or left out by the filter"), gap);
+    assertTrue(lines.stream().noneMatch(line -> line.contains(",sequence,")), lines::toString);
+  }
+
   /** The numbers of messages begin again in each file. */
   @Test
   void missingNumbersAreOfTheFileThatHasTheGap() throws Exception {

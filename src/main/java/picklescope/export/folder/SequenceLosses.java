@@ -15,9 +15,19 @@ import picklescope.stream.StreamRow;
  */
 final class SequenceLosses {
   private final Map<Gap, Origin> origins = new HashMap<>();
+  private final boolean isFiltered;
 
   /** Where a message was recorded. */
   record Origin(String host, String capture) {}
+
+  /**
+   * Creates it without gaps.
+   *
+   * @param isFiltered whether messages were left out
+   */
+  SequenceLosses(boolean isFiltered) {
+    this.isFiltered = isFiltered;
+  }
 
   /** The first gap of an argument in a stream, which is known by its first message. */
   private record Gap(long firstNanos, long firstNumber, String field, long before, long number) {
@@ -47,8 +57,13 @@ final class SequenceLosses {
                 OptionalLong.of(gap.number()),
                 OptionalLong.empty(),
                 gap.count(),
-                "sequence",
-                "%s %s: %s".formatted(stream.sender(), stream.key().title(), gap.text())));
+                isFiltered ? "gap" : "sequence",
+                "%s %s: %s%s"
+                    .formatted(
+                        stream.sender(),
+                        stream.key().title(),
+                        gap.text(),
+                        isFiltered ? "; lost, or left out by the filter" : "")));
       }
     }
     return losses;

@@ -28,12 +28,14 @@ public final class Survey {
   private final Map<StreamKey, MessageShape> shapes = new IdentityHashMap<>();
   private final Map<StreamKey, MessageShape> byStream = new HashMap<>();
   private List<StreamRow> rows = List.of();
-  private final SequenceLosses losses = new SequenceLosses();
+  private final SequenceLosses losses;
   private Optional<SequenceLosses.Origin> capture = Optional.empty();
   private long lastNanos;
   private long unread;
 
-  private Survey() {}
+  private Survey(boolean isFiltered) {
+    losses = new SequenceLosses(isFiltered);
+  }
 
   /**
    * Looks at all messages.
@@ -43,7 +45,7 @@ public final class Survey {
    */
   public static Optional<Survey> of(Messages messages, LongPredicate progress)
       throws IOException, InterruptedException {
-    var survey = new Survey();
+    var survey = new Survey(!messages.filter().isBlank());
     boolean all =
         messages.forEach(
             new Messages.Visitor() {

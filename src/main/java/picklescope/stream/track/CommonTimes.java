@@ -47,7 +47,8 @@ public final class CommonTimes {
   }
 
   /**
-   * Returns the times of what is recorded. Until {@link #live}, messages are taken for earlier ones.
+   * Returns the times of what is recorded. Until {@link #live}, messages are taken for earlier
+   * ones.
    *
    * @param here the clock of this computer, in nanoseconds since 1970
    */

@@ -59,7 +59,8 @@ class CommonTimesTest {
     for (long time = 0; time < 20_000; time += 50) {
       long first = time(file, "a @ LAB-1", time);
       long second = time(file, "b @ LAB-2", time + ahead);
-      assertTrue(time == 0 || Math.abs(first - second) <= 1_000, time + ": " + first + " " + second);
+      assertTrue(
+          time == 0 || Math.abs(first - second) <= 1_000, time + ": " + first + " " + second);
       assertEquals(time, live(time, "a @ LAB-1", time));
       assertEquals(time, live(time, "b @ LAB-2", time + ahead));
     }
