@@ -82,7 +82,7 @@ public interface Capture {
             : LongStream.rangeClosed(Math.max(from, first()), to)
                 .map(number -> notes(number).dropped())
                 .reduce(0, Dropped::sum);
-    return new Dropped(noted, to < last() ? 0 : all.unnoted(), all.packets());
+    return new Dropped(noted, all.unnoted(), all.packets());
   }
 
   /** Returns the capture's notes on a datagram; {@link Notes#NONE} if it is not held. */

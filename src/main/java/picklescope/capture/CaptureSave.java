@@ -154,7 +154,9 @@ public final class CaptureSave {
         }
       }
       fileNames.writeFound();
-      writer.dropped(now(), capture.dropped(from, to).total() - noted + notHeld);
+      var lost = capture.dropped(from, to);
+      long more = Math.max(0, lost.noted() - noted); // what is deleted meanwhile has no notes
+      writer.dropped(more + lost.unnoted() + lost.packets() + notHeld, now());
     }
     return new Result(saved, notHeld, !progress.goOn(saved + notHeld));
   }

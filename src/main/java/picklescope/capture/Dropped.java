@@ -3,7 +3,8 @@ package picklescope.capture;
 /**
  * What was dropped where a capture is recorded, and is therefore not in it.
  *
- * @param noted messages, as the notes on its datagrams say, also of those that are no longer held
+ * @param noted messages, as the notes on its datagrams say; of a whole capture also on those that
+ *     are no longer held
  * @param unnoted messages since the last datagram of their interface: the next one will have the
  *     note
  * @param packets packets of any kind, as the program that recorded has counted; when is not known

@@ -270,7 +270,7 @@ public final class Journal implements Capture, DatagramSink, AutoCloseable {
   @Override
   public Dropped dropped(long from, long to) {
     var part = Capture.super.dropped(from, to);
-    return new Dropped(part.noted(), part.unnoted(), store.packetsFrom(from));
+    return new Dropped(part.noted(), store.unnotedIn(from, to), store.packetsFrom(from));
   }
 
   /** Stores the name of a computer in the files. */

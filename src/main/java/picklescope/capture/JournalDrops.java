@@ -8,14 +8,25 @@ import java.util.Map;
  * thread-safe.
  */
 final class JournalDrops {
-  private final Map<String, Long> unnoted = new HashMap<>();
+  private final Map<String, Unnoted> unnoted = new HashMap<>();
   private long noted;
   private long packets;
   private long packetsKnownAt; // the number of a datagram
 
-  /** Adds messages, which the next packet block of an interface will note. */
-  void add(String interfaceName, long messages) {
-    unnoted.merge(interfaceName, messages, Dropped::sum);
+  /** Messages that are not noted, and the number of the last datagram when they were known. */
+  private record Unnoted(long messages, long number) {
+    Unnoted and(Unnoted other) {
+      return new Unnoted(Dropped.sum(messages, other.messages), other.number);
+    }
+  }
+
+  /**
+   * Adds messages, which the next packet block of an interface will note.
+   *
+   * @param number that of the last datagram
+   */
+  void add(String interfaceName, long messages, long number) {
+    unnoted.merge(interfaceName, new Unnoted(messages, number), Unnoted::and);
   }
 
   /**
@@ -30,12 +41,13 @@ final class JournalDrops {
 
   /** Returns how many packets may have been dropped from a datagram on. */
   long packetsFrom(long number) {
-    return number > packetsKnownAt ? 0 : packets;
+    return number > Math.max(1, packetsKnownAt) ? 0 : packets;
   }
 
   /** Returns what the next packet block of an interface is to note. */
   long unnoted(String interfaceName) {
-    return unnoted.getOrDefault(interfaceName, 0L);
+    var messages = unnoted.get(interfaceName);
+    return messages == null ? 0 : messages.messages();
   }
 
   /**
@@ -48,7 +60,15 @@ final class JournalDrops {
     noted = Dropped.sum(noted, all);
   }
 
+  /** Returns how many messages that are not noted were dropped while a part was recorded. */
+  long unnotedIn(long from, long to) {
+    return unnoted.values().stream()
+        .filter(one -> from <= Math.max(1, one.number()) && one.number() <= to)
+        .map(Unnoted::messages)
+        .reduce(0L, Dropped::sum);
+  }
+
   Dropped count() {
-    return new Dropped(noted, unnoted.values().stream().reduce(0L, Dropped::sum), packets);
+    return new Dropped(noted, unnotedIn(0, Long.MAX_VALUE), packets);
   }
 }

@@ -88,12 +88,17 @@ final class JournalStore {
 
   /** Adds to the drop count of the next packet block of an interface. */
   synchronized void dropped(String interfaceName, long datagrams) {
-    drops.add(interfaceName, datagrams);
+    drops.add(interfaceName, datagrams, last);
   }
 
   /** Adds packets of any kind that were dropped, without a place. */
   synchronized void droppedPackets(long packets) {
     drops.addPackets(packets, last);
+  }
+
+  /** Returns how many were dropped in a part that no datagram notes. */
+  synchronized long unnotedIn(long from, long to) {
+    return drops.unnotedIn(from, to);
   }
 
   /** Returns how many packets of any kind may have been dropped from a datagram on. */

@@ -87,10 +87,10 @@ public final class PcapngWriter implements AutoCloseable {
   /**
    * Writes how many were dropped, if any, that no datagram notes: interface statistics.
    *
-   * @param timeNanos when that was known, in nanoseconds since 1970
    * @param count how many
+   * @param timeNanos when that was known, in nanoseconds since 1970
    */
-  public void dropped(long timeNanos, long count) throws IOException {
+  public void dropped(long count, long timeNanos) throws IOException {
     if (count > 0) {
       block(Blocks.statistics(interfaceOf(""), timeNanos, count));
     }

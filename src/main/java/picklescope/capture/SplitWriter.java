@@ -111,7 +111,7 @@ public final class SplitWriter implements AutoCloseable {
 
   /** Writes into the last file how many were dropped that are not noted at what was written. */
   public void droppedBesides(long count, long timeNanos) throws IOException {
-    writer.dropped(timeNanos, count);
+    writer.dropped(count, timeNanos);
   }
 
   /** Begins the next file if the one that is written has reached its limit. */

@@ -37,10 +37,10 @@ final class Listing implements AutoCloseable {
   private final Set<KnownTraffic> known = EnumSet.noneOf(KnownTraffic.class);
   private final Set<KnownTraffic> reported = EnumSet.noneOf(KnownTraffic.class);
   private long count;
-  private long from = Long.MAX_VALUE; // the least number of what was written
-  private long to;
+  private long firstWritten = Long.MAX_VALUE; // the least number
+  private long lastWritten;
   private long between; // dropped before messages of a stream that were not chosen
-  private long sinceLast;
+  private long droppedSinceLast;
 
   /**
    * Creates a listing.
@@ -110,10 +110,13 @@ final class Listing implements AutoCloseable {
 
   /** Notes what was dropped in a capture, or in the part of it from which messages were written. */
   void dropped(Capture capture) throws IOException {
+    if (file.isEmpty()) {
+      return;
+    }
     if (count == capture.last()) {
       dropped(capture.dropped().total());
     } else if (count > 0) {
-      dropped(capture.dropped(from, to).total());
+      dropped(capture.dropped(firstWritten, lastWritten).total());
     }
   }
 
@@ -160,11 +163,11 @@ final class Listing implements AutoCloseable {
   void take(Datagram datagram, Notes notes) throws IOException {
     var subject = decoder.subject(datagram);
     if (undecided.isYes(filter.decide(subject))) {
-      between += sinceLast;
-      sinceLast = 0;
+      between += droppedSinceLast;
+      droppedSinceLast = 0;
       taken(datagram, notes, subject);
     } else if (count > 0) {
-      sinceLast += notes.dropped();
+      droppedSinceLast += notes.dropped();
     }
   }
 
@@ -207,8 +210,8 @@ final class Listing implements AutoCloseable {
   }
 
   private void write(Datagram datagram, Notes notes) throws IOException {
-    from = Math.min(from, datagram.number());
-    to = Math.max(to, datagram.number());
+    firstWritten = Math.min(firstWritten, datagram.number());
+    lastWritten = Math.max(lastWritten, datagram.number());
     toFile(to -> to.write(datagram, notes));
   }
 

@@ -31,6 +31,7 @@ public final class ExportedMessages implements Messages, AutoCloseable {
   private static final int BLOCK = 512; // datagrams
   private static final int BLOCK_BYTES = 1 << 20;
   private static final String RECORDING = "recording";
+  private static final long MOST_NOTED = 1L << 60; // as a capture counts
 
   private final List<ExportedCapture> captures;
   private final Filter filter;
@@ -157,7 +158,7 @@ public final class ExportedMessages implements Messages, AutoCloseable {
       for (long number = capture.first(); number <= capture.last(); number++) {
         long dropped = capture.capture().notes(number).dropped();
         if (dropped > 0) {
-          noted += dropped;
+          noted = Math.min(MOST_NOTED, noted + dropped);
           visitor.loss(noted(capture, number, dropped));
         }
       }

@@ -13,8 +13,8 @@ import picklescope.net.WarmUpPayload;
 
 /**
  * Datagrams that a capture program has seen, as this computer's: what it sends to others is
- * outgoing, all else is incoming, also what it sends to itself, but for the datagrams by which a
- * Picklescope warms up.
+ * outgoing, all else is incoming, also what it sends to itself. Those by which a Picklescope warms
+ * up are left out.
  *
  * @param ports the ports whose datagrams are taken; empty for all
  * @param names the interfaces' names for the user, by their devices

@@ -93,8 +93,13 @@ public final class Surroundings {
   /** Lists what came after the last message that was chosen, up to a number. */
   public void passed(Capture capture, long last, Listed to) throws IOException {
     long end = Math.max(listed, capture.first() - 1);
-    while (any && end < last && isNear(capture, end + 1, this::isUntil)) {
-      end++;
+    while (any && end < last) {
+      try {
+        any = isUntil(capture.get(end + 1)); // else the time has passed
+      } catch (NoSuchElementException e) {
+        break;
+      }
+      end += any ? 1 : 0;
     }
     list(Math.max(listed + 1, capture.first()), end, to);
   }

@@ -2,6 +2,7 @@ package picklescope.session;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import picklescope.capture.CaptureGrowth;
 import picklescope.filter.EventExpression;
 import picklescope.filter.Filter;
@@ -31,7 +32,8 @@ public final class TrackRun implements AutoCloseable {
    * @param first the number of the first datagram that is looked at
    * @param poses finds the position in an event
    * @param by whose value tells the objects apart; empty for the senders
-   * @param clock by which poses of a lab are found while it is recorded
+   * @param clock by which poses of a lab have their times while they are recorded while it is
+   *     recorded
    */
   public TrackRun(
       CaptureView view,
@@ -54,7 +56,7 @@ public final class TrackRun implements AutoCloseable {
     @Override
     public void begin(long number) {
       tracks.clear();
-      times = isRecording() ? CommonTimes.ofRecording(clock.wall()) : CommonTimes.ofFile();
+      times = isRecording() ? CommonTimes.ofRecording(neverSet()) : CommonTimes.ofFile();
     }
 
     @Override
@@ -72,8 +74,14 @@ public final class TrackRun implements AutoCloseable {
     @Override
     public void pulse() {
       if (isRecording()) {
-        times.live();
+        times.mayBeLive();
       }
+    }
+
+    /** Returns the time of this computer as if its clock was not set from now on. */
+    private LongSupplier neverSet() {
+      long before = clock.wall().getAsLong() - clock.passing().getAsLong();
+      return () -> before + clock.passing().getAsLong();
     }
 
     private boolean isRecording() {

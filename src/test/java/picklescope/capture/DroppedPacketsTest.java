@@ -117,6 +117,24 @@ class DroppedPacketsTest {
     assertEquals(new Dropped(2, 0, 24), dropped(some), "of a copy too");
   }
 
+  /** A passive capture that has dropped all has none. */
+  @Test
+  void whatWasDroppedBeforeTheFirstMessageIsOfTheFirstPart() throws Exception {
+    try (var journal = new Journal()) {
+      journal.droppedPackets(16);
+      journal.dropped("port 4951", 2);
+      for (var one : Samples.small(3, 1)) {
+        journal.append(one, Notes.NONE);
+      }
+      journal.dropped("port 4952", 4);
+      Samples.small(1, 1).forEach(one -> journal.append(one, Notes.NONE));
+      assertEquals(new Dropped(0, 6, 16), journal.dropped(1L, 3L));
+      assertEquals(new Dropped(0, 2, 16), journal.dropped(1L, 2L));
+      assertEquals(new Dropped(0, 4, 0), journal.dropped(2L, 4L));
+      assertEquals(new Dropped(0, 0, 0), journal.dropped(4L, 4L));
+    }
+  }
+
   /** The memory is full while the disk is slow. */
   @Test
   @Timeout(60)
@@ -204,7 +222,7 @@ class DroppedPacketsTest {
     Path path = folder.resolve("written.pcapng");
     try (var writer = new PcapngWriter(Files.newOutputStream(path), "")) {
       writer.write(Samples.small(1, 1).getFirst());
-      writer.dropped(TIME, 5);
+      writer.dropped(5, TIME);
     }
     assertEquals(List.of(FIVE), notShown(Files.readAllBytes(path)));
     assertEquals(1, Tshark.count(path));

@@ -96,7 +96,7 @@ class ReadCommandTest {
   void aCopyTellsOfDroppedPacketsToo() throws Exception {
     Path dropped = folder.resolve("dropped.pcapng");
     try (var writer = new PcapngWriter(Files.newOutputStream(dropped), "")) {
-      writer.dropped(1_000, 5);
+      writer.dropped(5, 1_000);
     }
     Path copy = folder.resolve("copy.pcapng");
     Path ofPipe = folder.resolve("of-pipe.pcapng");

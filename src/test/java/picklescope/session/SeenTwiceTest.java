@@ -68,6 +68,9 @@ class SeenTwiceTest {
       socket.send(new DatagramPacket(new byte[] {1}, 1, InetAddress.getByName("127.0.0.1"), port));
     }
     Await.until("it is received", () -> session.capture().last() > before);
+    Await.until(
+        "it is counted",
+        () -> session.ports().list().stream().allMatch(one -> one.counters().received() > 0));
   }
 
   @Test

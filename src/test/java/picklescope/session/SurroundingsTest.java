@@ -123,6 +123,19 @@ class SurroundingsTest {
     assertEquals(LongStream.rangeClosed(80, 112).boxed().toList(), listed);
   }
 
+  /** The other computer goes on once the messages around the chosen one are deleted. */
+  @Test
+  void whatComesLongAfterwardsIsNotNear() throws Exception {
+    String[] hosts = {"LAB-1", "LAB-1", "LAB-2"};
+    long[] times = {0, 100, 7_200};
+    var listed = new ArrayList<Long>();
+    var around = new Surroundings(5, 5);
+    around.chosen(new Times(1, times, 1, hosts), 1, listed::add);
+    around.passed(new Times(1, times, 1, hosts), 2, listed::add);
+    around.passed(new Times(3, times, 3, hosts), 3, listed::add);
+    assertEquals(List.of(1L), listed);
+  }
+
   @Test
   void endWhenThereAreEnough() throws Exception {
     var capture = new Times(1, new long[] {1, 2, 3, 4, 5});

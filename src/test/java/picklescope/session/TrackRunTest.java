@@ -105,12 +105,28 @@ class TrackRunTest {
   void aClockThatIsBehindIsSeenByThatOfThisComputer() throws Exception {
     pose("LAB-2", -9_000);
     try (var run = run(journal)) {
+      var time = new AtomicLong();
       Await.until(
-          "all earlier ones are read",
+          "it is seen that they come as they are recorded",
           () -> {
-            pose("LAB-2", -5_000);
-            return spans(run).equals(List.of(new TimeSpan(-9_000, 0)));
+            long millis = time.addAndGet(100);
+            now.set(START + TimeUnit.MILLISECONDS.toNanos(millis));
+            pose("LAB-2", millis - 5_000);
+            awaitAll(run);
+            return spans(run).equals(List.of(new TimeSpan(-9_000, millis)));
           });
+    }
+  }
+
+  /** A lab that is read from a time of yesterday. */
+  @Test
+  void thePastHasItsOwnTimes() throws Exception {
+    try (var run = run(journal)) {
+      for (long time = -80_000; time <= -60_000; time += 500) {
+        pose("LAB-1", time);
+        awaitAll(run);
+      }
+      assertEquals(List.of(new TimeSpan(-80_000, -60_000)), spans(run));
     }
   }
 

@@ -23,7 +23,7 @@ final class SequenceLosses {
   /**
    * Creates it without gaps.
    *
-   * @param isFiltered whether messages were left out
+   * @param isFiltered whether a filter may have left messages out
    */
   SequenceLosses(boolean isFiltered) {
     this.isFiltered = isFiltered;

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.OptionalLong;
 
 /**
- * Messages that were sent or received but are not in a capture.
+ * Messages that were sent or received but are not in a capture, or that a filter may have left out.
  *
  * @param host the name of the computer that recorded the capture; empty if it is not known
  * @param capture the name of the capture

@@ -11,11 +11,12 @@ import picklescope.event.SourceNames;
  * that comes when others do is at the same time as they, whatever its message says. Where the
  * clocks agree, and if there is one computer only, the times are those of the messages.
  *
- * <p>The present is this computer's time while messages are recorded, and in a file the newest time
- * so far. A message whose time is more than a second from it was sent by a clock that differs, or
- * comes late; so it does not matter to other computers either if a clock is wrong for once. In a
- * file, a clock that is behind moves the present only if it is so by more than ten minutes: if by
- * less, its messages may come late, and those that come late at once would move it too far.
+ * <p>The present is this computer's time while messages are recorded, and in a file, or where those
+ * of the past are read, the newest time so far. A message whose time is more than a second from it
+ * was sent by a clock that differs, or comes late; so while messages are recorded it does not
+ * matter to other computers if a clock is wrong for once. In a file, a clock that is behind moves
+ * the present only if it is so by more than ten minutes: if by less, its messages may come late,
+ * and those that come late at once would move it too far.
  *
  * <p>Bounded: {@value #MOST} computers; all others share a clock. For one thread.
  */
@@ -29,11 +30,14 @@ public final class CommonTimes {
   /** A longer one in a file is that of a clock, not of messages. */
   private static final long MOST_DELAY = TimeUnit.MINUTES.toNanos(10);
 
+  private static final long STEADY = MOST_DIFFERENCE / 2;
   private static final String REST = " "; // no name of a computer
 
   private final LongSupplier here;
   private final Map<String, Long> leads = new HashMap<>(); // by how much clocks are ahead
+  private final Map<String, Steady> steady = new HashMap<>();
   private boolean ofLab;
+  private boolean mayBeLive;
   private boolean live;
   private long present = Long.MIN_VALUE;
 
@@ -47,7 +51,7 @@ public final class CommonTimes {
   }
 
   /**
-   * Returns the times of what is recorded. Until {@link #live}, messages are taken for earlier
+   * Returns the times of what is recorded. Until {@link #mayBeLive}, messages are taken for earlier
    * ones.
    *
    * @param here the clock of this computer, in nanoseconds since 1970
@@ -56,9 +60,33 @@ public final class CommonTimes {
     return new CommonTimes(here);
   }
 
-  /** Notes that all messages that were recorded have come: from now on they come as recorded. */
-  public void live() {
-    live = true;
+  /** By how much a clock is ahead of this computer's, and since when that has not changed. */
+  private record Steady(long ahead, long since) {}
+
+  /**
+   * Notes that all messages that were recorded have come: from now on they may come as recorded.
+   */
+  public void mayBeLive() {
+    mayBeLive = true;
+  }
+
+  /**
+   * Returns whether messages come as they are recorded, not those of the past: their times are near
+   * to the present, or differ from it by the same for a second.
+   */
+  private boolean isLive(String host, long nanos, long latest) {
+    long ahead = nanos - latest;
+    if (!mayBeLive || Math.abs(ahead) <= MOST_DIFFERENCE) {
+      return mayBeLive;
+    }
+    var before = steady.get(host);
+    if (before == null || Math.abs(ahead - before.ahead()) > STEADY) {
+      if (before != null || steady.size() < MOST) {
+        steady.put(host, new Steady(ahead, latest));
+      }
+      return false;
+    }
+    return latest - before.since() >= MOST_DIFFERENCE;
   }
 
   /**
@@ -70,6 +98,7 @@ public final class CommonTimes {
   public long of(String source, long nanos) {
     String host = SourceNames.host(source);
     long latest = here.getAsLong();
+    live = live || isLive(host, nanos, latest);
     present = Math.max(present, live ? latest : Math.min(latest, nanos));
     ofLab |= !host.isEmpty();
     if (!ofLab) {

@@ -29,7 +29,7 @@ class CommonTimesTest {
   /** As {@link #time(CommonTimes, String, long)}, while it is recorded at a time. */
   private long live(long now, String source, long millis) {
     here.set(nanos(START + now));
-    recording.live();
+    recording.mayBeLive();
     return time(recording, source, millis);
   }
 
