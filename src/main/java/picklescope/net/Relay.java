@@ -1,6 +1,7 @@
 package picklescope.net;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import picklescope.event.NumberedSink;
 import picklescope.system.OperatingSystem;
 
@@ -63,12 +64,7 @@ public final class Relay implements AutoCloseable {
         options.targets().stream()
             .filter(target -> Interfaces.isBroadcast(target.getAddress()))
             .findFirst()
-            .ifPresent(target ->
-                counts.advise(
-                    ("%s is a broadcast address: messages go to all computers there, but their"
-                         + " answers do not come back. To get answers, name each computer as a"
-                         + " target.")
-                        .formatted(target.getAddress().getHostAddress())));
+            .ifPresent(target -> counts.advise(broadcast(target.getAddress())));
         return new Relay(
             options, counts, new RelayLoop(options, policy, port, sink, counts, listener));
       } catch (IOException e) {
@@ -79,6 +75,12 @@ public final class Relay implements AutoCloseable {
       throw new NetworkException(
           new BindReason(options.port(), PortSharing.EXCLUSIVE, system).withHolder(e), e);
     }
+  }
+
+  private static String broadcast(InetAddress target) {
+    return "%s is a broadcast address: messages go to all computers there,"
+            .formatted(target.getHostAddress())
+        + " but their answers do not come back. To get answers, name each computer as a target.";
   }
 
   /** Returns what it does. */
