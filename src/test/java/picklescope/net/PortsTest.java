@@ -390,6 +390,16 @@ class PortsTest {
     return sent;
   }
 
+  /** Lets the port receive what its buffer holds; returns how many the system has dropped. */
+  private static long released(Ports ports, HeldSink sink, int sent) throws Exception {
+    long dropped = await(() -> ports.list().getFirst().counters().droppedBySystem().orElseThrow());
+    sink.held.countDown();
+    for (int i = 0; i < sent - dropped; i++) {
+      sink.take();
+    }
+    return dropped;
+  }
+
   /** As a file notes it, at the message behind the loss. */
   @Test
   void aLossIsReportedBetweenWhatArrivedBeforeAndAfterIt() throws Exception {
@@ -400,11 +410,7 @@ class PortsTest {
         var network = Network.to("127.0.0.1", port)) {
       slow.add(port);
       int sent = overfill(slow, port);
-      long dropped = await(() -> slow.list().getFirst().counters().droppedBySystem().orElseThrow());
-      blocking.held.countDown();
-      for (int i = 0; i < sent - dropped; i++) {
-        blocking.take();
-      }
+      long dropped = released(slow, blocking, sent);
       network.sendRaw(new byte[1]);
       assertEquals(1, blocking.take().payload().length);
       assertEquals(dropped, blocking.systemDrops, "before the message behind it");
@@ -421,11 +427,7 @@ class PortsTest {
         var network = Network.to("127.0.0.1", port)) {
       slow.add(port);
       int sent = overfill(slow, port);
-      long dropped = await(() -> slow.list().getFirst().counters().droppedBySystem().orElseThrow());
-      blocking.held.countDown();
-      for (int i = 0; i < sent - dropped; i++) {
-        blocking.take();
-      }
+      long dropped = released(slow, blocking, sent);
       var counters = awaitCounted(slow, sent);
       assertEquals(sent, counters.received() + counters.droppedBySystem().orElseThrow());
       assertEquals(dropped, await(() -> blocking.systemDrops));

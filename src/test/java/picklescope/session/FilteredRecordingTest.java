@@ -14,6 +14,8 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import picklescope.Await;
 import picklescope.capture.CaptureFile;
 import picklescope.capture.Dropped;
@@ -130,13 +132,18 @@ class FilteredRecordingTest {
     }
   }
 
-  /** The notes are at messages that the filter does not choose, or at none. */
-  @Test
-  void aFileTellsWhatTheSystemHasDropped() throws Exception {
+  /**
+   * The notes are at messages that the filter does not choose, or at none; or at earlier ones,
+   * which are written as what came before a chosen message.
+   */
+  @ParameterizedTest
+  @CsvSource({"0, 1, 0, 12", "60, 3, 5, 8"})
+  void aFileTellsWhatTheSystemHasDropped(double before, long written, long noted, long others)
+      throws Exception {
     var journal = session.recorder().journal();
     journal.dropped(port, 1);
     send(1);
-    try (var _ = record("n == 3", 0, 0, Limit.NONE)) {
+    try (var _ = record("n == 3", before, 0, Limit.NONE)) {
       journal.dropped(port, 4);
       send(2);
       send(3);
@@ -144,27 +151,8 @@ class FilteredRecordingTest {
     }
     try (var file = CaptureFile.open(folder.resolve("lab.pcapng"))) {
       file.awaitIndexed();
-      assertEquals(1, file.last());
-      assertEquals(new Dropped(0, 0, 12), file.dropped());
-    }
-  }
-
-  /** Which are written as what came before a chosen message. */
-  @Test
-  void whatIsNotedAtEarlierMessagesIsNotCountedTwice() throws Exception {
-    var journal = session.recorder().journal();
-    journal.dropped(port, 1);
-    send(1);
-    try (var _ = record("n == 3", 60, 0, Limit.NONE)) {
-      journal.dropped(port, 4);
-      send(2);
-      send(3);
-      journal.dropped(port, 8);
-    }
-    try (var file = CaptureFile.open(folder.resolve("lab.pcapng"))) {
-      file.awaitIndexed();
-      assertEquals(3, file.last());
-      assertEquals(new Dropped(5, 0, 8), file.dropped());
+      assertEquals(written, file.last());
+      assertEquals(new Dropped(noted, 0, others), file.dropped());
     }
   }
 
