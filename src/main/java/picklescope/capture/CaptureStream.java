@@ -89,7 +89,7 @@ public final class CaptureStream {
         true);
   }
 
-  /** Returns how many packets were dropped, as it says so far. */
+  /** Returns how many packets were dropped, according to what has been read of the stream. */
   public long droppedPackets() {
     return droppedPackets;
   }

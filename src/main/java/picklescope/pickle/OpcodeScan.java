@@ -272,7 +272,7 @@ final class OpcodeScan {
    * Where CPython may continue.
    *
    * @param at the offset
-   * @param frameEnd the end of the frame there; 0 if there is none
+   * @param frameEnd the offset behind the frame in which it is; 0 if it is in no frame
    */
   record Start(int at, long frameEnd) {}
 

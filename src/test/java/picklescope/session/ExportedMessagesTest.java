@@ -90,7 +90,7 @@ class ExportedMessagesTest {
     }
   }
 
-  /** What was dropped before the table was cleared is none of what is exported. */
+  /** What was dropped before the table was cleared is not exported. */
   @Test
   void aPartHasItsOwnLosses() throws Exception {
     try (var session = new Session()) {
