@@ -4,10 +4,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 
 /**
- * Consecutive datagrams of a capture as a complete pcapng file of their own.
+ * Consecutive datagrams of a capture as a complete pcapng file of their own. Its interface
+ * statistics count what was dropped behind them, as far as the last of them ends the capture.
  *
  * @param first the number of the first of them
- * @param count how many, at least 1
+ * @param count how many; 0 if there is nothing but what was dropped behind the last datagram
  * @param content the file; it must not be modified
  */
 public record CaptureSection(long first, int count, byte[] content) {
@@ -31,8 +32,16 @@ public record CaptureSection(long first, int count, byte[] content) {
         bytes += datagram.payload().length + 100;
         count++;
       }
+      if (at + count > from.last()) {
+        writer.dropped(unnoted(from), from.timeNanos(from.last()));
+      }
     }
     return new CaptureSection(first, count, content.toByteArray());
+  }
+
+  private static long unnoted(Capture from) {
+    var dropped = from.dropped();
+    return Dropped.sum(dropped.unnoted(), dropped.packets());
   }
 
   /** Returns the number after the last of them. */

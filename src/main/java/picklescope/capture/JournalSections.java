@@ -52,6 +52,31 @@ public final class JournalSections {
     return blocks.take(from, Long.MAX_VALUE, mostBytes) ? Optional.of(section()) : Optional.empty();
   }
 
+  /**
+   * Returns a section without packets for what was dropped behind the last datagram, and for
+   * dropped packets whose place is not known; empty if there are none. It is the same until there
+   * are more.
+   *
+   * @param end the number after the last datagram
+   */
+  public Optional<CaptureSection> droppedBehind(long end) {
+    var dropped = store.dropped();
+    long rest = Dropped.sum(dropped.unnoted(), dropped.packets());
+    if (rest == 0) {
+      return Optional.empty();
+    }
+    long time =
+        store
+            .find(end - 1)
+            .flatMap(chunk -> chunk.read(end - 1, JournalBlock::timeNanos))
+            .orElse(0L);
+    var blocks =
+        List.of(Blocks.section(""), Blocks.networkInterface(""), Blocks.statistics(0, time, rest));
+    byte[] content = new byte[bytes(blocks)];
+    put(blocks, content, 0);
+    return Optional.of(new CaptureSection(end, 0, content));
+  }
+
   private CaptureSection section() {
     byte[] header = Blocks.section("");
     var interfaces = store.interfaces(blocks.interfaces());

@@ -30,6 +30,7 @@ public final class BlockReading {
   private long place; // that of the block before
   private long received;
   private long noted; // lost, at the datagrams of the present capture
+  private long behind; // dropped behind the last datagram, if none of its capture follows
   private long overwritten;
   private long retired;
   private long unexplained;
@@ -69,11 +70,30 @@ public final class BlockReading {
     if (!summary.problems().isEmpty() || datagrams.size() != section.count()) {
       unreadable++;
     }
-    noted = block.capture().equals(capture) ? sum(noted, summary.dropped()) : summary.dropped();
+    boolean follows = block.capture().equals(capture);
+    noted = follows ? sum(noted, summary.dropped()) : summary.dropped();
+    // If its capture goes on after all, the note on the next datagram counts them.
+    long before = follows ? 0 : noteAtFirst(datagrams, behind);
+    behind = sum(before, summary.droppedPackets());
     capture = block.capture();
-    next = section.first() + Math.max(1, datagrams.size());
+    next = section.first() + Math.max(Math.min(1, section.count()), datagrams.size());
     received += datagrams.size();
     return new Content(datagrams, names);
+  }
+
+  /**
+   * Adds what was dropped at the end of the capture before to the notes on the first datagram.
+   *
+   * @return how many are not noted, because there is no datagram
+   */
+  private static long noteAtFirst(List<Received> datagrams, long dropped) {
+    if (dropped == 0 || datagrams.isEmpty()) {
+      return dropped;
+    }
+    var first = datagrams.getFirst();
+    var notes = new Notes(first.notes().comment(), sum(first.notes().dropped(), dropped));
+    datagrams.set(0, new Received(first.datagram(), notes));
+    return 0;
   }
 
   /**

@@ -1,5 +1,6 @@
 package picklescope.feed;
 
+import java.util.Arrays;
 import picklescope.capture.CaptureSection;
 
 /**
@@ -12,6 +13,8 @@ import picklescope.capture.CaptureSection;
 public record FeedBlock(String capture, CaptureSection section, long skipped) {
   /** Returns its name, by which a broker recognizes that it comes a second time. */
   public String id(HostName host) {
-    return "%s %s %s".formatted(host, capture, section.first());
+    String id = "%s %s %s".formatted(host, capture, section.first());
+    // The next datagram, if there is one after all, has the number of a block without datagrams.
+    return section.count() == 0 ? id + " end " + Arrays.hashCode(section.content()) : id;
   }
 }

@@ -38,6 +38,7 @@ public final class Publisher implements AutoCloseable {
   private volatile long closeBy = Long.MAX_VALUE;
   private long overwritten;
   private long earlier;
+  private Optional<String> ended = Optional.empty(); // the block that ends what is published
 
   /**
    * What is published where.
@@ -121,8 +122,11 @@ public final class Publisher implements AutoCloseable {
     Optional<HostDescription> described = Optional.empty();
     long reported = System.nanoTime() - REPORT_NANOS;
     become(PublisherState.Phase.PUBLISHING, "");
-    while (!isEnded(next)) {
+    while (!isEnded(sections, next)) {
       next = publishAvailable(outlet, sections, next);
+      if (closing && next > journal.last()) {
+        end(sections, next).ifPresent(end -> publishEnd(outlet, end));
+      }
       outlet.check();
       unconfirmed.check();
       become(PublisherState.Phase.PUBLISHING, "");
@@ -166,7 +170,9 @@ public final class Publisher implements AutoCloseable {
    * it has deleted is not.
    */
   private long begin(Outlet outlet) throws FeedException {
-    var kept = outlet.newest(publication.capture()).map(stored -> stored.block().section().end());
+    var newest = outlet.newest(publication.capture()).map(StoredBlock::block);
+    ended = newest.filter(block -> block.section().count() == 0).map(block -> block.id(host()));
+    var kept = newest.map(block -> block.section().end());
     if (kept.isPresent() && kept.get() <= journal.last() + 1) {
       return kept.get();
     }
@@ -192,8 +198,23 @@ public final class Publisher implements AutoCloseable {
     return next;
   }
 
-  private boolean isEnded(long next) {
-    return closing && (isLate() || next > journal.last() && unconfirmed.isEmpty());
+  /** Returns a block with what was dropped behind the last datagram, unless it is published. */
+  private Optional<FeedBlock> end(JournalSections sections, long next) {
+    return sections
+        .droppedBehind(next)
+        .map(section -> new FeedBlock(publication.capture(), section, 0))
+        .filter(block -> !ended.equals(Optional.of(block.id(host()))));
+  }
+
+  private void publishEnd(Outlet outlet, FeedBlock end) {
+    ended = Optional.of(end.id(host()));
+    unconfirmed.add(end, outlet.publish(end));
+  }
+
+  private boolean isEnded(JournalSections sections, long next) {
+    return closing
+        && (isLate()
+            || next > journal.last() && unconfirmed.isEmpty() && end(sections, next).isEmpty());
   }
 
   private boolean isLate() {

@@ -34,6 +34,7 @@ import picklescope.event.Envelope;
 import picklescope.feed.Broker;
 import picklescope.feed.HostLosses;
 import picklescope.feed.HostName;
+import picklescope.feed.Publisher;
 import picklescope.feed.nats.MadeFeed;
 import picklescope.feed.nats.NatsBroker;
 import picklescope.feed.nats.NatsServer;
@@ -62,16 +63,45 @@ class ExportLabTest {
   }
 
   private void publish(NatsServer server, String name, HostLosses losses) throws Exception {
+    publish(server, name, "one", 0, () -> losses);
+  }
+
+  /** Publishes a recording at whose end so many were dropped. */
+  private void publish(
+      NatsServer server, String name, String capture, int dropped, Publisher.Facts facts)
+      throws Exception {
     var host = new HostName(name);
-    try (var journal = new Journal(folder.resolve(name), JournalLimits.standard());
+    try (var journal = new Journal(folder.resolve(name + capture), JournalLimits.standard());
         var broker = NatsBroker.connect(server.address());
-        var publisher = new MadeFeed(server, host).publish(journal, "one", () -> losses)) {
+        var publisher = new MadeFeed(server, host).publish(journal, capture, facts)) {
       for (int n = 0; n < COUNT; n++) {
         Samples.append(journal, datagram(n));
       }
       MadeFeed.awaitConfirmed(publisher, COUNT);
       Await.until("it has reported", () -> reported(broker, host));
+      journal.dropped(4950, dropped);
     }
+  }
+
+  /** The report of the recording that has ended is gone once the next one reports. */
+  @Test
+  void whatWasDroppedAtTheEndOfAnEarlierRecordingIsNotForgotten() throws Exception {
+    try (var server = NatsServer.start(folder)) {
+      for (int recording = 1; recording <= 2; recording++) {
+        int dropped = 10 * recording;
+        var atEnd = new HostLosses(dropped, 0, 0, 0);
+        publish(server, "LAB-3", "recording-" + recording, dropped, () -> atEnd);
+      }
+      csv(server);
+      var losses = Files.readAllLines(out.resolve("losses.csv"));
+      assertEquals(3, losses.size(), losses::toString);
+      assertEquals(
+          30, losses.stream().skip(1).mapToInt(line -> count(line)).sum(), losses::toString);
+    }
+  }
+
+  private static int count(String line) {
+    return Integer.parseInt(line.split(",")[4]);
   }
 
   private static boolean reported(Broker broker, HostName host) {

@@ -75,6 +75,34 @@ class BlockReadingTest {
     assertEquals(1, reading.unexplained());
   }
 
+  /** They are known for good only when another recording begins: this one might go on. */
+  @Test
+  void whatWasDroppedAtTheEndOfARecordingIsNotedAtTheNextOne() {
+    var reading = new BlockReading(true);
+    reading.take(block(1, CAPTURE, 1, 5, 0));
+    reading.take(end(2, 6, 7));
+    assertEquals(0, dropped(reading.take(block(3, CAPTURE, 6, 5, 0)))); // it notes them itself
+    reading.take(end(4, 11, 9));
+    reading.take(end(5, 11, 20)); // nothing came while publishing was off
+    assertEquals(20, dropped(reading.take(block(6, "another", 1, 5, 0))));
+    assertEquals(0, dropped(reading.take(block(7, "another", 6, 5, 0))));
+    assertCounts(reading, 20, 0, 0, 0);
+    assertEquals(0, reading.unexplained());
+    assertEquals(0, reading.noted(), "of the other recording");
+  }
+
+  private static StoredBlock end(long place, long number, long dropped) {
+    try (var journal = new Journal()) {
+      journal.dropped(4950, dropped);
+      var section = journal.sections().droppedBehind(number).orElseThrow();
+      return new StoredBlock(place, new FeedBlock(CAPTURE, section, 0), 0, OptionalLong.empty());
+    }
+  }
+
+  private static long dropped(BlockReading.Content content) {
+    return content.datagrams().stream().mapToLong(one -> one.notes().dropped()).sum();
+  }
+
   @Test
   void lossesThatAreClaimedDoNotOverflow() {
     var reading = new BlockReading(true);

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -78,8 +79,32 @@ class PublisherTest {
       broker.away.set(true);
       Await.until("it waits", () -> publisher.state().phase() == PublisherState.Phase.WAITING);
       broker.published.clear();
+      broker.newest = Optional.empty();
       broker.away.set(false);
       awaitCounted(publisher, journal, broker.published);
+    }
+  }
+
+  /** Which a later datagram would note; there is none. */
+  @Test
+  void whatWasDroppedBehindTheLastDatagramIsPublishedOnce() {
+    var broker = new RestartedBroker();
+    try (var journal = new Journal()) {
+      Samples.append(journal, Samples.small(1, 1).getFirst());
+      for (long dropped : new long[] {0, 3, 3}) { // publishing is switched off each time
+        journal.dropped(4950, dropped - journal.dropped().unnoted());
+        var publisher = broker.publisher(journal);
+        Await.until("it publishes", () -> publisher.state().confirmed() == 1);
+        publisher.close();
+      }
+      var published = List.copyOf(broker.published);
+      assertEquals(List.of(1, 0), published.stream().map(one -> one.section().count()).toList());
+      assertEquals(2, published.getLast().section().first());
+      var reading = new BlockReading(true);
+      for (var block : published) {
+        reading.take(new StoredBlock(1, block, 0, OptionalLong.empty()));
+      }
+      assertEquals(0, reading.unreadable());
     }
   }
 
@@ -132,6 +157,7 @@ class PublisherTest {
     @Override
     public CompletionStage<Long> publish(FeedBlock block) {
       published.add(block);
+      newest = Optional.of(new StoredBlock(place(), block, 0, OptionalLong.empty()));
       return CompletableFuture.completedFuture(place());
     }
 
@@ -144,6 +170,8 @@ class PublisherTest {
   }
 
   private class SlowBroker implements Broker, Outlet {
+    volatile Optional<StoredBlock> newest = Optional.empty();
+
     @Override
     public Outlet outlet(HostName host) {
       return this;
@@ -156,7 +184,7 @@ class PublisherTest {
 
     @Override
     public Optional<StoredBlock> newest(String capture) {
-      return Optional.empty();
+      return newest;
     }
 
     @Override

@@ -61,7 +61,7 @@ final class BlockHeaders {
     var capture = Optional.ofNullable(subject).flatMap(Subjects::capture);
     var first = number(headers, FIRST, MOST);
     var count = number(headers, COUNT, Integer.MAX_VALUE);
-    if (capture.isEmpty() || first.orElse(0) < 1 || count.orElse(0) < 1) {
+    if (capture.isEmpty() || first.orElse(0) < 1 || count.isEmpty()) {
       return Optional.empty();
     }
     var section =
