@@ -2,9 +2,7 @@ package picklescope.stream;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +12,7 @@ import picklescope.event.Event;
 final class ShapeGroups implements Groups {
   private final HostTimes times;
   private final List<ShapeStreams> shapes = new ArrayList<>();
-  private final Map<StreamSource, SharedCounters> counters = new HashMap<>();
+  private final SenderCounters counters = new SenderCounters();
   private final Relations relations = new Relations();
   private Optional<ShapeProbe> probe = Optional.empty();
   private @Nullable ShapeStreams[] table = new ShapeStreams[64]; // less than half full
@@ -34,9 +32,7 @@ final class ShapeGroups implements Groups {
         return Full.FULL;
       }
       var source = StreamSource.of(event.datagram());
-      known =
-          new ShapeStreams(
-              looking, counters.computeIfAbsent(source, _ -> new SharedCounters()), times);
+      known = new ShapeStreams(looking, counters.of(source), times);
       put(known, looking.hash());
       shapes.add(known);
       count++;

@@ -12,19 +12,20 @@ import picklescope.python.PyTuple;
 import picklescope.python.text.VisibleText;
 
 /**
- * Numbers that step by one over all messages of a source, whatever their stream: each stream alone
- * would seem to lack those of the others. {@value #MOST} keywords are watched, and as many
- * positional arguments.
+ * Numbers that step by one over all messages of a sender, whatever their stream: each stream alone
+ * would seem to lack those of the others. {@value #MOST_KEYWORDS} keywords are watched, and {@value
+ * FieldWatches#MOST} positional arguments.
  */
 final class SharedCounters {
-  private static final int MOST = 8;
+  private static final int MOST_KEYWORDS = 64;
   private static final int RUN = 8; // steps by one that make a sequence
   private static final int SWITCHES = 2; // of them from one stream to another
   private static final int LONGEST_NAME = 100; // bytes
 
-  private final @Nullable Counter[] positional = new Counter[MOST];
+  private final @Nullable Counter[] positional = new Counter[FieldWatches.MOST];
   private final List<PyStr> names = new ArrayList<>(0);
   private final List<Counter> keywords = new ArrayList<>(0);
+  private int next; // the place of the keyword that was found last
 
   private static final class Counter {
     final StreamStatistics owner; // reports what is odd
@@ -69,7 +70,7 @@ final class SharedCounters {
   }
 
   private void add(PyTuple data, StreamStatistics stream, Datagram datagram) {
-    int size = Math.min(data.size(), MOST);
+    int size = Math.min(data.size(), FieldWatches.MOST);
     for (int i = 0; i < size; i++) {
       if (data.item(i) instanceof PyInt value && value.isLong()) {
         Counter counter = positional[i];
@@ -94,38 +95,42 @@ final class SharedCounters {
   }
 
   private void add(PyStr name, long value, StreamStatistics stream, Datagram datagram) {
-    for (int i = 0; i < names.size(); i++) {
-      if (names.get(i).sameText(name)) {
-        keywords.get(i).add(value, stream, datagram.number(), datagram.timeNanos());
-        return;
-      }
-    }
-    if (names.size() < MOST && name.byteLength() <= LONGEST_NAME) {
+    int place = place(name);
+    if (place >= 0) {
+      keywords.get(place).add(value, stream, datagram.number(), datagram.timeNanos());
+    } else if (names.size() < MOST_KEYWORDS && name.byteLength() <= LONGEST_NAME) {
       names.add(name);
       keywords.add(new Counter(stream, value));
     }
   }
 
+  /** Returns the place of a keyword, which often follows the one before; -1 if there is none. */
+  private int place(PyStr name) {
+    for (int i = 0; i < names.size(); i++) {
+      next = next + 1 < names.size() ? next + 1 : 0;
+      if (names.get(next).sameText(name)) {
+        return next;
+      }
+    }
+    return -1;
+  }
+
   /** Returns whether the numbers of a positional argument are shared by streams. */
   boolean share(int position) {
-    Counter counter = position < MOST ? positional[position] : null;
+    Counter counter = position < positional.length ? positional[position] : null;
     return counter != null && counter.sequence != null;
   }
 
   /** Returns whether a keyword's numbers are shared by streams. */
   boolean share(PyStr name) {
-    for (int i = 0; i < names.size(); i++) {
-      if (names.get(i).sameText(name)) {
-        return keywords.get(i).sequence != null;
-      }
-    }
-    return false;
+    int place = place(name);
+    return place >= 0 && keywords.get(place).sequence != null;
   }
 
   /** Returns what is odd, to be shown with a stream. */
   List<Oddity> oddities(StreamStatistics shown) {
     var oddities = new ArrayList<Oddity>();
-    for (int i = 0; i < MOST; i++) {
+    for (int i = 0; i < positional.length; i++) {
       Counter counter = positional[i];
       if (counter != null) {
         addOddities(counter, "data[" + i + "]", shown, oddities);

@@ -12,13 +12,18 @@ import picklescope.event.SourceNames;
  *     address; empty if they were captured here
  * @param address the other computer's IP address as text: the sender's, or the destination's of
  *     what was sent
- * @param port the port at which the receiver receives them
+ * @param port the port at which the receiver receives them; 0 for all ports
  */
 public record StreamSource(Direction direction, String host, String address, int port) {
   /** Returns the source of a datagram. */
   public static StreamSource of(DatagramHeader header) {
     return new StreamSource(
         header.direction(), SourceNames.host(header.source()), header.address(), header.port());
+  }
+
+  /** Returns the same source with all its ports. */
+  StreamSource onAllPorts() {
+    return new StreamSource(direction, host, address, 0);
   }
 
   /**

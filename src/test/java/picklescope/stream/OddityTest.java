@@ -4,15 +4,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.InetSocketAddress;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import picklescope.event.Datagram;
+import picklescope.event.Envelope;
 import picklescope.python.Call;
 import picklescope.python.PyGlobal;
 import picklescope.python.PyStr;
+import picklescope.python.source.SourceException;
 
 class OddityTest {
   private final StreamEvents events = new StreamEvents();
@@ -167,6 +171,56 @@ class OddityTest {
       }
     }
     assertEquals(List.of("n of all its messages: 1 missing, first 151 after 149"), texts());
+  }
+
+  @Test
+  void aNumberThatCountsAllMessagesOfASenderToTwoPorts() {
+    for (int n = 0; n < 200; n++) {
+      if (n != 150) {
+        var datagram = events.at(n / 10.0, Call.of().with("n", n)).datagram();
+        streams.add(Envelope.auto().decode(atPort(datagram, n % 3 == 0 ? 4951 : 4950), ""));
+      }
+    }
+    assertEquals(List.of("n of all its messages: 1 missing, first 151 after 149"), texts());
+  }
+
+  private static Datagram atPort(Datagram datagram, int port) {
+    return new Datagram(
+        datagram.number(),
+        datagram.timeNanos(),
+        datagram.direction(),
+        datagram.remote(),
+        new InetSocketAddress(datagram.local().getAddress(), port),
+        datagram.payload(),
+        datagram.source());
+  }
+
+  @Test
+  void aNumberBehindManyOthersThatCountsAllMessagesOfASender() {
+    for (int n = 0; n < 200; n++) {
+      if (n != 150) {
+        var call = Call.of(n % 20 == 5 ? "mark" : "pose");
+        for (int i = 0; i < 12; i++) {
+          call = call.with("button" + i, 0);
+        }
+        send(n % 20 == 5 ? call.with("frame", n).with("x", 1) : call.with("frame", n));
+      }
+    }
+    assertEquals(List.of("frame of all its messages: 1 missing, first 151 after 149"), texts());
+  }
+
+  @Test
+  void aNumberThatCountsAllMessagesOfASenderGroupedByAnArgument() throws SourceException {
+    var byVerb = new Streams(StreamGrouping.of("data[0]"));
+    for (int n = 0; n < 200; n++) {
+      if (n != 150) {
+        byVerb.add(events.at(n / 10.0, Call.of(n % 3 == 0 ? "mark" : "pose").with("n", n)));
+      }
+    }
+    var rows = byVerb.snapshot(StreamEvents.nanos(20)).rows();
+    assertEquals(
+        List.of("n of all its messages: 1 missing, first 151 after 149"),
+        rows.stream().flatMap(row -> row.oddities().stream()).map(Oddity::text).toList());
   }
 
   /** Some messages have a keyword more, or another argument. */
