@@ -104,6 +104,7 @@ final class StatusBar extends FittingLine {
   void display(SourcesStatus status) {
     String text = status.faultsText();
     faults.setText(text);
+    faults.setVisible(!text.isEmpty());
     faults.setManaged(!text.isEmpty());
     Tips.explain(faults, status.faultsDetails());
     ofSources = status;

@@ -118,6 +118,7 @@ final class SavedFilters extends FlowPane {
     if (filled.size() > MOST_BUTTONS) {
       getChildren().add(menu(filled.subList(MOST_BUTTONS, filled.size())));
     }
+    setVisible(!filled.isEmpty()); // else it takes the mouse where it was
     setManaged(!filled.isEmpty());
   }
 
