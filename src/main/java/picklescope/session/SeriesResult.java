@@ -125,6 +125,10 @@ public final class SeriesResult {
         .allMatch(other -> other.host().equals(source.host()));
   }
 
+  private boolean hasAddressOf(Source source) {
+    return bySource.keySet().stream().anyMatch(other -> other.address().equals(source.address()));
+  }
+
   private static String atHost(String name, Source source) {
     return SourceNames.onHost(name, source.host());
   }
@@ -132,15 +136,15 @@ public final class SeriesResult {
   private SeriesLine begin(Source source, Subject subject) {
     String sender = subject.sender();
     String port = " to " + source.port();
-    String place = sender + " " + source.address().getHostAddress() + port;
+    String address = sender + " " + source.address().getHostAddress();
+    // Computers with one name are told apart by their addresses, ports of one computer by these.
+    String longer = hasAddressOf(source) ? sender + port : address;
+    String place = address + port;
     Stream<String> names =
         source.host().isEmpty() || source.host().equals(sender) || isOnlyAt(source)
-            ? Stream.of(sender, sender + port, place)
+            ? Stream.of(sender, longer, place)
             : Stream.of(
-                sender,
-                atHost(sender, source),
-                atHost(sender + port, source),
-                atHost(place, source));
+                sender, atHost(sender, source), atHost(longer, source), atHost(place, source));
     String name =
         names
             .filter(text -> lines.stream().noneMatch(line -> line.source().equals(text)))

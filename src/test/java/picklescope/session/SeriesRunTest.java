@@ -37,7 +37,7 @@ class SeriesRunTest {
   private final CaptureView view =
       new CaptureView(
           journal,
-          new EventDecoder(envelopes::get, InetAddress::getHostAddress, Optional.of("here")),
+          new EventDecoder(envelopes::get, SeriesRunTest::name, Optional.of("here")),
           () -> envelopes.get().hashCode());
 
   @AfterEach
@@ -156,6 +156,25 @@ class SeriesRunTest {
           List.of("10.0.0.7", "10.0.0.7 to 4951", "10.0.0.7 @ LAB-2"),
           run.results().getFirst().lines().stream().map(SeriesLine::source).toList());
     }
+  }
+
+  /** Two computers may have one name, and each of them may send to two ports. */
+  @Test
+  void linesOfTwoComputersWithOneNameAreNamedByTheirAddresses() throws Exception {
+    for (int port : List.of(4950, 4951)) {
+      receive(20, port, Call.of().with("x", 1), "", port);
+      receive(21, port, Call.of().with("x", 1), "", port);
+    }
+    try (var run = run("", "x")) {
+      awaitAll(run);
+      assertEquals(
+          List.of("vm", "vm 10.0.0.21", "vm to 4951", "vm 10.0.0.21 to 4951"),
+          run.results().getFirst().lines().stream().map(SeriesLine::source).toList());
+    }
+  }
+
+  private static String name(InetAddress address) {
+    return address.getAddress()[3] >= 20 ? "vm" : address.getHostAddress();
   }
 
   @Test
