@@ -103,7 +103,8 @@ final class QuantileSketch {
   }
 
   /**
-   * Returns the number that a share of the numbers does not exceed; NaN if there are none.
+   * Returns a quantile, interpolated between the two numbers beside it as numpy, pandas and R do;
+   * NaN if there are no numbers.
    *
    * @param share 0 to 1
    */
@@ -111,7 +112,14 @@ final class QuantileSketch {
     if (size == 0) {
       return Double.NaN;
     }
-    long rank = (long) (share * (size - 1));
+    double place = share * (size - 1);
+    long rank = (long) place;
+    double low = number(rank);
+    return place == rank ? low : low + (place - rank) * (number(rank + 1) - low);
+  }
+
+  /** Returns the number that has so many before it in ascending order. */
+  private double number(long rank) {
     long passed = zeros;
     if (rank < passed) {
       return 0;

@@ -27,11 +27,30 @@ class QuantileSketchTest {
       }
       Arrays.sort(numbers);
       for (double share : new double[] {0, 0.01, 0.25, 0.5, 0.99, 1}) {
-        double expected = numbers[(int) (share * (numbers.length - 1))];
+        double expected = quantile(numbers, share);
         assertEquals(expected, sketch.quantile(share), expected * error);
         assertEquals(expected, new QuantileSketch(sketch).quantile(share), expected * error);
       }
     }
+  }
+
+  /** As numpy.quantile; the numbers are sorted. */
+  private static double quantile(double[] numbers, double share) {
+    double place = share * (numbers.length - 1);
+    double low = numbers[(int) Math.floor(place)];
+    return low + (place - Math.floor(place)) * (numbers[(int) Math.ceil(place)] - low);
+  }
+
+  /** One of ten intervals is more than a hundredth. */
+  @Test
+  void theLongestOfFewNumbersCounts() {
+    var sketch = new QuantileSketch();
+    for (int i = 0; i < 9; i++) {
+      sketch.add(100);
+    }
+    sketch.add(10_000);
+    assertEquals(9_109, sketch.quantile(0.99), 91); // as numpy.quantile
+    assertEquals(100, sketch.quantile(0.5), 1);
   }
 
   @Test

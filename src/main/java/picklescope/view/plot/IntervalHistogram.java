@@ -90,20 +90,31 @@ public final class IntervalHistogram {
     return longest / 1e9;
   }
 
-  /** Returns a quantile in seconds, to a hundredth of it. */
+  /** Returns a quantile in seconds, interpolated as numpy does, to a hundredth of it. */
   public double seconds(double share) {
     return Math.min(quantile(share), longest) / 1e9;
   }
 
   private double quantile(double share) {
-    long before = 0;
+    if (count == 0) {
+      return 0;
+    }
+    double place = share * (count - 1);
+    long rank = (long) place;
+    double low = ranked(rank);
+    return place == rank ? low : low + (place - rank) * (ranked(rank + 1) - low);
+  }
+
+  /** Returns the interval that has so many before it in ascending order. */
+  private double ranked(long rank) {
+    long passed = 0;
     for (int place = 0; place < counts.length; place++) {
-      before += counts[place];
-      if (counts[place] > 0 && before >= share * count) {
+      passed += counts[place];
+      if (rank < passed) {
         return length(place);
       }
     }
-    return 0;
+    throw new IllegalStateException("no interval " + rank);
   }
 
   /** Returns how many intervals each bar has; the outer ones have those beyond them, too. */
