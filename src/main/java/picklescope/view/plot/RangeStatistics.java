@@ -17,17 +17,20 @@ public record RangeStatistics(TimeRange range, List<Row> rows) {
    * The statistics of a series.
    *
    * @param count how many points; of states, how often they changed
-   * @param rate points a second
+   * @param rate points or changes a second
    * @param moments of the finite values; none if they are states
+   * @param states whether it has states, of which only the changes are held
    * @param exact whether all points are held; if not, the rest is near
    */
-  public record Row(PlotSeries series, long count, double rate, Moments moments, boolean exact) {
+  public record Row(
+      PlotSeries series, long count, double rate, Moments moments, boolean states, boolean exact) {
     /** Returns the cells of a table. */
     public List<String> cells() {
       boolean numbers = moments.count() > 0;
+      String unit = states ? count == 1 ? " change" : " changes" : "";
       return List.of(
-          (exact ? "%,d" : "≈ %,d").formatted(count),
-          ValueText.rounded(rate),
+          (exact ? "%,d%s" : "≈ %,d%s").formatted(count, unit),
+          ValueText.rounded(rate) + (states ? " changes" : ""),
           numbers ? ValueText.number(moments.low()) : "",
           numbers ? ValueText.number(moments.high()) : "",
           numbers ? ValueText.number(moments.mean()) : "",
@@ -57,12 +60,12 @@ public record RangeStatistics(TimeRange range, List<Row> rows) {
     int to = points.indexOf(range.to() + 1);
     boolean exact = from == to || points.isExact(from);
     int count = to - from;
-    return new Row(one, count, count / range.seconds(), points.moments(from, to), exact);
+    return new Row(one, count, count / range.seconds(), points.moments(from, to), false, exact);
   }
 
   private static Row ofStates(PlotSeries one, TimeRange range) {
     States states = one.states();
     long count = states.indexAt(range.to()) - states.indexAt(range.from() - 1);
-    return new Row(one, count, count / range.seconds(), Moments.NONE, true);
+    return new Row(one, count, count / range.seconds(), Moments.NONE, true, true);
   }
 }
