@@ -14,4 +14,19 @@ import java.util.OptionalLong;
  *     IPv6 jumbograms (RFC 2675) are that long
  */
 public record Counters(
-    long received, long bytes, OptionalLong droppedBySystem, long droppedByUs, long cut) {}
+    long received, long bytes, OptionalLong droppedBySystem, long droppedByUs, long cut) {
+  /** Nothing. */
+  public static final Counters NONE = new Counters(0, 0, OptionalLong.of(0), 0, 0);
+
+  /** Returns the sums of both. */
+  Counters plus(Counters other) {
+    return new Counters(
+        received + other.received,
+        bytes + other.bytes,
+        droppedBySystem.isEmpty() || other.droppedBySystem.isEmpty()
+            ? OptionalLong.empty()
+            : OptionalLong.of(droppedBySystem.getAsLong() + other.droppedBySystem.getAsLong()),
+        droppedByUs + other.droppedByUs,
+        cut + other.cut);
+  }
+}

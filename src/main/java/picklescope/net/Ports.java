@@ -30,6 +30,7 @@ public final class Ports implements AutoCloseable {
   private final OperatingSystem system;
   private final ConcurrentSkipListMap<Integer, ListeningPort> ports = new ConcurrentSkipListMap<>();
   private final InterfaceWatch interfaces = new InterfaceWatch(this::followInterfaces);
+  private volatile Counters removed = Counters.NONE; // written by the loop's thread
 
   /** Creates an empty set of ports. Received datagrams are passed to the sink, one at a time. */
   public Ports(DatagramSink sink) {
@@ -137,9 +138,15 @@ public final class Ports implements AutoCloseable {
       var port = ports.remove(number);
       if (port != null) {
         port.close();
+        removed = removed.plus(port.snapshot().counters());
       }
       return port;
     });
+  }
+
+  /** Returns the sums of what the ports have received and lost that were removed. */
+  public Counters removed() {
+    return removed;
   }
 
   /** Switches a port on or off; when it is off its socket is closed on return. */

@@ -53,6 +53,7 @@ public final class Sources {
   private final List<Slot> slots = new CopyOnWriteArrayList<>();
   private final Map<String, Boolean> keptOnOfRemoved = new HashMap<>();
   private boolean remembers;
+  private volatile SourceCounts closed = SourceCounts.NONE; // changed under the lock
 
   Sources(
       Relays relays, PassiveCaptures captures, Publishings publishings, SettingsKeeper settings) {
@@ -247,6 +248,16 @@ public final class Sources {
       case SourceState.Publishing(Publisher publisher, _) -> publishings.close(publisher);
       case SourceState.Off _, SourceState.Opening _, SourceState.Failed _ -> {}
     }
+    closed = closed.plus(SourceCounts.of(slot.now.state()));
+  }
+
+  /** Returns the sums of what those have recorded and lost that are not open any longer. */
+  public SourceCounts closed() {
+    return slots.stream()
+        .map(slot -> slot.now)
+        .filter(source -> looked(source).state() instanceof SourceState.Failed)
+        .map(stopped -> SourceCounts.of(stopped.state()))
+        .reduce(closed, SourceCounts::plus);
   }
 
   private void remember() {

@@ -34,7 +34,7 @@ final class NoRows {
   private final Label line = new Label();
   private final EmptyPages pages;
   private List<OwnAddress> addresses = List.of();
-  private PortsStatus ports = new PortsStatus(List.of());
+  private PortsStatus ports = PortsStatus.NONE;
   private SourcesStatus sources = SourcesStatus.NONE;
 
   NoRows(

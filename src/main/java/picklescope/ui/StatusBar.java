@@ -36,7 +36,7 @@ final class StatusBar extends FittingLine {
   private final Label selected = label("status-selected");
   private final Button below = new Button();
   private final Command stop;
-  private PortsStatus ofPorts = new PortsStatus(List.of());
+  private PortsStatus ofPorts = PortsStatus.NONE;
   private SourcesStatus ofSources = SourcesStatus.NONE;
   private final Button sending = new Button();
   private final MessagePlace messagePlace = new MessagePlace();

@@ -32,13 +32,13 @@ public final class PortsWatch implements AutoCloseable {
   private final Runnable changed;
   private final Consumer<String> report;
   private final ReadOnlyObjectWrapper<PortsStatus> status =
-      new ReadOnlyObjectWrapper<>(new PortsStatus(List.of()));
+      new ReadOnlyObjectWrapper<>(PortsStatus.NONE);
   private final ReadOnlyObjectWrapper<List<OwnAddress>> addresses =
       new ReadOnlyObjectWrapper<>(List.of());
   private final SourceRates rates = new SourceRates(PERIOD);
   private final Worker worker = Worker.prompt("ports", Platform::runLater);
   private Runnable afterPoll = () -> {}; // of the JavaFX thread
-  private PortsStatus polled = new PortsStatus(List.of()); // of the worker's thread
+  private PortsStatus polled = PortsStatus.NONE; // of the worker's thread
   private long retried = System.nanoTime(); // of the worker's thread
 
   /**
@@ -183,7 +183,7 @@ public final class PortsWatch implements AutoCloseable {
     var entries =
         ports.list().stream().map(port -> new PortsStatus.Entry(port, rate(port))).toList();
     entries.forEach(entry -> reportOpened(entry.port()));
-    var now = new PortsStatus(entries);
+    var now = new PortsStatus(entries, ports.removed());
     polled = now;
     worker.deliver(() -> {
       if (!now.equals(status.get())) {

@@ -56,7 +56,7 @@ public final class SourcesWatch implements AutoCloseable {
   /** Returns the sources as they are now. */
   List<SourceEntry> now() {
     var now = sources.list().stream().map(this::entry).toList();
-    var seen = SourcesStatus.of(now);
+    var seen = SourcesStatus.of(now, sources.closed());
     if (!seen.equals(status.get())) {
       status.set(seen);
     }

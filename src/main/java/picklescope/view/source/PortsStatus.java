@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import picklescope.net.Counters;
 import picklescope.net.PortState;
 import picklescope.net.UdpPort;
 
@@ -13,8 +14,12 @@ import picklescope.net.UdpPort;
  * The state of the listening ports at one time.
  *
  * @param entries in ascending order of their numbers
+ * @param removed what the ports have received and lost that were removed
  */
-public record PortsStatus(List<Entry> entries) {
+public record PortsStatus(List<Entry> entries, Counters removed) {
+  /** No ports. */
+  public static final PortsStatus NONE = new PortsStatus(List.of(), Counters.NONE);
+
   /**
    * A port.
    *
@@ -22,15 +27,11 @@ public record PortsStatus(List<Entry> entries) {
    */
   public record Entry(UdpPort port, double perSecond) {}
 
-  /** Returns what all ports have received and lost. */
+  /** Returns what all ports have received and lost, also those that were removed. */
   public Totals totals() {
-    return Totals.of(entries.stream().map(PortsStatus::totals));
-  }
-
-  private static Totals totals(Entry entry) {
-    var counters = entry.port().counters();
-    return new Totals(
-        counters.received(), entry.perSecond(), counters.droppedBySystem(), counters.droppedByUs());
+    return Totals.of(
+            entries.stream().map(entry -> Totals.of(entry.port().counters(), entry.perSecond())))
+        .plus(Totals.of(removed, 0));
   }
 
   /**

@@ -2,11 +2,9 @@ package picklescope.view.source;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import picklescope.feed.Publisher;
-import picklescope.session.PassiveCapture;
-import picklescope.session.RunningRelay;
 import picklescope.session.Source;
+import picklescope.session.SourceCounts;
 import picklescope.session.SourceState;
 import picklescope.settings.CaptureSetting;
 import picklescope.settings.PublishSetting;
@@ -22,13 +20,13 @@ public record SourceEntry(Source source, long received, double perSecond) {
   /** Returns how many messages a source has recorded since it was opened. */
   public static long received(Source source) {
     return switch (source.state()) {
-      case SourceState.Relaying(RunningRelay relay) -> {
-        var counters = relay.relay().counters();
-        yield counters.received() + counters.answers();
-      }
-      case SourceState.Watching(PassiveCapture capture) -> capture.counts().messages();
       case SourceState.Publishing(Publisher publisher, _) -> publisher.state().confirmed();
-      case SourceState.Off _, SourceState.Opening _, SourceState.Failed _ -> 0;
+      case SourceState.Relaying _,
+          SourceState.Watching _,
+          SourceState.Off _,
+          SourceState.Opening _,
+          SourceState.Failed _ ->
+          SourceCounts.of(source.state()).recorded();
     };
   }
 
@@ -86,19 +84,8 @@ public record SourceEntry(Source source, long received, double perSecond) {
   }
 
   private Totals totals() {
-    return switch (source.state()) {
-      case SourceState.Relaying(RunningRelay relay) -> {
-        var counters = relay.relay().counters();
-        yield new Totals(received, perSecond, counters.droppedBySystem(), counters.notStored());
-      }
-      case SourceState.Watching(PassiveCapture capture) ->
-          new Totals(received, perSecond, OptionalLong.of(capture.counts().dropped().orElse(0)), 0);
-      case SourceState.Publishing _,
-          SourceState.Off _,
-          SourceState.Opening _,
-          SourceState.Failed _ ->
-          Totals.NONE;
-    };
+    var counts = SourceCounts.of(source.state());
+    return Totals.of(counts, counts.recorded() == 0 ? 0 : perSecond);
   }
 
   /** Returns the name of the source. */

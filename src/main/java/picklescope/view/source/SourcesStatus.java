@@ -4,15 +4,17 @@ import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import picklescope.session.SourceCounts;
 
 /**
  * The relays and passive captures at one time.
  *
  * @param items them, in their order
+ * @param closed what those have recorded and lost that are not open any longer
  */
-public record SourcesStatus(List<Item> items) {
+public record SourcesStatus(List<Item> items, SourceCounts closed) {
   /** None. */
-  public static final SourcesStatus NONE = new SourcesStatus(List.of());
+  public static final SourcesStatus NONE = new SourcesStatus(List.of(), SourceCounts.NONE);
 
   /**
    * A relay or a passive capture.
@@ -36,9 +38,9 @@ public record SourcesStatus(List<Item> items) {
   }
 
   /** Returns the state of sources. */
-  public static SourcesStatus of(List<SourceEntry> entries) {
+  public static SourcesStatus of(List<SourceEntry> entries, SourceCounts closed) {
     return new SourcesStatus(
-        entries.stream().filter(SourceEntry::isSource).map(SourceEntry::item).toList());
+        entries.stream().filter(SourceEntry::isSource).map(SourceEntry::item).toList(), closed);
   }
 
   /** Returns the ports of all of them. */
@@ -57,9 +59,9 @@ public record SourcesStatus(List<Item> items) {
         .toList();
   }
 
-  /** Returns what all of them have received and lost. */
+  /** Returns what all of them have received and lost, also those that are not open any longer. */
   public Totals totals() {
-    return Totals.of(items.stream().map(Item::totals));
+    return Totals.of(items.stream().map(Item::totals)).plus(Totals.of(closed, 0));
   }
 
   /** Returns that faults on purpose are on, for the status bar; empty if none are. */

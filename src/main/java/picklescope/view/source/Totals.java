@@ -2,6 +2,8 @@ package picklescope.view.source;
 
 import java.util.OptionalLong;
 import java.util.stream.Stream;
+import picklescope.net.Counters;
+import picklescope.session.SourceCounts;
 
 /**
  * What sources have received and lost.
@@ -15,6 +17,17 @@ public record Totals(
     long received, double perSecond, OptionalLong droppedBySystem, long droppedByUs) {
   /** Nothing. */
   public static final Totals NONE = new Totals(0, 0, OptionalLong.of(0), 0);
+
+  /** Returns those of ports. */
+  static Totals of(Counters counters, double perSecond) {
+    return new Totals(
+        counters.received(), perSecond, counters.droppedBySystem(), counters.droppedByUs());
+  }
+
+  /** Returns those of relays and passive captures. */
+  static Totals of(SourceCounts counts, double perSecond) {
+    return new Totals(counts.recorded(), perSecond, counts.droppedBySystem(), counts.notStored());
+  }
 
   /** Returns the sums of both. */
   public Totals plus(Totals other) {

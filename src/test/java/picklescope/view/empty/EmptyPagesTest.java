@@ -17,6 +17,7 @@ import picklescope.net.UdpPort;
 import picklescope.net.doctor.Finding;
 import picklescope.net.doctor.Topic;
 import picklescope.net.doctor.Verdict;
+import picklescope.session.SourceCounts;
 import picklescope.view.empty.EmptyPage.Kind;
 import picklescope.view.empty.Situation.Source;
 import picklescope.view.source.PortKind;
@@ -48,7 +49,8 @@ class EmptyPagesTest {
         Stream.of(states)
             .map(state -> new UdpPort(numbers.next(), state, counters, PortSharing.EXCLUSIVE))
             .map(port -> new PortsStatus.Entry(port, 0))
-            .toList());
+            .toList(),
+        Counters.NONE);
   }
 
   private static Situation live(PortsStatus ports) {
@@ -140,7 +142,7 @@ class EmptyPagesTest {
   void anOpenRelayIsASourceAsAPortIs() {
     var line = new SourceLine("4960→", PortKind.LISTENING, true, "0/s", "");
     var relay = new SourcesStatus.Item("relay 4960", line, List.of(4960), "", Totals.NONE);
-    var sources = new SourcesStatus(List.of(relay));
+    var sources = new SourcesStatus(List.of(relay), SourceCounts.NONE);
     var both = page(new Situation(Source.LIVE, 0, 0, true, false, false, 0, ports(OPEN), sources));
     assertTrue(both.text().startsWith("Listening on port 4950. Open: relay 4960."), both::text);
     var alone = page(new Situation(Source.LIVE, 0, 0, true, false, false, 0, ports(OFF), sources));

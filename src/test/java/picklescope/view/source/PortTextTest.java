@@ -129,7 +129,8 @@ class PortTextTest {
     var second = new UdpPort(5000, OPEN, counters(OptionalLong.of(3), 4, 0), PortSharing.EXCLUSIVE);
     var status =
         new PortsStatus(
-            List.of(new PortsStatus.Entry(first, 1.5), new PortsStatus.Entry(second, 2)));
+            List.of(new PortsStatus.Entry(first, 1.5), new PortsStatus.Entry(second, 2)),
+            Counters.NONE);
     assertEquals(3.5, status.totals().perSecond());
     assertEquals(2_468, status.totals().received());
     assertEquals(6, status.totals().droppedByUs());
@@ -138,6 +139,8 @@ class PortTextTest {
     var unknown = port(OPEN, counters(OptionalLong.empty(), 0, 0));
     assertEquals(
         OptionalLong.empty(),
-        new PortsStatus(List.of(new PortsStatus.Entry(unknown, 0))).totals().droppedBySystem());
+        new PortsStatus(List.of(new PortsStatus.Entry(unknown, 0)), Counters.NONE)
+            .totals()
+            .droppedBySystem());
   }
 }

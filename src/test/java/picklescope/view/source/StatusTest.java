@@ -10,16 +10,22 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import picklescope.Await;
 import picklescope.capture.JournalState;
 import picklescope.net.Counters;
 import picklescope.net.FreePorts;
+import picklescope.net.Network;
 import picklescope.net.PortSharing;
 import picklescope.net.PortState;
 import picklescope.net.UdpPort;
+import picklescope.python.Call;
 import picklescope.session.Session;
 import picklescope.session.Source;
+import picklescope.session.SourceCounts;
 import picklescope.session.SourceState;
 import picklescope.settings.CaptureSetting;
+import picklescope.settings.FaultSetting;
+import picklescope.settings.RelaySetting;
 import picklescope.view.files.RecordingStatus;
 
 /** The texts of the status bar. */
@@ -36,12 +42,51 @@ class StatusTest {
           new PortsStatus(
               session.ports().list().stream()
                   .map(port -> new PortsStatus.Entry(port, 1.5))
-                  .toList());
+                  .toList(),
+              session.ports().removed());
       assertEquals("● %d listening".formatted(on), status.openText(SourcesStatus.NONE));
       assertEquals(OptionalInt.of(on), status.firstListening());
       assertEquals(3.0, status.totals().perSecond());
       assertEquals(0, status.totals().received() + status.totals().droppedByUs());
     }
+  }
+
+  @Test
+  void whatRemovedSourcesHaveReceivedStaysInTheTotals() throws Exception {
+    try (var session = new Session()) {
+      int port = FreePorts.next();
+      session.ports().add(port);
+      int relayed = FreePorts.next();
+      var relay =
+          new RelaySetting(
+              relayed, List.of("127.0.0.1:9"), false, FaultSetting.NONE, List.of(), true);
+      session.sources().add(relay);
+      try (var network = Network.to("127.0.0.1", port);
+          var toRelay = Network.to("127.0.0.1", relayed)) {
+        network.send(Call.of(1));
+        toRelay.send(Call.of(2));
+      }
+      Await.until("both are there", () -> received(session) == 2);
+      session.ports().remove(port);
+      session.ports().add(port);
+      session.sources().toggle(relay.name(), false);
+      assertEquals(2, received(session));
+      session.sources().remove(relay.name());
+      assertEquals(2, received(session));
+    }
+  }
+
+  private static long received(Session session) {
+    var ports = session.ports().list().stream().map(one -> new PortsStatus.Entry(one, 0)).toList();
+    var sources = session.sources();
+    var entries =
+        sources.list().stream()
+            .map(one -> new SourceEntry(one, SourceEntry.received(one), 0))
+            .toList();
+    return new PortsStatus(ports, session.ports().removed())
+        .totals()
+        .plus(SourcesStatus.of(entries, sources.closed()).totals())
+        .received();
   }
 
   @Test
@@ -57,7 +102,7 @@ class StatusTest {
 
   @Test
   void withoutPortsNoneListensAndNothingIsDropped() {
-    var status = new PortsStatus(List.of());
+    var status = PortsStatus.NONE;
     assertEquals("○ no port listens", status.openText(SourcesStatus.NONE));
     assertEquals(OptionalInt.empty(), status.firstListening());
     assertEquals(OptionalLong.of(0), status.totals().droppedBySystem());
@@ -72,8 +117,9 @@ class StatusTest {
             List.of(
                 item("relay 4970", PortKind.LISTENING),
                 item("eth0", PortKind.WARNED),
-                item("lo", PortKind.FAILED)));
-    assertEquals("● relay 4970, eth0", new PortsStatus(List.of()).openText(sources));
+                item("lo", PortKind.FAILED)),
+            SourceCounts.NONE);
+    assertEquals("● relay 4970, eth0", PortsStatus.NONE.openText(sources));
     var listening = status(port(4950, new PortState.Open(1, ""), 0));
     assertEquals("● 4950 listening, relay 4970, eth0", listening.openText(sources));
   }
@@ -87,7 +133,7 @@ class StatusTest {
   void thePortThatMayBeWrongIsExaminedFirst() {
     var off = new PortState.Closed();
     var heard = port(4951, new PortState.Open(1, ""), 7);
-    assertEquals(4950, new PortsStatus(List.of()).doubtful());
+    assertEquals(4950, PortsStatus.NONE.doubtful());
     assertEquals(4951, status(port(4950, off, 0), heard).doubtful());
     var silent = port(4952, new PortState.Open(1, ""), 0);
     assertEquals(4952, status(port(4950, off, 0), heard, silent).doubtful());
@@ -102,7 +148,8 @@ class StatusTest {
   }
 
   private static PortsStatus status(UdpPort... ports) {
-    return new PortsStatus(Stream.of(ports).map(one -> new PortsStatus.Entry(one, 0)).toList());
+    var entries = Stream.of(ports).map(one -> new PortsStatus.Entry(one, 0)).toList();
+    return new PortsStatus(entries, Counters.NONE);
   }
 
   @Test
