@@ -111,10 +111,11 @@ final class MessageField extends SplitPane {
     return editor.area().getText();
   }
 
-  /** Replaces the message. */
+  /** Replaces the message; Ctrl+Z brings the one before back if it has the same form. */
   void display(MessageForm form, String text) {
     forms.choose(form);
-    editor.area().setText(text);
+    editor.area().replaceText(0, editor.area().getLength(), text);
+    editor.area().positionCaret(0);
   }
 
   private boolean isPython() {

@@ -29,6 +29,9 @@ class FromTrafficTest extends ComposerWindow {
     type("compose-text", "send()");
     harness.robot.push(KeyCode.CONTROL, KeyCode.E);
     WindowHarness.await("edited", () -> field("compose-text").equals("send(5, 'hello', foo=78)"));
+    WindowHarness.fx(() -> node("compose-text").requestFocus());
+    harness.robot.push(KeyCode.CONTROL, KeyCode.Z);
+    WindowHarness.await("what was written before", () -> field("compose-text").equals("send()"));
     try (var python = PythonReceiver.printing(PythonReceiver.UNPICKLED)) {
       type("compose-destination-text", "127.0.0.1:" + python.port());
       WindowHarness.fx(() ->
