@@ -27,11 +27,15 @@ public sealed interface Event permits NetworkEvent, RawNetworkEvent {
 
   /**
    * Returns the names of classes and functions in the payload, and what unpickling it would do with
-   * them; also for a payload that is not a complete pickle. Computed on each call, mostly without
+   * them; also for a payload that is not a complete pickle. If the envelope skips bytes, what a
+   * receiver would do that does not skip them counts too. Computed on each call, mostly without
    * reading the pickle.
    */
   default Globals.Found names() {
-    return Globals.in(datagram().payload(), Math.min(pickleAt(), datagram().size()));
+    byte[] payload = datagram().payload();
+    int from = Math.min(pickleAt(), payload.length);
+    var found = Globals.in(payload, from);
+    return from == 0 ? found : found.with(Globals.in(payload, 0).dangers());
   }
 
   /**

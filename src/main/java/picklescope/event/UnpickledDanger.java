@@ -3,7 +3,6 @@ package picklescope.event;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import picklescope.pickle.Danger;
 import picklescope.pickle.Globals;
 
@@ -50,13 +49,6 @@ final class UnpickledDanger {
    * envelope unpickles is no longer one that may be unpickled.
    */
   static Globals.Found added(Globals.Found inPayload, List<Danger> more) {
-    if (more.isEmpty()) {
-      return inPayload;
-    }
-    var names = more.stream().filter(danger -> !danger.isInPart()).map(Danger::name).toList();
-    Stream<Danger> all =
-        Stream.concat(inPayload.dangers().stream(), more.stream())
-            .filter(danger -> !(danger.isInPart() && names.contains(danger.name())));
-    return new Globals.Found(inPayload.named(), all.distinct().toList());
+    return more.isEmpty() ? inPayload : inPayload.with(more);
   }
 }

@@ -1,7 +1,10 @@
 package picklescope.pickle;
 
 import java.lang.System.Logger;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.stream.Stream;
 import picklescope.python.GlobalText;
 import picklescope.python.PyGlobal;
 import picklescope.python.PyStr;
@@ -42,6 +45,15 @@ public final class Globals {
     /** Returns the texts of the names, each once, in order. */
     public List<String> texts() {
       return named.stream().map(Mention::text).distinct().toList();
+    }
+
+    /** Returns this with further dangers, each name once; what a part would do counts less. */
+    public Found with(List<Danger> more) {
+      var all = new LinkedHashMap<String, Danger>();
+      Stream.concat(dangers.stream(), more.stream())
+          .sorted(Comparator.comparing(Danger::isInPart))
+          .forEach(danger -> all.putIfAbsent(danger.name(), danger));
+      return new Found(named, List.copyOf(all.values()));
     }
   }
 

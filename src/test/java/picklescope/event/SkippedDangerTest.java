@@ -45,9 +45,19 @@ class SkippedDangerTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"skip 4, json", "json, skip 4", "custom skip=4, data=raw.x"})
+  @ValueSource(
+      strings = {"skip 4", "skip 8", "skip 4, json", "json, skip 4", "custom skip=4, data=raw.x"})
   void aPickleAtTheFirstByteIsMarkedToo(String envelope) throws Exception {
     assertEquals(List.of("os.system"), dangers(envelope, RUNS_CODE + "more"));
+  }
+
+  /** A call for those that skip four bytes, and a command for those that do not. */
+  @ParameterizedTest
+  @ValueSource(strings = {"skip 4", "skip 4, json", "json, skip 4", "custom skip=4, data=p[0]"})
+  void aPickleAroundTheOneThatIsReadIsMarked(String envelope) throws Exception {
+    String code = "0cos\nsystem\n(S'id'\ntR";
+    String payload = "\u0080\3C\4\u0080\3C%c%s\u0085}\u0086.".formatted((char) code.length(), code);
+    assertEquals(List.of("os.system"), dangers(envelope, payload));
   }
 
   @Test
