@@ -30,6 +30,9 @@ final class StreamCounting implements EventFeed.Sink {
   /** The time of messages or of the clock between two looks at the alarms. */
   private static final long CHECK_NANOS = 250_000_000;
 
+  /** The most looks at streams for the time between two messages of a file. */
+  private static final long MOST_LOOKS = 20_000;
+
   /** A longer step of the clock is noticed. */
   private static final long STEP_NANOS = TimeUnit.SECONDS.toNanos(1);
 
@@ -138,6 +141,9 @@ final class StreamCounting implements EventFeed.Sink {
 
   @Override
   public void event(long number, Subject subject) {
+    if (!isRecording()) {
+      passTime(subject.header());
+    }
     hear(subject.header());
     checkIfDue(); // before it is added, or the silence before it would not be noticed
     streams.add(subject.event());
@@ -159,6 +165,24 @@ final class StreamCounting implements EventFeed.Sink {
     var released = current.awaited().released(System.nanoTime());
     if (!released.isEmpty()) {
       released.forEach(number -> subject(number).ifPresent(current.alarms()::named));
+      check();
+    }
+  }
+
+  /**
+   * Looks at the alarms between the messages of a file, as while it was recorded: an alarm began
+   * then, and not when its sender came back.
+   */
+  private void passTime(DatagramHeader header) {
+    long sent = header.timeNanos();
+    long gap = times.ahead(header.source(), sent);
+    if (gap <= CHECK_NANOS) {
+      return;
+    }
+    long end = Math.min(gap, watching.alarms().longestWait() + 2 * CHECK_NANOS);
+    long shortest = Math.max(CHECK_NANOS, end / MOST_LOOKS * streams.size());
+    for (long passed = shortest; passed < end; passed += Math.max(shortest, passed / 32)) {
+      times.message(header.source(), sent - gap + passed, clock.wall());
       check();
     }
   }

@@ -86,6 +86,14 @@ public final class AlarmWatch {
   }
 
   /**
+   * Returns for how long after the newest message an alarm can begin or end because no further one
+   * comes, in nanoseconds; 0 if no alarm concerns that.
+   */
+  public long longestWait() {
+    return rhythms.stream().mapToLong(RhythmWatch::longestWait).max().orElse(0);
+  }
+
+  /**
    * Looks at the streams, and returns what has begun and ended since the last time.
    *
    * @param now the time at each computer

@@ -141,6 +141,17 @@ public final class HostClocks implements HostTimes {
     common = Math.max(common, all.getFirst().time());
   }
 
+  /**
+   * Returns how far the time of a message that comes now is ahead of the time at its computer, in
+   * nanoseconds; 0 if it is the first one or its clock was set.
+   *
+   * @param from the source of the message
+   */
+  public long ahead(String from, long timeNanos) {
+    Clock clock = of(from);
+    return clock.count == 0 ? 0 : Math.max(0, placed(clock, timeNanos) - clock.time());
+  }
+
   private boolean wasSet(Clock clock, long timeNanos, LongSupplier here) {
     if (!ticking) {
       return timeNanos < clock.now - MOST_DELAY;

@@ -4,12 +4,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import picklescope.python.text.VisibleText;
 
 /** Tells of streams that fall silent, or become slower or faster than they should be. */
 final class RhythmWatch {
   private static final double MARGIN = 0.05; // by which a rate has to pass the limit back
   private static final long WINDOW_NANOS = 5_000_000_000L; // of a rate
+  private static final long LONGEST_WAIT = TimeUnit.DAYS.toNanos(1);
   private static final int FEWEST = 3; // messages that make a rhythm
 
   /** Streams are given up when verbs are, so that there may have been more than at any time. */
@@ -40,6 +42,14 @@ final class RhythmWatch {
   /** Notes that no messages were received just before a moment, whoever sent some. */
   void resume(long nowNanos) {
     resumed = nowNanos;
+  }
+
+  /** Returns how long after the newest message of a stream it can begin or end. */
+  long longestWait() {
+    return switch (alarm) {
+      case Alarm.Silent(double seconds, _) -> (long) Math.min(seconds * 1e9, LONGEST_WAIT);
+      case Alarm.RateBelow _, Alarm.RateAbove _ -> 2 * WINDOW_NANOS;
+    };
   }
 
   /** Looks at a stream. */

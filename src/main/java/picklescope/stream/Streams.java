@@ -100,6 +100,11 @@ public final class Streams {
     keptBytes = 0;
   }
 
+  /** Returns how many streams there are, not counting the others. */
+  public int size() {
+    return groups.streams().size();
+  }
+
   /** Passes each stream to an action. */
   void forEach(Consumer<StreamStatistics> action) {
     groups.streams().forEach(action);

@@ -9,12 +9,14 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import picklescope.capture.PcapngWriter;
 import picklescope.event.Datagram;
 import picklescope.event.Direction;
@@ -143,10 +145,26 @@ class StreamsCommandTest {
     assertEquals(
         List.of(
             "alarm  message 9 of LAB-1 has come: n == 7",
-            "alarm  LAB-1 192.0.2.7 (n, pos): silent for 3.0 s (silent 2s for pos)",
+            "alarm  LAB-1 192.0.2.7 (n, pos): silent for 2.3 s (silent 2s for pos)",
             "over   LAB-1 192.0.2.7 (n, pos): sends again (silent 2s for pos)"),
         ended.out().subList(0, 3));
     assertEquals(7, ended.out().size());
+  }
+
+  /** And not when its sender came back. */
+  @ParameterizedTest
+  @ValueSource(strings = {"silent 2s", "silent 2s for pos", "rate < 40"})
+  void anAlarmOfAFileBeginsWhenItWouldHaveBegunLive(String alarm) throws Exception {
+    var json = run("streams", file.toString(), "--alarm", alarm, "--format", "json").out();
+    var first =
+        json.stream()
+            .map(line -> JsonMapper.shared().readTree(line))
+            .filter(one -> one.path("begins").asBoolean())
+            .findFirst();
+    var begun = Instant.parse(first.orElseThrow().path("time").asString());
+    var lastSent = Instant.ofEpochSecond(0, START + Math.round(399 / 60.0 * 1e9));
+    assertTrue(begun.isAfter(lastSent.plusMillis(1_000)), begun::toString);
+    assertTrue(begun.isBefore(lastSent.plusMillis(2_500)), begun::toString);
   }
 
   @Test
