@@ -37,9 +37,6 @@ final class LiveListing {
   /** The most bytes of packet blocks that are copied at a time. */
   private static final int COPIED_BYTES = 128 << 10;
 
-  /** The most senders of which it is reported one by one that their names are not known. */
-  private static final int MOST_UNNAMED = 20;
-
   private final Capture capture;
   private final JournalBlocks blocks;
   private final Listing listing;
@@ -52,7 +49,6 @@ final class LiveListing {
   private final Remaining remaining;
   private final Unlisted unlisted;
   private long next = 1;
-  private long unnamed;
 
   /**
    * Creates it; nothing is listed yet.
@@ -75,21 +71,10 @@ final class LiveListing {
     this.restNanos = restNanos;
     this.clock = clock;
     this.err = err;
-    awaited = new AwaitedNames<>(named, this::goOnWithout);
+    awaited = new AwaitedNames<>(named, new UnnamedReport(err)::add);
     ports = new PortsReport(session.ports(), err);
     remaining = new Remaining(err);
     unlisted = new Unlisted(session, listing.done(), err);
-  }
-
-  private void goOnWithout(InetAddress address) {
-    unnamed++;
-    if (unnamed <= MOST_UNNAMED) {
-      err.printf(
-          "the name of %s is not known after %d s: the filter uses its address instead%n",
-          address.getHostAddress(), AwaitedNames.MOST_MILLIS / 1_000);
-    } else if (unnamed == MOST_UNNAMED + 1) {
-      err.println("nor are those of further senders, which are not listed here");
-    }
   }
 
   /**

@@ -8,6 +8,7 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import picklescope.capture.CaptureFile;
 import picklescope.capture.CaptureSummary;
@@ -116,7 +117,7 @@ final class ReadCommand implements Callable<Integer> {
     if (countOnly && chosen.text().isBlank()) {
       return countFile();
     }
-    var decoder = decoder(countOnly && !chosen.needsSender());
+    var decoder = decoder(senders(countOnly && !chosen.needsSender()));
     stop.handle();
     try (var capture = CaptureFile.open(Path.of(file));
         var scan =
@@ -168,8 +169,11 @@ final class ReadCommand implements Callable<Integer> {
     }
     stop.handleWhileReading();
     var chosen = filter.filter(streams.err());
-    var decoder = decoder(false);
-    try (var reading = new StreamReading(stop)) {
+    var senders = senders(false);
+    var decoder = decoder(senders);
+    Predicate<InetAddress> named =
+        address -> !senders.apply(address).equals(address.getHostAddress());
+    try (var reading = new StreamReading(stop, named, streams.err())) {
       names = reading::nameOf;
       var summary = reading.list(in, () -> listing(decoder, chosen));
       if (reading.listing().isPresent()) {
@@ -181,18 +185,21 @@ final class ReadCommand implements Callable<Integer> {
   }
 
   /**
-   * Returns a decoder.
+   * Returns the names of senders.
    *
    * @param anonymous whether nobody sees the senders' names, so that the user's names for computers
    *     need not be read from the settings
    */
-  private EventDecoder decoder(boolean anonymous) throws IOException, ExitCodes.MistakeException {
+  private Function<InetAddress, String> senders(boolean anonymous) {
+    return anonymous
+        ? InetAddress::getHostAddress
+        : SenderAliases.load(streams.err()).before(address -> names.apply(address));
+  }
+
+  private EventDecoder decoder(Function<InetAddress, String> senders)
+      throws IOException, ExitCodes.MistakeException {
     var envelopes = envelope.envelopes();
-    return EventDecoder.ofAddresses(
-        () -> envelopes,
-        anonymous
-            ? InetAddress::getHostAddress
-            : SenderAliases.load(streams.err()).before(address -> names.apply(address)));
+    return EventDecoder.ofAddresses(() -> envelopes, senders);
   }
 
   private Listing listing(EventDecoder decoder, Filter chosen) throws IOException {

@@ -3,11 +3,15 @@ package picklescope.cli;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
 import picklescope.capture.CaptureStream;
 import picklescope.capture.CaptureSummary;
 import picklescope.capture.Notes;
@@ -16,7 +20,10 @@ import picklescope.event.Datagram;
 
 /** Lists the datagrams of a stream with a capture as they come. */
 final class StreamReading implements AutoCloseable {
+  private static final long PAUSE_NANOS = 10_000_000;
+
   private final StopSignal stop;
+  private final HeldForNames held;
   private Optional<Listing> listing = Optional.empty();
   private final Map<InetAddress, String> names = new TreeMap<>(AddressOrder.INSTANCE);
 
@@ -24,9 +31,12 @@ final class StreamReading implements AutoCloseable {
    * Creates a reading.
    *
    * @param stop ends it at the next datagram
+   * @param named whether the name of an address is known
+   * @param err the stream for messages about names that are not awaited any longer
    */
-  StreamReading(StopSignal stop) {
+  StreamReading(StopSignal stop, Predicate<InetAddress> named, PrintStream err) {
     this.stop = stop;
+    held = new HeldForNames(named, new UnnamedReport(err)::add);
   }
 
   /** Returns the name of a computer, as far as the stream has been read. */
@@ -53,7 +63,9 @@ final class StreamReading implements AutoCloseable {
    */
   CaptureSummary list(InputStream in, Opening opening) throws IOException {
     try {
-      return new CaptureStream(flushing(in)).read(new Listener(opening));
+      var summary = new CaptureStream(flushing(in)).read(new Listener(opening));
+      take(held.rest());
+      return summary;
     } catch (EnoughException e) {
       return CaptureSummary.NONE;
     } catch (UncheckedIOException e) {
@@ -68,10 +80,43 @@ final class StreamReading implements AutoCloseable {
       public int read(byte[] into, int from, int length) throws IOException {
         if (listing.isPresent() && in.available() == 0) {
           listing.get().flush();
+          awaitNames(in);
         }
         return in.read(into, from, length);
       }
     };
+  }
+
+  /** Lists what has waited long enough for names while nothing comes. */
+  private void awaitNames(InputStream in) throws IOException {
+    while (!held.isEmpty() && in.available() == 0 && !stop.isSet()) {
+      LockSupport.parkNanos(PAUSE_NANOS);
+      take(held.released());
+      listing.orElseThrow().flush();
+    }
+  }
+
+  private void take(List<HeldForNames.Held> released) throws IOException {
+    for (var one : released) {
+      takeIfWanted(one.datagram(), one.notes());
+    }
+  }
+
+  private void takeIfWanted(Datagram datagram, Notes notes) throws IOException {
+    var to = listing.orElseThrow();
+    to.take(datagram, notes);
+    if (to.hasEnough() || stop.isSet()) {
+      throw new EnoughException();
+    }
+  }
+
+  /** Returns whether a datagram waits for its sender's name; it is listed later then. */
+  private boolean waits(Datagram datagram, Notes notes) {
+    var to = listing.orElseThrow();
+    return to.needsSender()
+        && to.decidingAddress(datagram)
+            .filter(address -> held.holds(address, datagram, notes))
+            .isPresent();
   }
 
   private final class Listener implements CaptureStream.Listener {
@@ -92,10 +137,13 @@ final class StreamReading implements AutoCloseable {
 
     @Override
     public void datagram(Datagram datagram, Notes notes) {
-      var to = listing.orElseThrow();
       try {
-        to.take(datagram, notes);
-        if (to.hasEnough() || stop.isSet()) {
+        if (!held.isEmpty()) {
+          take(held.released());
+        }
+        if (!waits(datagram, notes)) {
+          takeIfWanted(datagram, notes);
+        } else if (stop.isSet()) {
           throw new EnoughException();
         }
       } catch (IOException e) {

@@ -345,6 +345,36 @@ class ReadCommandTest {
     assertEquals(undecided, streamed.err());
   }
 
+  /** The name of a computer is written when it is known, behind its first messages. */
+  @Test
+  void aFilterBySenderOfAStreamWaitsForTheName() throws Exception {
+    var local = new InetSocketAddress("192.0.2.1", 4950);
+    try (var writer = new PcapngWriter(Files.newOutputStream(file), "")) {
+      for (int n = 1; n <= 30; n++) {
+        var remote = new InetSocketAddress("192.0.2." + (7 + n % 3), 50_000);
+        byte[] payload = Envelope.auto().encode(Call.of(n), 4);
+        writer.write(new Datagram(n, n, Direction.IN, remote, local, payload));
+        if (n == 20) {
+          writer.name(new InetSocketAddress("192.0.2.7", 1).getAddress(), "LAB-1");
+        }
+      }
+    }
+    byte[] input = Files.readAllBytes(file);
+    String filter = "sender == 'LAB-1'";
+    assertEquals(List.of("10"), run("read", "" + file, "--filter", filter, "--count").out());
+    var streamed = run(input, "read", "-", "--filter", filter, "--count").succeeded();
+    assertEquals(List.of("10"), streamed.out());
+    assertEquals(
+        List.of(
+            "the name of 192.0.2.8 is not known in time: the filter uses its address instead",
+            "the name of 192.0.2.9 is not known in time: the filter uses its address instead"),
+        streamed.err().stream().sorted().toList());
+    var others = run(input, "read", "-", "--filter", "sender != 'LAB-1'", "--count").succeeded();
+    assertEquals(List.of("20"), others.out());
+    var most = run(input, "read", "-", "--filter", filter, "-c", "3", "--count").succeeded();
+    assertEquals(List.of("3"), most.out());
+  }
+
   @Test
   void tellsOnceThatSomeAreNotVizard() throws Exception {
     var remote = new InetSocketAddress("192.0.2.8", 50_000);
