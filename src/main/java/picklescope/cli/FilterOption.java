@@ -2,6 +2,8 @@ package picklescope.cli;
 
 import java.io.PrintStream;
 import picklescope.filter.Filter;
+import picklescope.filter.FilterDoubt;
+import picklescope.filter.Vocabulary;
 import picklescope.python.source.SourceException;
 import picocli.CommandLine.Option;
 
@@ -17,7 +19,8 @@ final class FilterOption {
   private String text = "";
 
   /**
-   * Returns the filter. If it is a search for words without quotes, this is reported.
+   * Returns the filter. If it is a search for words without quotes, or is probably not what the
+   * user means, this is reported.
    *
    * @param err the stream for that message
    */
@@ -29,13 +32,18 @@ final class FilterOption {
     }
   }
 
-  /** Returns a filter, after reporting whether it is a search for words without quotes. */
+  /**
+   * Returns a filter, after reporting whether it is a search for words without quotes, or is
+   * probably not what the user means.
+   */
   static Filter reported(String option, Filter filter, PrintStream err) {
     if (filter.words().filter(filter.text().strip()::equalsIgnoreCase).isPresent()) {
       err.printf(
           "%s: searching for \"%s\" in the whole message; it is not an expression%n",
           option, filter.text().strip());
     }
+    FilterDoubt.of(filter, Vocabulary.EMPTY)
+        .ifPresent(doubt -> err.printf("%s: %s%n", option, doubt.message()));
     return filter;
   }
 }

@@ -2,19 +2,23 @@ package picklescope.filter;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import picklescope.python.PyStr;
 import picklescope.python.Repr;
 import picklescope.python.source.Expr;
 
 /**
- * A name in a filter that is probably not what the user means: none of the messages looked at has
- * it. The filter is valid nevertheless.
+ * A name or value in a filter that is probably not what the user means: none of the messages looked
+ * at has the name, or a number is compared with a text. The filter is valid nevertheless.
  *
- * @param offset the index of the name in the text
+ * @param offset the index of the name or value in the text
  * @param message what is doubtful, and what may be meant
  */
 public record FilterDoubt(int offset, String message) {
   private static final int CLOSE = 2; // changes from one name to another
+
+  private static final Set<Field> NUMBERS =
+      Set.of(Field.NUMBER, Field.TIME, Field.PORT, Field.REMOTE_PORT, Field.SIZE);
 
   /** Returns the first doubt about a filter; empty if the filter is in order. */
   public static Optional<FilterDoubt> of(Filter filter, Vocabulary known) {
@@ -36,7 +40,9 @@ public record FilterDoubt(int offset, String message) {
           yield inFunction.or(() -> first(call.arguments()));
         }
         case Expr.Comparison comparison ->
-            bareWord(comparison).or(() -> first(comparison.operands()));
+            bareWord(comparison)
+                .or(() -> textForNumber(comparison))
+                .or(() -> first(comparison.operands()));
         default -> first(expr.children());
       };
     }
@@ -66,6 +72,41 @@ public record FilterDoubt(int offset, String message) {
         }
       }
       return Optional.empty();
+    }
+
+    /** A number is neither equal to a text nor more or less: {@code port == '4950'}. */
+    private static Optional<FilterDoubt> textForNumber(Expr.Comparison comparison) {
+      var operands = comparison.operands();
+      for (int i = 1; i < operands.size(); i++) {
+        boolean orders =
+            switch (comparison.operators().get(i - 1)) {
+              case EQUAL, NOT_EQUAL, LESS, LESS_EQUAL, GREATER, GREATER_EQUAL -> true;
+              case IN, NOT_IN, IS, IS_NOT -> false;
+            };
+        Expr left = operands.get(i - 1);
+        Expr right = operands.get(i);
+        var doubt =
+            orders
+                ? textForNumber(left, right).or(() -> textForNumber(right, left))
+                : Optional.<FilterDoubt>empty();
+        if (doubt.isPresent()) {
+          return doubt;
+        }
+      }
+      return Optional.empty();
+    }
+
+    private static Optional<FilterDoubt> textForNumber(Expr number, Expr text) {
+      return number instanceof Expr.Name name
+              && Field.named(name.name()).filter(NUMBERS::contains).isPresent()
+              && text instanceof Expr.Constant constant
+              && constant.value() instanceof PyStr
+          ? Optional.of(
+              new FilterDoubt(
+                  text.start(),
+                  "%s is a number, and %s is a text"
+                      .formatted(name.name(), new Repr().of(constant.value()))))
+          : Optional.empty();
     }
 
     private boolean isUnknownWord(Expr expr) {

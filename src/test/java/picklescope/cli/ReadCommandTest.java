@@ -213,6 +213,8 @@ class ReadCommandTest {
     assertEquals(
         List.of("--filter: searching for \"LAB-1\" in the whole message; it is not an expression"),
         words.err());
+    var text = run("read", "" + file, "--filter", "port == '4950'", "--count").succeeded();
+    assertEquals(List.of("--filter: port is a number, and '4950' is a text"), text.err());
     var quoted = run("read", "" + file, "--filter", "'LAB-1'", "--count").succeeded();
     assertEquals(words.out(), quoted.out());
     assertEquals(List.of(), quoted.err());

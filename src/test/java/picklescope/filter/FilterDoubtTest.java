@@ -45,6 +45,17 @@ class FilterDoubtTest {
   }
 
   @Test
+  void aNumberThatIsComparedWithATextIsPointedOut() throws Exception {
+    assertEquals(
+        new FilterDoubt(8, "port is a number, and '4950' is a text"),
+        doubt("port == '4950'").orElseThrow());
+    assertEquals(7, doubt("time > '18:09:50' and speed > 1").orElseThrow().offset());
+    assertEquals(0, doubt("'9' < number < 20").orElseThrow().offset());
+    assertEquals(Optional.empty(), doubt("'4' in data or port in (4950, '4960')"));
+    assertEquals(Optional.empty(), doubt("str(port) == '4950' and sender != '4950'"));
+  }
+
+  @Test
   void anUnknownNameIsPointedOutWithAKnownOne() throws Exception {
     assertEquals(
         new FilterDoubt(0, "none of the messages looked at has sped: did you mean speed?"),
