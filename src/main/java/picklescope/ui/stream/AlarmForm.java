@@ -1,11 +1,14 @@
 package picklescope.ui.stream;
 
+import javafx.animation.PauseTransition;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextArea;
 import javafx.scene.layout.VBox;
+import javafx.stage.WindowEvent;
+import javafx.util.Duration;
 import org.controlsfx.control.PopOver;
 import picklescope.settings.Settings;
 import picklescope.settings.SettingsKeeper;
@@ -32,6 +35,7 @@ final class AlarmForm {
   private final Label mistake = new Label();
   private final CheckBox sound = new CheckBox("With a sound");
   private final ListView<String> rung = new ListView<>();
+  private final PauseTransition typing = new PauseTransition(Duration.seconds(1.5));
   private final PopOver popOver;
 
   AlarmForm(SettingsKeeper settings, AlarmLog log) {
@@ -66,12 +70,20 @@ final class AlarmForm {
     box.setPrefWidth(WIDTH);
     box.setId("alarm-form");
     popOver = Popovers.of(PopOver.ArrowLocation.TOP_RIGHT, box);
+    typing.setOnFinished(_ -> use());
+    popOver.addEventHandler(WindowEvent.WINDOW_HIDING, _ -> use());
   }
 
   private void changed() {
+    Tips.set(mistake, AlarmList.of(text.getText()).mistake());
+    typing.playFromStart(); // an alarm that is half written would ring
+  }
+
+  /** Uses the alarms, unless there is a mistake. */
+  private void use() {
+    typing.stop();
     var list = AlarmList.of(text.getText());
-    Tips.set(mistake, list.mistake());
-    if (list.mistake().isEmpty()) {
+    if (list.mistake().isEmpty() && !list.texts().equals(settings.get(Settings.ALARMS))) {
       settings.update(old -> old.with(Settings.ALARMS, list.texts()));
     }
   }
@@ -79,6 +91,7 @@ final class AlarmForm {
   /** Opens the popup below a node. */
   void show(Node at) {
     text.setText(String.join("\n", settings.get(Settings.ALARMS)));
+    typing.stop();
     sound.setSelected(settings.get(Settings.ALARM_SOUND));
     rung.getItems().setAll(log.entries().stream().map(AlarmLog.Entry::text).toList());
     var bounds = at.localToScreen(at.getBoundsInLocal());
