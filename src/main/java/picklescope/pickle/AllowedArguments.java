@@ -18,6 +18,11 @@ enum AllowedArguments {
   LATIN1(false),
   /** A value whose class has no name: {@code type(None)}. */
   SINGLETON(false),
+  /**
+   * Those of a {@code UnicodeError} that come from Python: its C code reads memory at the position
+   * of the error, even before the text.
+   */
+  CODEC_ERROR(false),
   /** A regular expression and its flags. */
   PATTERN(false),
   /** The class {@code array.array}, a type code, and bytes. */

@@ -52,6 +52,7 @@ final class ArgumentAudit {
       case ALIAS -> arguments.size() == 2 && plain(arguments, offset);
       case LATIN1 -> FixedArguments.isLatin1(arguments);
       case SINGLETON -> FixedArguments.isSingleton(arguments);
+      case CODEC_ERROR -> FixedArguments.isCodecError(arguments) && plain(arguments, offset);
       case PATTERN -> FixedArguments.isPattern(arguments);
       case PACKED -> FixedArguments.isPacked(arguments);
       case DTYPE -> NumpyDtype.isType(arguments);

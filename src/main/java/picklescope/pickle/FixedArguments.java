@@ -62,6 +62,22 @@ final class FixedArguments {
                 && HarmlessNames.createsBytes(by));
   }
 
+  /**
+   * Returns whether the arguments of a {@code UnicodeError} are a text and where it is wrong, with
+   * the name of the encoding if it is not that of {@code str.translate}.
+   */
+  static boolean isCodecError(List<PyValue> arguments) {
+    int start = arguments.size() - 3;
+    return (start == 1 || start == 2)
+        && arguments.get(start) instanceof PyInt from
+        && arguments.get(start + 1) instanceof PyInt to
+        && from.isLong()
+        && to.isLong()
+        && 0 <= from.longValue()
+        && from.longValue() <= to.longValue()
+        && to.longValue() <= Integer.MAX_VALUE;
+  }
+
   /** Returns whether the arguments of {@code type} are a value whose class has no other name. */
   static boolean isSingleton(List<PyValue> arguments) {
     return arguments.size() == 1

@@ -76,6 +76,10 @@ final class HarmlessNames {
     entries.add(AllowedArguments.STORED, "builtins", "slice");
     // Most of them only store their arguments, but SyntaxError iterates over one.
     StandardObjects.exceptions().forEach(name -> entries.plain("builtins", name));
+    entries.add(
+        AllowedArguments.CODEC_ERROR,
+        "builtins",
+        "UnicodeDecodeError UnicodeEncodeError UnicodeTranslateError");
     entries.add(AllowedArguments.SINGLETON, "builtins", "type");
     entries.add(AllowedArguments.LATIN1, "_codecs", "encode");
     entries.plain("_io", "BytesIO StringIO");

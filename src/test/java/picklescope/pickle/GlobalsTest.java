@@ -202,6 +202,10 @@ class GlobalsTest {
           ctypes\\nSimpleNamespace\\n)R(N}tb.            |
           cbuiltins\\nValueError\\n)R}V__notes__\\n(Va\\nlsb. |
           cbuiltins\\nUnicodeDecodeError\\n)R}Vstart\\nI5\\nsb. | may run code: builtins.UnicodeDecodeError
+          cbuiltins\\nUnicodeDecodeError\\n(Va\\nC\\001xI0\\nI1\\nVr\\ntR. |
+          cbuiltins\\nUnicodeTranslateError\\n(Va\\nI0\\nI1\\nVr\\ntR. |
+          cbuiltins\\nUnicodeDecodeError\\n(Va\\nC\\001xI-9\\nI-8\\nVr\\ntR. | may run code: builtins.UnicodeDecodeError
+          cbuiltins\\nUnicodeEncodeError\\n(Va\\nVx\\nL9999999999L\\nI1\\nVr\\ntR. | may run code: builtins.UnicodeEncodeError
           cdatetime\\ndate\\n)R}Va\\nI1\\nsb.             | may run code: datetime.date
           ccollections\\ndefaultdict\\n)R(N}Vdefault_factory\\ncm\\nf\\nstb. | may run code: collections.defaultdict, m.f
           ctypes\\nGenericAlias\\n(cnumpy\\nndarray\\n)tR. | may run code: numpy.ndarray
