@@ -3,6 +3,8 @@ package picklescope.ui.plot;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongConsumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
@@ -66,6 +68,7 @@ public final class PlotPane extends BorderPane implements CapturePane {
         .addListener((_, _, _) -> {
           bar.setRoom(getHeight());
           fitStatistics();
+          showStatus();
         });
     bar.statistics().setOnAction(_ -> updateTexts());
     view.onSelection(this::selected);
@@ -142,18 +145,32 @@ public final class PlotPane extends BorderPane implements CapturePane {
     view.setVisible(!nothing);
     fitStatistics();
     statistics.update(model, view.selection());
+    showStatus();
+    view.describe(model.series().stream().map(PlotSeries::name).toList());
+  }
+
+  private void showStatus() {
+    String room = isWithoutRoom() ? "The statistics need more height" : "";
     Tips.set(
         status,
-        notice.isEmpty() ? PlotStatus.text(model) : notice + " · " + PlotStatus.text(model));
-    view.describe(model.series().stream().map(PlotSeries::name).toList());
+        Stream.of(notice, room, PlotStatus.text(model))
+            .filter(text -> !text.isEmpty())
+            .collect(Collectors.joining(" · ")));
   }
 
   /** Shows the statistics if they are wanted and leave room for the plot. */
   private void fitStatistics() {
     double most = Math.min(getHeight() * MOST_STATISTICS, getHeight() - LEAST_REST);
-    boolean wanted = bar.statistics().isSelected() && !model.series().isEmpty();
     statistics.setMaxHeight(Math.max(0, most));
-    statistics.setShown(wanted && most >= LEAST_STATISTICS);
+    statistics.setShown(areStatisticsWanted() && most >= LEAST_STATISTICS);
+  }
+
+  private boolean areStatisticsWanted() {
+    return bar.statistics().isSelected() && !model.series().isEmpty();
+  }
+
+  private boolean isWithoutRoom() {
+    return areStatisticsWanted() && !statistics.isVisible();
   }
 
   @Override

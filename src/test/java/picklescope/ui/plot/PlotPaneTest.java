@@ -401,6 +401,7 @@ class PlotPaneTest {
     plot.resize(640, 260);
     await("high enough", () -> view().getHeight() >= 120 && view().getHeight() < 260);
     assertFalse(fx(() -> plot.pane.statistics().isVisible()));
+    await("the reason", () -> text("plot-status").startsWith("The statistics need more height"));
     mouse(MouseEvent.MOUSE_MOVED, x(3.01), MouseButton.NONE, false);
     await(
         "the values",
