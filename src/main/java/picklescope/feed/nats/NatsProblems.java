@@ -5,7 +5,10 @@ import io.nats.client.Connection;
 import io.nats.client.ErrorListener;
 import io.nats.client.JetStreamApiException;
 import io.nats.client.JetStreamStatusException;
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.SocketException;
 import java.util.Locale;
 import java.util.Optional;
 import javax.net.ssl.SSLException;
@@ -23,7 +26,7 @@ final class NatsProblems implements ErrorListener {
   private final LabAddress address;
   private volatile Optional<String> denied = Optional.empty();
   private volatile boolean mayAskClocks = true;
-  private volatile Optional<String> encryption = Optional.empty();
+  private volatile Optional<FeedException> encryption = Optional.empty();
 
   NatsProblems(LabAddress address) {
     this.address = address;
@@ -86,33 +89,56 @@ final class NatsProblems implements ErrorListener {
   }
 
   /** Returns what a failure says of encryption, and what to do; empty if it says nothing of it. */
-  private Optional<String> encryption(Throwable problem) {
+  private Optional<FeedException> encryption(Throwable problem) {
     for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
       String message = String.valueOf(cause.getMessage());
       if (message.contains("No subject alternative") || message.contains("No name matching")) {
-        return Optional.of(
+        return lasting(
             "%s cannot be trusted: its certificate is for another computer. Use the name that is in the certificate."
                 .formatted(address));
       }
       if (message.contains("certificate_unknown") || message.contains("PKIX")) {
-        return Optional.of(
+        return lasting(
             "%s cannot be trusted: nobody who is trusted has signed its certificate. Name the file of its authority in the variable NATS_CA."
                 .formatted(address));
       }
       if (message.startsWith("SSL required")) {
-        return Optional.of(
+        return lasting(
             "%1$s encrypts its connections: use tls://%2$s.".formatted(address, address.host()));
       }
       if (message.startsWith("SSL connection wanted")) {
-        return Optional.of(
+        return lasting(
             "%1$s does not encrypt: use nats://%2$s, or give it a certificate."
                 .formatted(address, address.host()));
       }
+      if (cause instanceof SSLException && isCut(cause)) {
+        return Optional.of(
+            new FeedException(
+                "%s has ended the connection while it was being encrypted: %s"
+                    .formatted(address, message),
+                false));
+      }
       if (cause instanceof SSLException) {
-        return Optional.of("%s cannot be trusted: %s".formatted(address, message));
+        return lasting("%s cannot be trusted: %s".formatted(address, message));
       }
     }
     return Optional.empty();
+  }
+
+  private static Optional<FeedException> lasting(String text) {
+    return Optional.of(new FeedException(text, true));
+  }
+
+  /** Returns whether the connection was lost: a server that is busy ends those that take long. */
+  private static boolean isCut(Throwable problem) {
+    for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
+      if (cause instanceof EOFException
+          || cause instanceof SocketException
+          || cause instanceof InterruptedIOException) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Returns what the user may not; empty if nothing has been refused. */
@@ -153,7 +179,6 @@ final class NatsProblems implements ErrorListener {
       default ->
           encryption(e)
               .or(() -> encryption)
-              .map(why -> new FeedException(why, true))
               .orElseGet(() ->
                   new FeedException(
                       "%s cannot be reached. Is nats-server running there, and does its firewall let port %s through?"

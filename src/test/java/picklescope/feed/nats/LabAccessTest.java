@@ -1,6 +1,7 @@
 package picklescope.feed.nats;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -161,11 +162,31 @@ class LabAccessTest {
     assertEquals(0, process.waitFor(), Files.readString(folder.resolve("openssl.log")));
   }
 
-  @Test
-  void aServerIsTrustedByTheCertificateThatIsGiven() throws Exception {
+  private void createCertificate() throws Exception {
     openssl(
         "req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=lab -addext"
             + " subjectAltName=IP:127.0.0.1 -keyout server.key -out server.pem");
+  }
+
+  /** A server that is busy, or for a slow computer; it is asked again. */
+  @Test
+  void aServerThatEndsTheEncryptionTooEarlyIsNotRefusedForGood() throws Exception {
+    createCertificate();
+    String tls =
+        "tls { cert_file: '%1$s/server.pem', key_file: '%1$s/server.key', timeout: 0.00001 }"
+            .formatted(folder);
+    try (var server = NatsServer.start(folder, tls)) {
+      String url = server.url().replace("nats:", "tls:");
+      var address = LabAddress.of(url, Map.of("NATS_CA", folder.resolve("server.pem").toString()));
+      var cut = assertThrows(FeedException.class, () -> NatsBroker.connect(address));
+      assertFalse(cut.isLasting(), cut.text());
+      assertFalse(cut.text().contains("trusted"), cut.text());
+    }
+  }
+
+  @Test
+  void aServerIsTrustedByTheCertificateThatIsGiven() throws Exception {
+    createCertificate();
     openssl(
         "req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=other -keyout other.key -out"
             + " other.pem");
