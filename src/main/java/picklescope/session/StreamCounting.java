@@ -31,7 +31,7 @@ final class StreamCounting implements EventFeed.Sink {
   private static final long CHECK_NANOS = 250_000_000;
 
   /** The most looks at streams for the time between two messages of a file. */
-  private static final long MOST_LOOKS = 20_000;
+  private static final long MOST_LOOKS = 2_000;
 
   /** A longer step of the clock is noticed. */
   private static final long STEP_NANOS = TimeUnit.SECONDS.toNanos(1);
