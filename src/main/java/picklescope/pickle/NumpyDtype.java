@@ -92,7 +92,7 @@ final class NumpyDtype {
     return dtype.states().isEmpty()
         && dtype.operation() == PyObject.Operation.REDUCE
         && state instanceof PyTuple parts
-        && isSound(dtype, parts.items(), new NumpyStructure(dangers, used, offset));
+        && isSound(dtype, parts.items(), new NumpyStructure(dtype, dangers, used, offset));
   }
 
   /** A type code such as {@code i4}; a size of 0 means that only the state contains it. */

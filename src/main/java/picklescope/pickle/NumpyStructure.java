@@ -27,8 +27,15 @@ final class NumpyStructure {
   private final DangerCollector dangers;
   private final UsedValues used;
   private final int offset;
+  private final PyObject own;
 
-  NumpyStructure(DangerCollector dangers, UsedValues used, int offset) {
+  /**
+   * Creates a check.
+   *
+   * @param own the dtype whose state is checked, which must not be inside of it
+   */
+  NumpyStructure(PyObject own, DangerCollector dangers, UsedValues used, int offset) {
+    this.own = own;
     this.dangers = dangers;
     this.used = used;
     this.offset = offset;
@@ -158,7 +165,7 @@ final class NumpyStructure {
 
   /** Returns the size in bytes of an element of an inner type; -1 if it may contain objects. */
   private long size(PyValue value) {
-    if (!(value instanceof PyObject dtype) || !NumpyDtype.isMade(dtype)) {
+    if (!(value instanceof PyObject dtype) || dtype == own || !NumpyDtype.isMade(dtype)) {
       return -1;
     }
     used.use(dtype, offset); // from now on it must not change

@@ -43,7 +43,8 @@ final class StateAudit {
           case STORED -> attributes(type, state, offset);
           case PLAIN_ATTRIBUTES -> {
             used.use(state, offset);
-            yield attributes(type, state, offset);
+            // An object within itself, maybe in many tuples: its hash overflows the stack.
+            yield !used.isUsed(object) && attributes(type, state, offset);
           }
           case PLAIN -> {
             used.use(state, offset);

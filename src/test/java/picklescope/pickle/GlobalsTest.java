@@ -202,6 +202,9 @@ class GlobalsTest {
           ctypes\\nSimpleNamespace\\n)R(N}tb.            |
           cbuiltins\\nValueError\\n)R}V__notes__\\n(Va\\nlsb. |
           cbuiltins\\nUnicodeDecodeError\\n)R}Vstart\\nI5\\nsb. | may run code: builtins.UnicodeDecodeError
+          cuuid\\nUUID\\n)\\201p0\\n}Vint\\ng0\\n\\205\\205sb. | may run code: uuid.UUID
+          cuuid\\nUUID\\n)\\201p0\\ncuuid\\nUUID\\n)\\201p1\\n}Vint\\ng0\\n\\205sb0}Vint\\ng1\\n\\205sb. | may run code: uuid.UUID
+          cuuid\\nUUID\\n)\\201p0\\n0cuuid\\nUUID\\n)\\201}Vint\\nI5\\nsb0g0\\n}Vint\\nI6\\nsb. |
           cbuiltins\\nUnicodeDecodeError\\n(Va\\nC\\001xI0\\nI1\\nVr\\ntR. |
           cbuiltins\\nUnicodeTranslateError\\n(Va\\nI0\\nI1\\nVr\\ntR. |
           cbuiltins\\nUnicodeDecodeError\\n(Va\\nC\\001xI-9\\nI-8\\nVr\\ntR. | may run code: builtins.UnicodeDecodeError

@@ -227,4 +227,12 @@ class NumpyDtypeTest {
         List.of("may run code: numpy.core.multiarray.scalar", "may run code: mylab.start"),
         dangers(pickle));
   }
+
+  /** numpy reads the fields of each without an end. */
+  @Test
+  void aDtypeInsideItselfIsDangerous() {
+    String own = "cnumpy\ndtype\n(VV4\nI00\nI01\ntRp0\n";
+    assertDangerous(own + "(I3\nV|\nN(Vb\nt(dVb\n(g0\nI0\ntsI4\nI1\nI16\ntb");
+    assertDangerous(own + "(I3\nV|\n(g0\n(I1\nttNNI4\nI1\nI0\ntb");
+  }
 }
