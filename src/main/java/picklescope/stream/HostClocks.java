@@ -143,13 +143,29 @@ public final class HostClocks implements HostTimes {
 
   /**
    * Returns how far the time of a message that comes now is ahead of the time at its computer, in
-   * nanoseconds; 0 if it is the first one or its clock was set.
+   * nanoseconds; 0 if it is the first one or its clock was set back.
    *
    * @param from the source of the message
    */
   public long ahead(String from, long timeNanos) {
-    Clock clock = of(from);
-    return clock.count == 0 ? 0 : Math.max(0, placed(clock, timeNanos) - clock.time());
+    return ofSource(from)
+        .filter(clock -> clock.count > 0)
+        .map(clock -> Math.max(0, placed(clock, timeNanos) - clock.time()))
+        .orElse(0L);
+  }
+
+  /**
+   * Notes that time has passed at the computer of a source, without a message from there. It does
+   * not move the clocks of other computers.
+   *
+   * @param nanos how much
+   */
+  public void pass(String from, long nanos) {
+    ofSource(from)
+        .ifPresent(clock -> {
+          clock.now += nanos;
+          common = Math.max(common, all.getFirst().time());
+        });
   }
 
   private boolean wasSet(Clock clock, long timeNanos, LongSupplier here) {

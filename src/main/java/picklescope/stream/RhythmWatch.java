@@ -44,7 +44,10 @@ final class RhythmWatch {
     resumed = nowNanos;
   }
 
-  /** Returns how long after the newest message of a stream it can begin or end. */
+  /**
+   * Returns how long after the newest message of a stream the alarm can begin or end, in
+   * nanoseconds, a day at most.
+   */
   long longestWait() {
     return switch (alarm) {
       case Alarm.Silent(double seconds, _) -> (long) Math.min(seconds * 1e9, LONGEST_WAIT);

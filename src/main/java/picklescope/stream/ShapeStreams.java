@@ -20,7 +20,7 @@ final class ShapeStreams {
   /** The most verbs that are told apart. */
   static final int MOST_VERBS = 32;
 
-  private final SharedCounters shared;
+  private final SourceCounters shared;
   private final HostTimes times;
   private final InetAddress address;
   private final StreamSource source;
@@ -42,7 +42,7 @@ final class ShapeStreams {
    * @param shared the numbers that the source's streams share
    * @param times tells when a message was sent
    */
-  ShapeStreams(ShapeProbe probe, SharedCounters shared, HostTimes times) {
+  ShapeStreams(ShapeProbe probe, SourceCounters shared, HostTimes times) {
     this.shared = shared;
     this.times = times;
     var header = probe.event().datagram();

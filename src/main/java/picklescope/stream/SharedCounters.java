@@ -12,14 +12,13 @@ import picklescope.python.PyTuple;
 import picklescope.python.text.VisibleText;
 
 /**
- * Numbers that step by one over all messages of a sender, whatever their stream: each stream alone
- * would seem to lack those of the others. {@value #MOST_KEYWORDS} keywords are watched, and {@value
- * FieldWatches#MOST} positional arguments.
+ * Numbers that step by one over all messages of a source or of a sender, whatever their stream:
+ * each stream alone would seem to lack those of the others. {@value FieldWatches#MOST} keywords are
+ * watched, and as many positional arguments.
  */
 final class SharedCounters {
-  private static final int MOST_KEYWORDS = 64;
   private static final int RUN = 8; // steps by one that make a sequence
-  private static final int SWITCHES = 2; // of them from one stream to another
+  private static final int SWITCHES = 2; // of them from one stream, or port, to another
   private static final int LONGEST_NAME = 100; // bytes
 
   private final @Nullable Counter[] positional = new Counter[FieldWatches.MOST];
@@ -27,7 +26,27 @@ final class SharedCounters {
   private final List<Counter> keywords = new ArrayList<>(0);
   private int next; // the place of the keyword that was found last
 
-  private static final class Counter {
+  private final boolean overPorts;
+
+  /**
+   * Creates it without numbers.
+   *
+   * @param overPorts whether it is for all ports of a sender; else for all streams to one of them
+   */
+  SharedCounters(boolean overPorts) {
+    this.overPorts = overPorts;
+  }
+
+  /** Returns whether numbers go on elsewhere. */
+  private boolean isSwitch(StreamStatistics from, StreamStatistics to) {
+    return overPorts ? port(from) != port(to) : from != to;
+  }
+
+  private static int port(StreamStatistics stream) {
+    return stream.key() instanceof StreamKey.Sent sent ? sent.source().port() : 0;
+  }
+
+  private final class Counter {
     final StreamStatistics owner; // reports what is odd
     StreamStatistics stream; // of the newest number
     long newest;
@@ -50,7 +69,7 @@ final class SharedCounters {
         }
       } else if (value == newest + 1) {
         run++;
-        switches += from == stream ? 0 : 1;
+        switches += isSwitch(stream, from) ? 1 : 0;
         if (run >= RUN && switches >= SWITCHES) {
           sequence = new SequenceWatch(value, timeNanos);
         }
@@ -98,7 +117,7 @@ final class SharedCounters {
     int place = place(name);
     if (place >= 0) {
       keywords.get(place).add(value, stream, datagram.number(), datagram.timeNanos());
-    } else if (names.size() < MOST_KEYWORDS && name.byteLength() <= LONGEST_NAME) {
+    } else if (names.size() < FieldWatches.MOST && name.byteLength() <= LONGEST_NAME) {
       names.add(name);
       keywords.add(new Counter(stream, value));
     }

@@ -19,7 +19,6 @@ final class ValueGroups implements Groups {
   private final EventExpression expression;
   private final HostTimes times;
   private final Map<String, StreamStatistics> streams = new LinkedHashMap<>();
-  private final SenderCounters counters = new SenderCounters();
 
   ValueGroups(EventExpression expression, HostTimes times) {
     this.expression = expression;
@@ -34,16 +33,14 @@ final class ValueGroups implements Groups {
     }
     String text = text(value.get());
     StreamStatistics stream = streams.get(text);
-    SharedCounters shared = counters.of(StreamSource.of(event.datagram()));
     if (stream == null) {
       if (streams.size() == Streams.MOST) {
         return Full.FULL;
       }
-      stream = new StreamStatistics(key(value.get(), text, event), shared, times);
+      stream = new StreamStatistics(key(value.get(), text, event), SourceCounters.ofNone(), times);
       streams.put(text, stream);
     }
     stream.add(event);
-    shared.add(event, stream);
     return new Of(stream);
   }
 
