@@ -30,7 +30,7 @@ final class StreamCounting implements EventFeed.Sink {
   /** The time of messages or of the clock between two looks at the alarms. */
   private static final long CHECK_NANOS = 250_000_000;
 
-  /** The most looks at streams for the time between two messages of a file. */
+  /** The most looks of an alarm at streams for the time between two messages of a file. */
   private static final long MOST_LOOKS = 2_000;
 
   /** A longer step of the clock is noticed. */
@@ -77,6 +77,7 @@ final class StreamCounting implements EventFeed.Sink {
   private Streams streams;
   private long now; // the clock's time when it was read last; 0 before
   private long passing; // the other clock's time then
+  private boolean recording; // when it was asked last
   private long pause; // the longest of the last ones between two readings
   private long published = System.nanoTime() - SNAPSHOT_NANOS;
 
@@ -137,11 +138,12 @@ final class StreamCounting implements EventFeed.Sink {
     streams = new Streams(grouping, times);
     reached = 0;
     snapshotNumber = 0;
+    recording = isRecording();
   }
 
   @Override
   public void event(long number, Subject subject) {
-    if (!isRecording()) {
+    if (!recording) {
       passTime(subject.header());
     }
     hear(subject.header());
@@ -176,14 +178,17 @@ final class StreamCounting implements EventFeed.Sink {
   private void passTime(DatagramHeader header) {
     long sent = header.timeNanos();
     long gap = times.ahead(header.source(), sent);
-    if (gap <= CHECK_NANOS) {
+    long wait = watching.alarms().longestWait();
+    if (gap <= CHECK_NANOS || wait == 0) {
       return;
     }
-    long end = Math.min(gap, watching.alarms().longestWait() + 2 * CHECK_NANOS);
+    long end = Math.min(gap, wait + 2 * CHECK_NANOS);
     long shortest = Math.max(CHECK_NANOS, end / MOST_LOOKS * streams.size());
-    for (long passed = shortest; passed < end; passed += Math.max(shortest, passed / 32)) {
-      times.message(header.source(), sent - gap + passed, clock.wall());
+    long step = shortest;
+    for (long passed = step; passed < end; passed += step) {
+      times.pass(header.source(), step);
       check();
+      step = Math.max(shortest, passed / 32);
     }
   }
 
@@ -218,7 +223,8 @@ final class StreamCounting implements EventFeed.Sink {
   @Override
   public void reached(long number) {
     reached = number;
-    if (isRecording()) {
+    recording = isRecording();
+    if (recording) {
       readClock();
     }
     if (number >= view.capture().last()) {
@@ -229,7 +235,8 @@ final class StreamCounting implements EventFeed.Sink {
 
   @Override
   public void pulse() {
-    if (isRecording()) {
+    recording = isRecording();
+    if (recording) {
       readClock();
       tick();
     }

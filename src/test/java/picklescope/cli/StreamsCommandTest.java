@@ -1,6 +1,7 @@
 package picklescope.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
@@ -21,6 +22,7 @@ import picklescope.capture.PcapngWriter;
 import picklescope.event.Datagram;
 import picklescope.event.Direction;
 import picklescope.event.Envelope;
+import picklescope.event.SourceNames;
 import picklescope.python.Call;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -165,6 +167,36 @@ class StreamsCommandTest {
     var lastSent = Instant.ofEpochSecond(0, START + Math.round(399 / 60.0 * 1e9));
     assertTrue(begun.isAfter(lastSent.plusMillis(1_000)), begun::toString);
     assertTrue(begun.isBefore(lastSent.plusMillis(2_500)), begun::toString);
+  }
+
+  /** The clock of one computer of a lab is ahead or behind, and it sends now and then. */
+  @ParameterizedTest
+  @ValueSource(ints = {-5, 5, 30})
+  void theGapsOfOneComputerSilenceNoOther(int ahead) throws Exception {
+    try (var writer = new PcapngWriter(Files.newOutputStream(file), "")) {
+      for (int n = 0; n < 1_200; n++) {
+        lab(writer, "LAB-B", n * 0.05, Call.of().with("n", n));
+        if (n % 400 == 0) {
+          lab(writer, "LAB-A", n * 0.05 + ahead, Call.of("now and then"));
+        }
+      }
+    }
+    var json = run("streams", file.toString(), "--alarm", "silent 2s", "--format", "json").out();
+    for (var line : json) {
+      var one = JsonMapper.shared().readTree(line);
+      assertFalse(one.has("begins"), line);
+      if (one.path("count").asInt() > 100) {
+        assertEquals(0.05, one.path("longest_gap").asDouble(), 1e-6, line);
+      }
+    }
+  }
+
+  private void lab(PcapngWriter writer, String host, double seconds, Call call) throws Exception {
+    var here = new InetSocketAddress("127.0.0.1", 4950);
+    long time = START + Math.round(seconds * 1e9);
+    byte[] payload = Envelope.auto().encode(call, 4);
+    String source = SourceNames.onHost("port 4950", host);
+    writer.write(new Datagram(++written, time, Direction.IN, here, here, payload, source));
   }
 
   @Test
