@@ -6,7 +6,6 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -64,12 +63,16 @@ final class StreamReading implements AutoCloseable {
   CaptureSummary list(InputStream in, Opening opening) throws IOException {
     try {
       var summary = new CaptureStream(flushing(in)).read(new Listener(opening));
-      take(held.rest());
+      takeRest();
       return summary;
     } catch (EnoughException e) {
+      takeRest(); // what was read before the signal
       return CaptureSummary.NONE;
     } catch (UncheckedIOException e) {
       throw e.getCause();
+    } catch (IOException e) {
+      takeRest();
+      throw e;
     }
   }
 
@@ -89,34 +92,30 @@ final class StreamReading implements AutoCloseable {
 
   /** Lists what has waited long enough for names while nothing comes. */
   private void awaitNames(InputStream in) throws IOException {
-    while (!held.isEmpty() && in.available() == 0 && !stop.isSet()) {
+    while (!held.isEmpty() && in.available() == 0) {
       LockSupport.parkNanos(PAUSE_NANOS);
-      take(held.released());
+      takeHeld();
       listing.orElseThrow().flush();
+      if (stop.isSet()) {
+        throw new EnoughException();
+      }
     }
   }
 
-  private void take(List<HeldForNames.Held> released) throws IOException {
-    for (var one : released) {
-      takeIfWanted(one.datagram(), one.notes());
-    }
-  }
-
-  private void takeIfWanted(Datagram datagram, Notes notes) throws IOException {
+  /** Lists those whose names need not be awaited. */
+  private void takeHeld() throws IOException {
     var to = listing.orElseThrow();
-    to.take(datagram, notes);
-    if (to.hasEnough() || stop.isSet()) {
-      throw new EnoughException();
+    for (var one = held.next(); one.isPresent() && !to.hasEnough(); one = held.next()) {
+      to.take(one.get().datagram(), one.get().notes());
     }
   }
 
-  /** Returns whether a datagram waits for its sender's name; it is listed later then. */
-  private boolean waits(Datagram datagram, Notes notes) {
-    var to = listing.orElseThrow();
-    return to.needsSender()
-        && to.decidingAddress(datagram)
-            .filter(address -> held.holds(address, datagram, notes))
-            .isPresent();
+  /** Lists what has been read, when nothing more is read. */
+  private void takeRest() throws IOException {
+    held.end();
+    if (listing.isPresent()) {
+      takeHeld();
+    }
   }
 
   private final class Listener implements CaptureStream.Listener {
@@ -138,12 +137,14 @@ final class StreamReading implements AutoCloseable {
     @Override
     public void datagram(Datagram datagram, Notes notes) {
       try {
-        if (!held.isEmpty()) {
-          take(held.released());
+        var to = listing.orElseThrow();
+        if (to.needsSender()) {
+          held.add(datagram, notes, to.decidingAddress(datagram));
+          takeHeld();
+        } else {
+          to.take(datagram, notes);
         }
-        if (!waits(datagram, notes)) {
-          takeIfWanted(datagram, notes);
-        } else if (stop.isSet()) {
+        if (to.hasEnough() || stop.isSet()) {
           throw new EnoughException();
         }
       } catch (IOException e) {
