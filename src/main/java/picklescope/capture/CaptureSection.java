@@ -4,11 +4,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 
 /**
- * Consecutive datagrams of a capture as a complete pcapng file of their own. Its interface
- * statistics count what was dropped behind them, as far as the last of them ends the capture.
+ * Consecutive datagrams of a capture as a complete pcapng file of their own. One without datagrams
+ * has interface statistics, which count messages that were dropped behind the last one.
  *
  * @param first the number of the first of them
- * @param count how many; 0 if there is nothing but what was dropped behind the last datagram
+ * @param count how many; 0 if there is nothing but what was dropped
  * @param content the file; it must not be modified
  */
 public record CaptureSection(long first, int count, byte[] content) {
@@ -32,16 +32,8 @@ public record CaptureSection(long first, int count, byte[] content) {
         bytes += datagram.payload().length + 100;
         count++;
       }
-      if (at + count > from.last()) {
-        writer.dropped(unnoted(from), from.timeNanos(from.last()));
-      }
     }
     return new CaptureSection(first, count, content.toByteArray());
-  }
-
-  private static long unnoted(Capture from) {
-    var dropped = from.dropped();
-    return Dropped.sum(dropped.unnoted(), dropped.packets());
   }
 
   /** Returns the number after the last of them. */

@@ -53,15 +53,13 @@ public final class JournalSections {
   }
 
   /**
-   * Returns a section without packets for what was dropped behind the last datagram, and for
-   * dropped packets whose place is not known; empty if there are none. It is the same until there
-   * are more.
+   * Returns a section without packets for the messages that were dropped behind the last datagram;
+   * empty if there are none. It is the same until there are more.
    *
    * @param end the number after the last datagram
    */
   public Optional<CaptureSection> droppedBehind(long end) {
-    var dropped = store.dropped();
-    long rest = Dropped.sum(dropped.unnoted(), dropped.packets());
+    long rest = store.dropped().unnoted();
     if (rest == 0) {
       return Optional.empty();
     }
@@ -70,10 +68,10 @@ public final class JournalSections {
             .find(end - 1)
             .flatMap(chunk -> chunk.read(end - 1, JournalBlock::timeNanos))
             .orElse(0L);
-    var blocks =
+    var parts =
         List.of(Blocks.section(""), Blocks.networkInterface(""), Blocks.statistics(0, time, rest));
-    byte[] content = new byte[bytes(blocks)];
-    put(blocks, content, 0);
+    byte[] content = new byte[bytes(parts)];
+    put(parts, content, 0);
     return Optional.of(new CaptureSection(end, 0, content));
   }
 

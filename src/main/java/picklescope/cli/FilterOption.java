@@ -3,7 +3,6 @@ package picklescope.cli;
 import java.io.PrintStream;
 import picklescope.filter.Filter;
 import picklescope.filter.FilterDoubt;
-import picklescope.filter.Vocabulary;
 import picklescope.python.source.SourceException;
 import picocli.CommandLine.Option;
 
@@ -42,8 +41,7 @@ final class FilterOption {
           "%s: searching for \"%s\" in the whole message; it is not an expression%n",
           option, filter.text().strip());
     }
-    FilterDoubt.of(filter, Vocabulary.EMPTY)
-        .ifPresent(doubt -> err.printf("%s: %s%n", option, doubt.message()));
+    FilterDoubt.ofTypes(filter).ifPresent(doubt -> err.printf("%s: %s%n", option, doubt.message()));
     return filter;
   }
 }

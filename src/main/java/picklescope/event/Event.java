@@ -28,8 +28,8 @@ public sealed interface Event permits NetworkEvent, RawNetworkEvent {
   /**
    * Returns the names of classes and functions in the payload, and what unpickling it would do with
    * them; also for a payload that is not a complete pickle. If the envelope skips bytes, what a
-   * receiver would do that does not skip them counts too. Computed on each call, mostly without
-   * reading the pickle.
+   * receiver would do that does not skip them is among the dangers too, but the names for it are
+   * not among the names. Computed on each call, mostly without reading the pickle.
    */
   default Globals.Found names() {
     byte[] payload = datagram().payload();

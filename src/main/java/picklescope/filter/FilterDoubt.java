@@ -25,6 +25,23 @@ public record FilterDoubt(int offset, String message) {
     return filter.root().flatMap(root -> new Search(filter.text(), known).in(root));
   }
 
+  /**
+   * Returns the first doubt about a filter that does not depend on messages: a number that is
+   * compared with a text.
+   */
+  public static Optional<FilterDoubt> ofTypes(Filter filter) {
+    return filter.root().flatMap(FilterDoubt::ofTypes);
+  }
+
+  private static Optional<FilterDoubt> ofTypes(Expr expr) {
+    var doubt =
+        expr instanceof Expr.Comparison comparison
+            ? Search.textForNumber(comparison)
+            : Optional.<FilterDoubt>empty();
+    return doubt.or(
+        () -> expr.children().stream().flatMap(part -> ofTypes(part).stream()).findFirst());
+  }
+
   private record Search(String text, Vocabulary known) {
     Optional<FilterDoubt> in(Expr expr) {
       return switch (expr) {

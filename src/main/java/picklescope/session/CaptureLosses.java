@@ -58,6 +58,7 @@ final class CaptureLosses {
     var losses = new CaptureLosses(host, name);
     var state = session.recorder().state();
     losses.add("journal", state.lost(), "memory was full while nothing could be written");
+    losses.add("packets", session.ports().removed().cut(), "removed ports: received only in part");
     for (UdpPort port : session.ports().list()) {
       var counters = port.counters();
       String at = "port %s: ".formatted(port.number());

@@ -115,7 +115,7 @@ public final class PassiveCapture {
     }
   }
 
-  /** The program reports them at its end, when the window no longer counts for this capture. */
+  /** The program reports them at its end. */
   private void dropped(long packets) {
     if (packets > 0) {
       into.journal().droppedPackets(packets);

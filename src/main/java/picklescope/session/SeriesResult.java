@@ -125,8 +125,11 @@ public final class SeriesResult {
         .allMatch(other -> other.host().equals(source.host()));
   }
 
-  private boolean hasAddressOf(Source source) {
-    return bySource.keySet().stream().anyMatch(other -> other.address().equals(source.address()));
+  /** Returns whether the line with the name of a sender alone is that of an address. */
+  private boolean isNamedAlone(Source source, String sender) {
+    return bySource.entrySet().stream()
+        .filter(line -> line.getValue().source().equals(sender))
+        .anyMatch(line -> line.getKey().address().equals(source.address()));
   }
 
   private static String atHost(String name, Source source) {
@@ -138,7 +141,7 @@ public final class SeriesResult {
     String port = " to " + source.port();
     String address = sender + " " + source.address().getHostAddress();
     // Computers with one name are told apart by their addresses, ports of one computer by these.
-    String longer = hasAddressOf(source) ? sender + port : address;
+    String longer = isNamedAlone(source, sender) ? sender + port : address;
     String place = address + port;
     Stream<String> names =
         source.host().isEmpty() || source.host().equals(sender) || isOnlyAt(source)

@@ -201,7 +201,7 @@ class GlobalsTest {
           ctypes\\nSimpleNamespace\\n)R}Vappend\\nNsb.    | may run code: types.SimpleNamespace
           ctypes\\nSimpleNamespace\\n)R(N}tb.            |
           cbuiltins\\nValueError\\n)R}V__notes__\\n(Va\\nlsb. |
-          cbuiltins\\nUnicodeDecodeError\\n)R}Vstart\\nI5\\nsb. | may run code: builtins.UnicodeDecodeError
+          cbuiltins\\nUnicodeDecodeError\\n(Va\\nC\\001xI0\\nI1\\nVr\\ntR}Vstart\\nI-9\\nsb. | may run code: builtins.UnicodeDecodeError
           cuuid\\nUUID\\n)\\201p0\\n}Vint\\ng0\\n\\205\\205sb. | may run code: uuid.UUID
           cuuid\\nUUID\\n)\\201p0\\ncuuid\\nUUID\\n)\\201p1\\n}Vint\\ng0\\n\\205sb0}Vint\\ng1\\n\\205sb. | may run code: uuid.UUID
           cuuid\\nUUID\\n)\\201p0\\n0cuuid\\nUUID\\n)\\201}Vint\\nI5\\nsb0g0\\n}Vint\\nI6\\nsb. |

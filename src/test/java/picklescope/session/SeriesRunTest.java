@@ -173,6 +173,19 @@ class SeriesRunTest {
     }
   }
 
+  @Test
+  void aPortNamesALineOnlyOfTheComputerThatHasTheNameAlone() throws Exception {
+    receive(20, 1, Call.of().with("x", 1), "", 4950);
+    receive(21, 2, Call.of().with("x", 1), "", 4950);
+    receive(21, 3, Call.of().with("x", 1), "", 4951);
+    try (var run = run("", "x")) {
+      awaitAll(run);
+      assertEquals(
+          List.of("vm", "vm 10.0.0.21", "vm 10.0.0.21 to 4951"),
+          run.results().getFirst().lines().stream().map(SeriesLine::source).toList());
+    }
+  }
+
   private static String name(InetAddress address) {
     return address.getAddress()[3] >= 20 ? "vm" : address.getHostAddress();
   }

@@ -180,10 +180,11 @@ public final class PortsWatch implements AutoCloseable {
 
   private void poll() {
     retryFailed();
+    var removed = ports.removed(); // first, so that no port counts twice
     var entries =
         ports.list().stream().map(port -> new PortsStatus.Entry(port, rate(port))).toList();
     entries.forEach(entry -> reportOpened(entry.port()));
-    var now = new PortsStatus(entries, ports.removed());
+    var now = new PortsStatus(entries, removed);
     polled = now;
     worker.deliver(() -> {
       if (!now.equals(status.get())) {

@@ -55,8 +55,9 @@ public final class SourcesWatch implements AutoCloseable {
 
   /** Returns the sources as they are now. */
   List<SourceEntry> now() {
+    var closed = sources.closed(); // first, so that no source counts twice
     var now = sources.list().stream().map(this::entry).toList();
-    var seen = SourcesStatus.of(now, sources.closed());
+    var seen = SourcesStatus.of(now, closed);
     if (!seen.equals(status.get())) {
       status.set(seen);
     }

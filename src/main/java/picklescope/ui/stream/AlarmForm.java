@@ -37,6 +37,7 @@ final class AlarmForm {
   private final ListView<String> rung = new ListView<>();
   private final PauseTransition typing = new PauseTransition(Duration.seconds(1.5));
   private final PopOver popOver;
+  private boolean edited;
 
   AlarmForm(SettingsKeeper settings, AlarmLog log) {
     this.settings = settings;
@@ -76,6 +77,7 @@ final class AlarmForm {
 
   private void changed() {
     Tips.set(mistake, AlarmList.of(text.getText()).mistake());
+    edited = true;
     typing.playFromStart(); // an alarm that is half written would ring
   }
 
@@ -83,15 +85,19 @@ final class AlarmForm {
   private void use() {
     typing.stop();
     var list = AlarmList.of(text.getText());
-    if (list.mistake().isEmpty() && !list.texts().equals(settings.get(Settings.ALARMS))) {
+    if (edited && list.mistake().isEmpty()) {
+      edited = false;
       settings.update(old -> old.with(Settings.ALARMS, list.texts()));
     }
   }
 
   /** Opens the popup below a node. */
   void show(Node at) {
-    text.setText(String.join("\n", settings.get(Settings.ALARMS)));
-    typing.stop();
+    if (!edited) { // else it has a mistake, and is not used
+      text.setText(String.join("\n", settings.get(Settings.ALARMS)));
+      edited = false;
+      typing.stop();
+    }
     sound.setSelected(settings.get(Settings.ALARM_SOUND));
     rung.getItems().setAll(log.entries().stream().map(AlarmLog.Entry::text).toList());
     var bounds = at.localToScreen(at.getBoundsInLocal());

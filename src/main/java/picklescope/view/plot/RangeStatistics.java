@@ -30,7 +30,7 @@ public record RangeStatistics(TimeRange range, List<Row> rows) {
       String unit = states ? count == 1 ? " change" : " changes" : "";
       return List.of(
           (exact ? "%,d%s" : "≈ %,d%s").formatted(count, unit),
-          ValueText.rounded(rate) + (states ? " changes" : ""),
+          ValueText.rounded(rate),
           numbers ? ValueText.number(moments.low()) : "",
           numbers ? ValueText.number(moments.high()) : "",
           numbers ? ValueText.number(moments.mean()) : "",

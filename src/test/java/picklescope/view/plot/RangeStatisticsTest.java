@@ -47,8 +47,7 @@ class RangeStatisticsTest {
     for (int i = 0; i < 20; i++) {
       states.append(i * SECOND, i + 1, i / 5 % 2 == 0 ? "idle" : "busy");
     }
-    assertEquals(
-        List.of("2 changes", "0.25 changes", "", "", "", ""), of(3, 11).rows().getFirst().cells());
+    assertEquals(List.of("2 changes", "0.25", "", "", "", ""), of(3, 11).rows().getFirst().cells());
     assertEquals(List.of(), of(6, 9).rows());
   }
 }
