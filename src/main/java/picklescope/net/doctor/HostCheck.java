@@ -122,6 +122,7 @@ record HostCheck(InetSocketAddress host, Function<InetAddress, Optional<String>>
     return Finding.note(
         Topic.HOST,
         sent(to) + " No refusal came within a second.",
-        "Either a program listens there, or a firewall drops messages without a word.");
+        "A program listens there, a firewall drops messages without a word, or no computer has that"
+            + " address at present: 'ping' tells whether one answers.");
   }
 }
