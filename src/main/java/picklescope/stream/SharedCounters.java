@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picklescope.event.Datagram;
-import picklescope.event.Event;
 import picklescope.python.PyDict;
 import picklescope.python.PyInt;
 import picklescope.python.PyStr;
@@ -82,13 +81,8 @@ final class SharedCounters {
     }
   }
 
-  /** Adds a message of a stream. */
-  void add(Event event, StreamStatistics stream) {
-    event.positional().ifPresent(data -> add(data, stream, event.datagram()));
-    event.keywords().ifPresent(named -> add(named, stream, event.datagram()));
-  }
-
-  private void add(PyTuple data, StreamStatistics stream, Datagram datagram) {
+  /** Adds the positional arguments of a message. */
+  void add(PyTuple data, StreamStatistics stream, Datagram datagram) {
     int size = Math.min(data.size(), FieldWatches.MOST);
     for (int i = 0; i < size; i++) {
       if (data.item(i) instanceof PyInt value && value.isLong()) {
@@ -102,7 +96,8 @@ final class SharedCounters {
     }
   }
 
-  private void add(PyDict named, StreamStatistics stream, Datagram datagram) {
+  /** Adds the keyword arguments of a message. */
+  void add(PyDict named, StreamStatistics stream, Datagram datagram) {
     int size = Math.min(named.size(), FieldWatches.MOST);
     for (int i = 0; i < size; i++) {
       if (named.value(i) instanceof PyInt value
@@ -146,17 +141,23 @@ final class SharedCounters {
     return place >= 0 && keywords.get(place).sequence != null;
   }
 
-  /** Returns what is odd, to be shown with a stream. */
-  List<Oddity> oddities(StreamStatistics shown) {
+  /**
+   * Returns what is odd, to be shown with a stream.
+   *
+   * @param unless counters that are asked instead for the numbers that they share
+   */
+  List<Oddity> oddities(StreamStatistics shown, SharedCounters unless) {
     var oddities = new ArrayList<Oddity>();
     for (int i = 0; i < positional.length; i++) {
       Counter counter = positional[i];
-      if (counter != null) {
+      if (counter != null && !unless.share(i)) {
         addOddities(counter, "data[" + i + "]", shown, oddities);
       }
     }
     for (int i = 0; i < names.size(); i++) {
-      addOddities(keywords.get(i), VisibleText.line(names.get(i).toString()), shown, oddities);
+      if (!unless.share(names.get(i))) {
+        addOddities(keywords.get(i), VisibleText.line(names.get(i).toString()), shown, oddities);
+      }
     }
     return oddities;
   }

@@ -1,7 +1,6 @@
 package picklescope.stream;
 
 import java.util.List;
-import java.util.stream.Stream;
 import picklescope.event.Event;
 import picklescope.python.PyStr;
 
@@ -19,8 +18,17 @@ record SourceCounters(SharedCounters ofPort, SharedCounters ofSender) {
 
   /** Adds a message of a stream. */
   void add(Event event, StreamStatistics stream) {
-    ofPort.add(event, stream);
-    ofSender.add(event, stream);
+    var datagram = event.datagram();
+    var data = event.positional();
+    if (data.isPresent()) {
+      ofPort.add(data.get(), stream, datagram);
+      ofSender.add(data.get(), stream, datagram);
+    }
+    var named = event.keywords();
+    if (named.isPresent()) {
+      ofPort.add(named.get(), stream, datagram);
+      ofSender.add(named.get(), stream, datagram);
+    }
   }
 
   /** Returns whether the numbers of a positional argument are shared by streams. */
@@ -35,7 +43,9 @@ record SourceCounters(SharedCounters ofPort, SharedCounters ofSender) {
 
   /** Returns what is odd, to be shown with a stream. */
   List<Oddity> oddities(StreamStatistics shown) {
-    return Stream.concat(ofPort.oddities(shown).stream(), ofSender.oddities(shown).stream())
-        .toList();
+    // To one port there is only a part of the numbers that go on at another.
+    var odd = ofPort.oddities(shown, ofSender);
+    odd.addAll(ofSender.oddities(shown, new SharedCounters(true)));
+    return odd;
   }
 }

@@ -208,6 +208,17 @@ class OddityTest {
     assertEquals(List.of("frame of all its messages: 1 missing, first 151 after 149"), texts());
   }
 
+  /** To the first port only a part of the numbers comes, of several kinds of messages. */
+  @Test
+  void aNumberThatGoesOnAtAnotherPortNowAndThenLacksNothing() {
+    for (int n = 0; n < 400; n++) {
+      var call = Call.of(n % 3 == 0 ? "key" : "pose").with("n", n);
+      var datagram = events.at(n / 10.0, call).datagram();
+      streams.add(Envelope.auto().decode(atPort(datagram, n % 20 == 19 ? 4960 : 4950), ""));
+    }
+    assertEquals(List.of(), texts());
+  }
+
   /** Each counts its own messages of two kinds, and sends them to a port of its own. */
   @Test
   void twoProgramsOfOneComputerAreToldApart() {

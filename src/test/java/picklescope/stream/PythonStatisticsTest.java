@@ -32,6 +32,8 @@ class PythonStatisticsTest {
           steps = [b - a for a, b in zip(times, times[1:])]
           good = [step for step in steps if step >= 0]
           ordered = sorted(good)
+          place = 0.99 * (len(ordered) - 1)
+          low, high = ordered[int(place)], ordered[min(int(place) + 1, len(ordered) - 1)]
           jitter = before = None
           for step in steps:
               if step < 0:
@@ -41,7 +43,7 @@ class PythonStatisticsTest {
                       jitter = (jitter or 0) + (abs(step - before) - (jitter or 0)) / 16
                   before = step
           print(len(good), statistics.fmean(good), statistics.stdev(good),
-                statistics.median_low(good), ordered[int(0.99 * (len(ordered) - 1))], jitter,
+                statistics.median(good), low + (place - int(place)) * (high - low), jitter,
                 max(good), len(steps) - len(good))
       """;
 
