@@ -88,7 +88,7 @@ final class FieldWatches {
    *
    * @param shared tells whether an argument's numbers are those of other streams too
    */
-  List<Oddity> oddities(SourceCounters shared) {
+  List<Oddity> oddities(SharedNumbers shared) {
     var oddities = new ArrayList<Oddity>();
     for (int i = 0; i < positional.size(); i++) {
       oddities.addAll(positional.get(i).oddities("data[" + i + "]", types, !shared.share(i)));

@@ -2,11 +2,19 @@ package picklescope.stream;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** The shared counters of all sources: those over each port of a sender, and those over all. */
 final class SenderCounters {
   private final Map<StreamSource, SourceCounters> bySource = new HashMap<>();
   private final Map<StreamSource, SharedCounters> bySender = new HashMap<>();
+
+  /** Returns the counters of a source; empty for those beyond a number of sources. */
+  Optional<SourceCounters> find(StreamSource source, int most) {
+    return bySource.size() < most || bySource.containsKey(source)
+        ? Optional.of(of(source))
+        : Optional.empty();
+  }
 
   /** Returns the counters of a source. There are not more sources than streams. */
   SourceCounters of(StreamSource source) {

@@ -36,41 +36,35 @@ final class SharedCounters {
     this.overPorts = overPorts;
   }
 
-  /** Returns whether numbers go on elsewhere. */
-  private boolean isSwitch(StreamStatistics from, StreamStatistics to) {
-    return overPorts ? port(from) != port(to) : from != to;
-  }
-
-  private static int port(StreamStatistics stream) {
-    return stream.key() instanceof StreamKey.Sent sent ? sent.source().port() : 0;
-  }
-
   private final class Counter {
     final StreamStatistics owner; // reports what is odd
     StreamStatistics stream; // of the newest number
+    int port; // to which it was sent
     long newest;
     int run;
     int switches;
     @Nullable SequenceWatch sequence;
 
-    Counter(StreamStatistics owner, long first) {
+    Counter(StreamStatistics owner, int port, long first) {
       this.owner = owner;
       stream = owner;
+      this.port = port;
       newest = first;
     }
 
-    void add(long value, StreamStatistics from, long number, long timeNanos) {
+    void add(long value, StreamStatistics from, Datagram datagram) {
+      boolean isElsewhere = overPorts ? datagram.port() != port : from != stream;
       if (sequence != null) {
-        if (!sequence.add(value, number, timeNanos)) {
+        if (!sequence.add(value, datagram.number(), datagram.timeNanos())) {
           sequence = null;
           run = 0;
           switches = 0;
         }
       } else if (value == newest + 1) {
         run++;
-        switches += isSwitch(stream, from) ? 1 : 0;
+        switches += isElsewhere ? 1 : 0;
         if (run >= RUN && switches >= SWITCHES) {
-          sequence = new SequenceWatch(value, timeNanos);
+          sequence = new SequenceWatch(value, datagram.timeNanos());
         }
       } else {
         run = 0;
@@ -78,6 +72,7 @@ final class SharedCounters {
       }
       newest = value;
       stream = from;
+      port = datagram.port();
     }
   }
 
@@ -88,9 +83,9 @@ final class SharedCounters {
       if (data.item(i) instanceof PyInt value && value.isLong()) {
         Counter counter = positional[i];
         if (counter == null) {
-          positional[i] = new Counter(stream, value.longValue());
+          positional[i] = new Counter(stream, datagram.port(), value.longValue());
         } else {
-          counter.add(value.longValue(), stream, datagram.number(), datagram.timeNanos());
+          counter.add(value.longValue(), stream, datagram);
         }
       }
     }
@@ -111,10 +106,10 @@ final class SharedCounters {
   private void add(PyStr name, long value, StreamStatistics stream, Datagram datagram) {
     int place = place(name);
     if (place >= 0) {
-      keywords.get(place).add(value, stream, datagram.number(), datagram.timeNanos());
+      keywords.get(place).add(value, stream, datagram);
     } else if (names.size() < FieldWatches.MOST && name.byteLength() <= LONGEST_NAME) {
       names.add(name);
-      keywords.add(new Counter(stream, value));
+      keywords.add(new Counter(stream, datagram.port(), value));
     }
   }
 

@@ -10,12 +10,7 @@ import picklescope.python.PyStr;
  * @param ofPort those over all its streams, which are to one port
  * @param ofSender those over all ports to which its sender sends
  */
-record SourceCounters(SharedCounters ofPort, SharedCounters ofSender) {
-  /** Returns counters of a stream that shares no numbers with others. */
-  static SourceCounters ofNone() {
-    return new SourceCounters(new SharedCounters(false), new SharedCounters(true));
-  }
-
+record SourceCounters(SharedCounters ofPort, SharedCounters ofSender) implements SharedNumbers {
   /** Adds a message of a stream. */
   void add(Event event, StreamStatistics stream) {
     var datagram = event.datagram();
@@ -31,18 +26,18 @@ record SourceCounters(SharedCounters ofPort, SharedCounters ofSender) {
     }
   }
 
-  /** Returns whether the numbers of a positional argument are shared by streams. */
-  boolean share(int position) {
+  @Override
+  public boolean share(int position) {
     return ofPort.share(position) || ofSender.share(position);
   }
 
-  /** Returns whether a keyword's numbers are shared by streams. */
-  boolean share(PyStr name) {
+  @Override
+  public boolean share(PyStr name) {
     return ofPort.share(name) || ofSender.share(name);
   }
 
-  /** Returns what is odd, to be shown with a stream. */
-  List<Oddity> oddities(StreamStatistics shown) {
+  @Override
+  public List<Oddity> oddities(StreamStatistics shown) {
     // To one port there is only a part of the numbers that go on at another.
     var odd = ofPort.oddities(shown, ofSender);
     odd.addAll(ofSender.oddities(shown, new SharedCounters(true)));

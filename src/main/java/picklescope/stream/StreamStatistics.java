@@ -19,7 +19,7 @@ final class StreamStatistics {
   private static final int MOST_BESIDE = 8;
 
   private final StreamKey key;
-  private final SourceCounters shared;
+  private final SharedNumbers shared;
   private final HostTimes times;
   private final IntervalStatistics intervals;
   private final RateRing ring;
@@ -47,7 +47,7 @@ final class StreamStatistics {
    * @param shared the numbers that its source's streams share
    * @param times tells when a message was sent that is added
    */
-  StreamStatistics(StreamKey key, SourceCounters shared, HostTimes times) {
+  StreamStatistics(StreamKey key, SharedNumbers shared, HostTimes times) {
     this.key = key;
     this.shared = shared;
     this.times = times;

@@ -60,7 +60,7 @@ public final class Streams {
       case Groups.Of(StreamStatistics stream) -> added = Optional.of(stream.key());
       case Groups.Full _ -> {
         var rest =
-            others.orElseGet(() -> new StreamStatistics(OTHERS, SourceCounters.ofNone(), times));
+            others.orElseGet(() -> new StreamStatistics(OTHERS, SharedNumbers.none(), times));
         others = Optional.of(rest);
         rest.add(event);
       }

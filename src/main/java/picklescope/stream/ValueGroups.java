@@ -14,11 +14,17 @@ import picklescope.python.Repr;
 
 /** Streams by the text of an expression's value. */
 final class ValueGroups implements Groups {
+  /** The most sources whose numbers are followed: anybody can send from many addresses. */
+  private static final int MOST_SOURCES = 1_000;
+
   private static final Repr LINE = Repr.line(StreamKey.Grouped.LONGEST);
 
   private final EventExpression expression;
   private final HostTimes times;
-  private final Map<String, StreamStatistics> streams = new LinkedHashMap<>();
+  private final Map<String, Group> groups = new LinkedHashMap<>();
+  private final SenderCounters senders = new SenderCounters();
+
+  private record Group(StreamStatistics stream, GroupCounters shared) {}
 
   ValueGroups(EventExpression expression, HostTimes times) {
     this.expression = expression;
@@ -32,16 +38,19 @@ final class ValueGroups implements Groups {
       return NoValue.NONE;
     }
     String text = text(value.get());
-    StreamStatistics stream = streams.get(text);
-    if (stream == null) {
-      if (streams.size() == Streams.MOST) {
+    Group group = groups.get(text);
+    if (group == null) {
+      if (groups.size() == Streams.MOST) {
         return Full.FULL;
       }
-      stream = new StreamStatistics(key(value.get(), text, event), SourceCounters.ofNone(), times);
-      streams.put(text, stream);
+      var shared = new GroupCounters();
+      var stream = new StreamStatistics(key(value.get(), text, event), shared, times);
+      group = new Group(stream, shared);
+      groups.put(text, group);
     }
-    stream.add(event);
-    return new Of(stream);
+    group.stream().add(event);
+    count(event, group);
+    return new Of(group.stream());
   }
 
   @Override
@@ -50,8 +59,18 @@ final class ValueGroups implements Groups {
     if (value.isEmpty()) {
       return NoValue.NONE;
     }
-    StreamStatistics stream = streams.get(text(value.get()));
-    return stream == null ? Full.FULL : new Of(stream);
+    Group group = groups.get(text(value.get()));
+    return group == null ? Full.FULL : new Of(group.stream());
+  }
+
+  /** Follows the numbers that count the messages of a sender over all groups. */
+  private void count(Event event, Group group) {
+    senders
+        .find(StreamSource.of(event.datagram()), MOST_SOURCES)
+        .ifPresent(counters -> {
+          group.shared().add(counters);
+          counters.add(event, group.stream());
+        });
   }
 
   private StreamKey key(PyValue value, String text, Event event) {
@@ -67,7 +86,7 @@ final class ValueGroups implements Groups {
 
   @Override
   public Collection<StreamStatistics> streams() {
-    return streams.values();
+    return groups.values().stream().map(Group::stream).toList();
   }
 
   @Override
@@ -77,6 +96,6 @@ final class ValueGroups implements Groups {
 
   @Override
   public void settle() {
-    streams.values().forEach(StreamStatistics::settle);
+    groups.values().forEach(group -> group.stream().settle());
   }
 }

@@ -219,6 +219,25 @@ class OddityTest {
     assertEquals(List.of(), texts());
   }
 
+  /** The first sender of the groups counts nothing. */
+  @Test
+  void aNumberThatCountsAllMessagesOfASenderGroupedByAnArgument() throws Exception {
+    var byVerb = new Streams(StreamGrouping.of("data[0]"));
+    for (String verb : List.of("mark", "pose")) {
+      byVerb.add(events.at(0, "10.0.0.6", Call.of(verb).with("n", 7)));
+    }
+    for (int n = 0; n < 200; n++) {
+      if (n != 150) {
+        var call = Call.of(n % 3 == 0 ? "mark" : "pose").with("n", n);
+        byVerb.add(events.at(n / 10.0, "10.0.0.7", call));
+      }
+    }
+    var rows = byVerb.snapshot(StreamEvents.nanos(20)).rows();
+    assertEquals(
+        List.of("n of all its messages: 1 missing, first 151 after 149"),
+        rows.stream().flatMap(row -> row.oddities().stream()).map(Oddity::text).toList());
+  }
+
   /** Each counts its own messages of two kinds, and sends them to a port of its own. */
   @Test
   void twoProgramsOfOneComputerAreToldApart() {
