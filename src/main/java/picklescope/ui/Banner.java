@@ -37,7 +37,7 @@ final class Banner extends VBox {
   private void changed() {
     boolean empty = lines.getChildren().isEmpty();
     count = empty ? 0 : count;
-    setVisible(!empty); // else it takes the mouse where it was
+    setMouseTransparent(empty); // else it takes the mouse where it was
     setManaged(!empty);
     leftOut.setVisible(count > 0);
     leftOut.setText(Counted.of(count, "earlier message is", "earlier messages are") + " not shown");
