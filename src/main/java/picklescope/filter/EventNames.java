@@ -15,6 +15,7 @@ final class EventNames implements Scope<Subject> {
   private boolean needsPayload;
   private boolean needsWhole;
   private boolean needsSender;
+  private boolean needsPeriod;
 
   @Override
   public Optional<Variable<Subject>> variable(String name) {
@@ -29,6 +30,7 @@ final class EventNames implements Scope<Subject> {
     }
     Optional<Field> field = Field.named(name);
     needsSender |= field.isPresent() && field.get().needsSender();
+    needsPeriod |= field.filter(one -> one == Field.TIME || one == Field.NUMBER).isPresent();
     needsPayload |= field.isEmpty() || field.get().needsPayload();
     needsWhole |= field.isPresent() && field.get().needsPayload() && field.get() != Field.DATA;
     if (field.isPresent()) {
@@ -47,6 +49,7 @@ final class EventNames implements Scope<Subject> {
     return new Needs(
         needsPayload,
         needsSender,
+        needsPeriod,
         needsPayload && !needsWhole
             ? Optional.of(keywords.stream().distinct().toList())
             : Optional.empty());

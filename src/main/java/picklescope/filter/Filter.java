@@ -212,6 +212,14 @@ public final class Filter {
   }
 
   /**
+   * Returns whether it depends on the time or the number of a message, as one does that chooses a
+   * part of a capture.
+   */
+  public boolean needsPeriod() {
+    return needs.period();
+  }
+
+  /**
    * Returns the names of the keyword arguments that it needs, if it needs nothing else of the
    * payload but them and {@link Subject#data()}; else empty.
    */

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import picklescope.capture.Capture;
+import picklescope.event.DatagramHeader;
 import picklescope.filter.Filter;
 import picklescope.filter.Subject;
 import picklescope.filter.Undecided;
@@ -41,6 +42,13 @@ public final class EventFeed implements AutoCloseable {
      * @param subject the event, valid during the call only
      */
     void event(long number, Subject subject);
+
+    /**
+     * Receives a datagram that the filter leaves out.
+     *
+     * @param header valid during the call only
+     */
+    default void leftOut(DatagramHeader header) {}
 
     /** Called when all events up to a number have been passed, after each batch. */
     default void reached(long number) {}
@@ -159,6 +167,8 @@ public final class EventFeed implements AutoCloseable {
           subject.next();
           if (undecided.isYes(filter.decide(subject))) {
             sink.event(number, subject);
+          } else {
+            sink.leftOut(subject.header());
           }
         }
       } catch (NoSuchElementException | InternalError e) {

@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import picklescope.capture.CaptureGrowth;
 import picklescope.event.DatagramHeader;
 import picklescope.event.SourceNames;
+import picklescope.filter.Filter;
 import picklescope.filter.Subject;
 import picklescope.net.AwaitedNames;
 import picklescope.stream.Alarm;
@@ -63,6 +64,7 @@ final class StreamCounting implements EventFeed.Sink {
   private final CaptureView view;
   private final StreamGrouping grouping;
   private final boolean needsSender;
+  private final boolean isPeriod;
   private final LiveClock clock;
   private final Queue<AlarmNews> news = new ConcurrentLinkedQueue<>();
   private volatile StreamsSnapshot snapshot = StreamsSnapshot.EMPTY;
@@ -84,17 +86,18 @@ final class StreamCounting implements EventFeed.Sink {
   /**
    * Creates it without events.
    *
-   * @param needsSender whether it has to begin again when a name of a sender becomes known
+   * @param filter chooses the events; one that chooses a period ends the time of a file with it
    */
   StreamCounting(
       CaptureView view,
+      Filter filter,
       StreamGrouping grouping,
-      boolean needsSender,
       List<Alarm> alarms,
       LiveClock clock) {
     this.view = view;
     this.grouping = grouping;
-    this.needsSender = needsSender;
+    needsSender = filter.needsSender() || grouping.needsSender();
+    isPeriod = filter.needsPeriod();
     watching = watching(new AlarmWatch(alarms));
     this.clock = clock;
     streams = new Streams(grouping, times);
@@ -143,14 +146,26 @@ final class StreamCounting implements EventFeed.Sink {
 
   @Override
   public void event(long number, Subject subject) {
-    if (!recording) {
-      passTime(subject.header());
-    }
-    hear(subject.header());
-    checkIfDue(); // before it is added, or the silence before it would not be noticed
+    goOn(subject.header()); // before it is added, or the silence before it would not be noticed
     streams.add(subject.event());
     var current = watching;
     current.alarms().message(subject, one -> awaitsName(one, current.awaited()));
+  }
+
+  /** A message that does not count tells nevertheless what time it is. */
+  @Override
+  public void leftOut(DatagramHeader header) {
+    if (!isPeriod) {
+      goOn(header);
+    }
+  }
+
+  private void goOn(DatagramHeader header) {
+    if (!recording) {
+      passTime(header);
+    }
+    hear(header);
+    checkIfDue();
   }
 
   /** Returns whether alarms that choose by the sender have to wait for its name. */

@@ -55,8 +55,7 @@ public final class StreamRun implements AutoCloseable {
       LiveClock clock) {
     this.filter = filter;
     this.grouping = grouping;
-    boolean needsSender = filter.needsSender() || grouping.needsSender();
-    counting = new StreamCounting(view, grouping, needsSender, alarms, clock);
+    counting = new StreamCounting(view, filter, grouping, alarms, clock);
     feed = new EventFeed("streams", view, filter, first, PAUSE, counting);
   }
 

@@ -169,6 +169,41 @@ class StreamsCommandTest {
     assertTrue(begun.isBefore(lastSent.plusMillis(2_500)), begun::toString);
   }
 
+  /** What the filter leaves out shows what time it is, unless the filter chooses a period. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          data[0] == 'a'                           | 8.1 | 0   | true
+          data[0] == 'a' and number < 100          | 0   | 10  | false
+          data[0] == 'a' and time < 1790000003.051 | 0   | 10  | false
+          """)
+  void aSenderThatHasEndedIsSilentThoughAFilterLeavesOutTheOthers(
+      String filter, double silent, double rate, boolean rings) throws Exception {
+    try (var writer = new PcapngWriter(Files.newOutputStream(file), "")) {
+      for (int n = 0; n < 120; n++) {
+        message(writer, n * 0.1 + 0.1, Call.of("b"));
+        if (n < 40) {
+          message(writer, n * 0.1 + 0.1, Call.of("a", n));
+        }
+      }
+    }
+    var ended =
+        run(
+            "streams",
+            file.toString(),
+            "--filter",
+            filter,
+            "--alarm",
+            "silent 2s",
+            "--format=json");
+    var row = JsonMapper.shared().readTree(ended.out().getLast());
+    assertEquals(silent, row.path("silent").asDouble(), 0.15, row::toString);
+    assertEquals(rate, row.path("rate_now").asDouble(), 1, row::toString);
+    assertEquals(rings ? 3 : 0, ended.code());
+  }
+
   /** The clock of one computer of a lab is ahead or behind, and it sends now and then. */
   @ParameterizedTest
   @ValueSource(ints = {-5, 5, 30})
