@@ -1,23 +1,22 @@
 package picklescope.session;
 
-import java.net.InetAddress;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import picklescope.event.DatagramHeader;
-import picklescope.event.Direction;
 import picklescope.event.SourceNames;
 import picklescope.filter.Subject;
 import picklescope.python.PyNone;
 import picklescope.python.PyValue;
+import picklescope.stream.StreamSource;
 import picklescope.stream.series.SeriesStore;
 
 /**
- * What an expression has given for the messages so far: a line for each source, which is one
- * computer that sends to one port, and of a lab the computer that published its messages. One
- * thread adds, any thread reads.
+ * What an expression has given for the messages so far: a line for each source: what one computer
+ * sends to a port here, or what is sent to a port of one computer, and of a lab the computer that
+ * published the messages. One thread adds, any thread reads.
  */
 public final class SeriesResult {
   /** The most sources; the messages of others are counted. */
@@ -25,22 +24,12 @@ public final class SeriesResult {
 
   private final SeriesQuery query;
   private final SeriesStore store;
-  private final Map<Source, SeriesLine> bySource = new HashMap<>();
+  private final Map<StreamSource, SeriesLine> bySource = new HashMap<>();
   private volatile List<SeriesLine> lines = List.of();
   private volatile long missing;
   private volatile long unusable;
   private volatile long others;
   private volatile List<String> parts = List.of();
-
-  private record Source(Direction direction, String host, InetAddress address, int port) {
-    static Source of(DatagramHeader header) {
-      return new Source(
-          header.direction(),
-          SourceNames.host(header.source()),
-          header.remote().getAddress(),
-          header.port());
-    }
-  }
 
   SeriesResult(SeriesQuery query, SeriesStore store) {
     this.query = query;
@@ -88,7 +77,7 @@ public final class SeriesResult {
     }
     PyValue value = found.get();
     DatagramHeader header = subject.header();
-    Source source = Source.of(header);
+    StreamSource source = StreamSource.of(header);
     SeriesLine line = bySource.get(source);
     if (line != null) {
       addTo(line, header, value);
@@ -119,43 +108,55 @@ public final class SeriesResult {
   }
 
   /** Returns whether an address has sent at one computer of a lab only. */
-  private boolean isOnlyAt(Source source) {
+  private boolean isOnlyAt(StreamSource source) {
     return bySource.keySet().stream()
         .filter(other -> other.address().equals(source.address()))
         .allMatch(other -> other.host().equals(source.host()));
   }
 
   /** Returns whether the line with the name of a sender alone is that of an address. */
-  private boolean isNamedAlone(Source source, String sender) {
+  private boolean isNamedAlone(StreamSource source, String name) {
     return bySource.entrySet().stream()
-        .filter(line -> line.getValue().source().equals(sender))
+        .filter(line -> line.getValue().source().equals(name))
         .anyMatch(line -> line.getKey().address().equals(source.address()));
   }
 
-  private static String atHost(String name, Source source) {
-    return SourceNames.onHost(name, source.host());
-  }
-
-  private SeriesLine begin(Source source, Subject subject) {
+  private SeriesLine begin(StreamSource source, Subject subject) {
     String sender = subject.sender();
-    String port = " to " + source.port();
-    String address = sender + " " + source.address().getHostAddress();
-    // Computers with one name are told apart by their addresses, ports of one computer by these.
-    String longer = isNamedAlone(source, sender) ? sender + port : address;
-    String place = address + port;
-    Stream<String> names =
-        source.host().isEmpty() || source.host().equals(sender) || isOnlyAt(source)
-            ? Stream.of(sender, longer, place)
-            : Stream.of(
-                sender, atHost(sender, source), atHost(longer, source), atHost(place, source));
+    List<String> names = names(source, sender);
+    boolean isHostClear =
+        source.host().isEmpty() || source.host().equals(sender) || isOnlyAt(source);
+    Stream<String> longer =
+        isHostClear
+            ? names.stream().skip(1)
+            : names.stream().map(one -> SourceNames.onHost(one, source.host()));
     String name =
-        names
+        Stream.concat(Stream.of(names.getFirst()), longer)
             .filter(text -> lines.stream().noneMatch(line -> line.source().equals(text)))
             .findFirst()
-            .orElse(sender + port + " (" + lines.size() + ")");
+            .orElse(names.getLast() + " (" + lines.size() + ")");
     var line = new SeriesLine(name, store);
     bySource.put(source, line);
     lines = Stream.concat(lines.stream(), Stream.of(line)).toList();
     return line;
+  }
+
+  /** Returns names of a line, the shortest first: the first one that no other line has is used. */
+  private List<String> names(StreamSource source, String sender) {
+    String port = " to " + source.port();
+    return switch (source.direction()) {
+      case IN -> {
+        // Computers with one name are told apart by their addresses, ports of one by these.
+        String address = sender + " " + source.address();
+        String longer = isNamedAlone(source, sender) ? sender + port : address;
+        yield List.of(sender, longer, address + port);
+      }
+      case OUT -> {
+        String sent = sender + " sent";
+        String to = sent + " to " + source.address();
+        yield List.of(
+            sent, isNamedAlone(source, sent) ? sent + port : to, to + ":" + source.port());
+      }
+    };
   }
 }

@@ -2,7 +2,6 @@ package picklescope.session;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,8 +9,6 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import picklescope.event.DatagramHeader;
 import picklescope.event.Event;
-import picklescope.event.PortSender;
-import picklescope.event.SourceNames;
 import picklescope.filter.EventExpression;
 import picklescope.filter.Filter;
 import picklescope.filter.Subject;
@@ -21,6 +18,7 @@ import picklescope.pickle.Globals;
 import picklescope.python.PyStr;
 import picklescope.python.PyTuple;
 import picklescope.python.PyValue;
+import picklescope.stream.StreamSource;
 import picklescope.stream.series.SeriesStore;
 
 /**
@@ -29,7 +27,7 @@ import picklescope.stream.series.SeriesStore;
  */
 public final class SeriesRun implements AutoCloseable {
   private static final Duration PAUSE = Duration.ofMillis(15);
-  private static final int MOST_SENDERS = 10_000;
+  private static final int MOST_SOURCES = 10_000;
 
   private final List<SeriesQuery> queries;
   private final long most;
@@ -95,13 +93,13 @@ public final class SeriesRun implements AutoCloseable {
   private final class Group {
     private final Filter where;
     private final List<SeriesResult> members = new ArrayList<>();
-    private final Map<HostSender, Long> lastTimes =
+    private final Map<StreamSource, Long> lastTimes =
         new LinkedHashMap<>() {
           private static final long serialVersionUID = 1;
 
           @Override
-          protected boolean removeEldestEntry(Map.Entry<HostSender, Long> eldest) {
-            return size() > MOST_SENDERS;
+          protected boolean removeEldestEntry(Map.Entry<StreamSource, Long> eldest) {
+            return size() > MOST_SOURCES;
           }
         };
 
@@ -124,28 +122,13 @@ public final class SeriesRun implements AutoCloseable {
       Subject seen = subject;
       if (needsInterval) {
         Optional<Long> last =
-            Optional.ofNullable(lastTimes.put(HostSender.of(subject.header()), time));
+            Optional.ofNullable(lastTimes.put(StreamSource.of(subject.header()), time));
         seen = new Timed(subject, last.map(before -> (time - before) / 1e9));
       }
       for (SeriesResult result : members) {
         EventExpression expression = result.query().expression();
         result.add(subject, expression.value(seen));
       }
-    }
-  }
-
-  /** A sender to a port; of a lab also the computer that published its messages. */
-  private record HostSender(PortSender sender, String host) implements Comparable<HostSender> {
-    private static final Comparator<HostSender> ORDER =
-        Comparator.comparing(HostSender::sender).thenComparing(HostSender::host);
-
-    static HostSender of(DatagramHeader header) {
-      return new HostSender(PortSender.of(header), SourceNames.host(header.source()));
-    }
-
-    @Override
-    public int compareTo(HostSender other) {
-      return ORDER.compare(this, other);
     }
   }
 

@@ -186,6 +186,32 @@ class SeriesRunTest {
     }
   }
 
+  /** Of a computer that sends to itself and to another one, each message is recorded as both. */
+  @Test
+  void whatIsSentAndWhatIsReceivedHaveIntervalsOfTheirOwn() throws Exception {
+    for (int i = 0; i < 5; i++) {
+      send(20, 100L * i, Call.of());
+      send(30, 100L * i + 1, Call.of());
+      receive(20, 100L * i + 2, Call.of());
+    }
+    try (var run = run("", "interval")) {
+      awaitAll(run);
+      var lines = run.results().getFirst().lines();
+      assertEquals(
+          List.of("here sent", "here sent to 10.0.0.30", "vm"),
+          lines.stream().map(SeriesLine::source).toList());
+      lines.forEach(line -> assertEquals(List.of(0.1, 0.1, 0.1, 0.1), values(line)));
+    }
+  }
+
+  private void send(int to, long millis, Call call) throws Exception {
+    var address = InetAddress.getByAddress(new byte[] {10, 0, 0, (byte) to});
+    var local = new InetSocketAddress(InetAddress.getByAddress(new byte[] {10, 0, 0, 20}), 50_000);
+    byte[] payload = Envelope.auto().encode(call, 4);
+    var remote = new InetSocketAddress(address, 4950);
+    journal.append(new Datagram(1, millis * 1_000_000, Direction.OUT, remote, local, payload));
+  }
+
   private static String name(InetAddress address) {
     return address.getAddress()[3] >= 20 ? "vm" : address.getHostAddress();
   }

@@ -62,7 +62,8 @@ final class AlarmForm {
     var box =
         new VBox(
             6,
-            new Label("One alarm in each line. An empty list is no alarm."),
+            new Label(
+                "One alarm in each line, for messages as they come. An empty list is no alarm."),
             text,
             mistake,
             sound,
