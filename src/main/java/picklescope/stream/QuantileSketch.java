@@ -21,6 +21,7 @@ final class QuantileSketch {
   private int lowest; // the index of the first bucket
   private long zeros;
   private long size;
+  private double highest;
 
   QuantileSketch() {}
 
@@ -31,11 +32,13 @@ final class QuantileSketch {
     lowest = other.lowest;
     zeros = other.zeros;
     size = other.size;
+    highest = other.highest;
   }
 
   /** Adds a number; one below 1 counts as 0. */
   void add(double value) {
     size++;
+    highest = Math.max(highest, value);
     if (value < 1) {
       zeros++;
       return;
@@ -128,7 +131,7 @@ final class QuantileSketch {
       passed += counts[i];
       if (rank < passed) {
         double base = Math.exp(logBase);
-        return 2 * Math.exp((lowest + i) * logBase) / (base + 1);
+        return Math.min(highest, 2 * Math.exp((lowest + i) * logBase) / (base + 1));
       }
     }
     throw new IllegalStateException(Arrays.toString(counts));

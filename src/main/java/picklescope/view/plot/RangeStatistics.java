@@ -10,14 +10,14 @@ import picklescope.stream.series.States;
  * Statistics of the series in a range of time.
  *
  * @param range the range
- * @param rows in the order of the series; series without a point in the range are left out
+ * @param rows in the order of the series; series without one in the range are left out
  */
 public record RangeStatistics(TimeRange range, List<Row> rows) {
   /**
    * The statistics of a series.
    *
-   * @param count how many points; of states, how often they changed
-   * @param rate points or changes a second
+   * @param count how many finite values; of states, how often they changed
+   * @param rate finite values or changes a second
    * @param moments of the finite values; none if they are states
    * @param states whether it has states, of which only the changes are held
    * @param exact whether all points are held; if not, the rest is near
@@ -59,8 +59,9 @@ public record RangeStatistics(TimeRange range, List<Row> rows) {
     int from = points.indexOf(range.from());
     int to = points.indexOf(range.to() + 1);
     boolean exact = from == to || points.isExact(from);
-    int count = to - from;
-    return new Row(one, count, count / range.seconds(), points.moments(from, to), false, exact);
+    Moments moments = points.moments(from, to);
+    double rate = moments.count() / range.seconds();
+    return new Row(one, moments.count(), rate, moments, false, exact);
   }
 
   private static Row ofStates(PlotSeries one, TimeRange range) {
