@@ -37,6 +37,11 @@ public record Datagram(
     this(number, timeNanos, direction, remote, local, payload, "");
   }
 
+  /** Returns the same datagram of another source. */
+  public Datagram withSource(String other) {
+    return new Datagram(number, timeNanos, direction, remote, local, payload, other);
+  }
+
   /** Returns the time at which it was received or sent. */
   public Instant time() {
     return Instant.ofEpochSecond(

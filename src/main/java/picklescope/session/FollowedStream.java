@@ -32,7 +32,9 @@ final class FollowedStream implements CaptureStream.Listener {
   private final Function<Datagram, Optional<Datagram>> taken;
   private final Into into;
   private final Progress progress;
-  private long lost;
+  private volatile boolean open = true;
+  private volatile long received; // only the thread of the stream changes it and the next two
+  private volatile long lost;
   private long lostToReport = 1;
 
   /**
@@ -53,11 +55,12 @@ final class FollowedStream implements CaptureStream.Listener {
     /**
      * Called at the end.
      *
-     * @param problem why it could not be read to its end; empty if it was
+     * @param problem why it could not be read to its end; empty if it was, or if the session has
+     *     been closed
      * @param droppedPackets how many packets of any kind were dropped, as the stream says at its
      *     end
      */
-    void ended(String problem, long droppedPackets);
+    void ended(FollowedStream stream, String problem, long droppedPackets);
   }
 
   /**
@@ -87,8 +90,29 @@ final class FollowedStream implements CaptureStream.Listener {
         .name("picklescope-follow")
         .start(() -> {
           String problem = follow();
-          progress.ended(problem, stream.droppedPackets());
+          open = false;
+          progress.ended(this, problem, stream.droppedPackets());
         });
+  }
+
+  /** Returns its name for the user. */
+  String name() {
+    return name;
+  }
+
+  /** Returns whether it has not ended. */
+  boolean isOpen() {
+    return open;
+  }
+
+  /** Returns how many datagrams have been appended. */
+  long received() {
+    return received;
+  }
+
+  /** Returns how many datagrams were dropped where it is recorded, as it tells so far. */
+  long lost() {
+    return lost;
   }
 
   /** Returns how many packets of each kind have come. */
@@ -139,6 +163,7 @@ final class FollowedStream implements CaptureStream.Listener {
       }
       LockSupport.parkNanos(1_000_000);
     }
+    received++;
   }
 
   @Override

@@ -1,15 +1,16 @@
 package picklescope.session;
 
+import java.util.HashMap;
+import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import picklescope.capture.Journal;
 import picklescope.feed.FeedStart;
+import picklescope.feed.HostName;
 import picklescope.feed.LabAddress;
 import picklescope.feed.nats.NatsBroker;
-import picklescope.net.SenderNames;
 
 /**
  * The lab whose messages are appended to the live capture, and those before it. Only one is watched
@@ -24,11 +25,12 @@ public final class Labs implements AutoCloseable {
   /**
    * Creates it; no lab is watched.
    *
+   * @param target where the messages of all labs go
    * @param publishes returns whether the live capture is published
    * @param notices receives messages for the user
    */
-  Labs(Journal journal, SenderNames names, BooleanSupplier publishes, Consumer<String> notices) {
-    target = new Lab.Target(journal, names, new LabSources());
+  Labs(Lab.Target target, BooleanSupplier publishes, Consumer<String> notices) {
+    this.target = target;
     this.publishes = publishes;
     this.notices = notices;
   }
@@ -57,6 +59,21 @@ public final class Labs implements AutoCloseable {
   /** Returns the lab that is watched. */
   public Optional<Lab> watched() {
     return all.stream().filter(lab -> !lab.isEnded()).findFirst();
+  }
+
+  /** Returns what has come of all labs; a host that was read twice reports the same losses. */
+  Elsewhere counts() {
+    long received = 0;
+    var dropped = new HashMap<HostName, Long>();
+    for (Lab lab : all) {
+      for (LabCounts host : lab.counts()) {
+        received += host.received();
+        long lost = host.losses().bySystem() + host.losses().refused();
+        dropped.merge(host.host(), lost, Math::max);
+      }
+    }
+    return new Elsewhere(
+        received, dropped.values().stream().mapToLong(Long::longValue).sum(), List.of());
   }
 
   /** Returns whether the live capture has got messages of a lab. */

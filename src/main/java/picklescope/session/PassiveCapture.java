@@ -100,7 +100,7 @@ public final class PassiveCapture {
     }
 
     @Override
-    public void ended(String problem, long droppedPackets) {
+    public void ended(FollowedStream stream, String problem, long droppedPackets) {
       if (!problem.isEmpty()) {
         running.stop(); // nobody reads it any longer
       }

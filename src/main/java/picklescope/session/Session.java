@@ -1,7 +1,6 @@
 package picklescope.session;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -17,7 +16,6 @@ import picklescope.net.NetworkException;
 import picklescope.net.Ports;
 import picklescope.net.SenderNames;
 import picklescope.net.doctor.Doctor;
-import picklescope.python.text.Counted;
 import picklescope.saved.SavedFiles;
 import picklescope.saved.SavedSends;
 import picklescope.saved.SavedSendsFile;
@@ -50,6 +48,7 @@ public final class Session implements AutoCloseable {
   private final Relays relays;
   private final Sources sources;
   private final MarkedSends sends;
+  private final Pipes pipes;
   private final PassiveCaptures captures;
   private final Publishings publishings;
   private final Labs labs;
@@ -86,14 +85,19 @@ public final class Session implements AutoCloseable {
     live = new CaptureView(journal, decoder, this::decoderVersion, senderNames::isSettled);
     relays = new Relays(journal, live, notices::add);
     sends = new MarkedSends(journal, live.marks(), notices::add);
+    var following = new FollowedStream.Into(journal, senderNames, notices::add, () -> closed);
+    var sourceNames = new LabSources();
+    pipes = new Pipes(following, sourceNames);
     captures =
-        new PassiveCaptures(CapturePrograms.usual(), following(), new Receivers(ports, relays));
+        new PassiveCaptures(CapturePrograms.usual(), following, new Receivers(ports, relays));
     publishings =
         new Publishings(
             recorder,
             new HostFacts(ports, journal, envelopes::now, this::sourcesNow),
             this::watchesLab);
-    labs = new Labs(journal, senderNames, publishings::isOpen, notices::add);
+    labs =
+        new Labs(
+            new Lab.Target(journal, senderNames, sourceNames), publishings::isOpen, notices::add);
     sources = new Sources(relays, captures, publishings, settings);
     demo = new Demo(ports, rememberedPorts, envelopes, addressNames);
     savedFiles = new SavedFiles(saved("sends.json"), settings);
@@ -154,38 +158,19 @@ public final class Session implements AutoCloseable {
         title, opening.open(), envelopes::now, this::decoderVersion, senderNames);
   }
 
-  /**
-   * Appends the datagrams of a pcapng or pcap stream to the live capture as they come, on a thread
-   * of its own, until the stream ends or the session is closed. Losses that the stream reports are
-   * reported in notices.
-   *
-   * @param name the name of the stream for the user
-   */
-  public void follow(InputStream stream, String name) {
-    new FollowedStream(
-            name,
-            stream,
-            Optional::of,
-            following(),
-            (problem, dropped) -> {
-              Optional.of(problem).filter(one -> !one.isEmpty()).ifPresent(notices::add);
-              dropped(name, dropped);
-            })
-        .start();
-  }
-
-  private void dropped(String name, long packets) {
-    if (packets > 0) {
-      journal.droppedPackets(packets);
-      notices.add(
-          "%s: %s dropped where it is recorded."
-              .formatted(name, Counted.of(packets, "packet was", "packets were")));
-    }
+  /** Returns what reads captures from streams, such as a pipe, into the live capture. */
+  public Pipes pipes() {
+    return pipes;
   }
 
   /** Returns what publishes the live capture. */
   public Publishings publishings() {
     return publishings;
+  }
+
+  /** Returns what has come of the messages that other computers record. */
+  public Elsewhere elsewhere() {
+    return pipes.counts().plus(labs.counts());
   }
 
   /** Returns the labs whose messages are appended to the live capture. */
@@ -199,10 +184,6 @@ public final class Session implements AutoCloseable {
 
   private boolean watchesLab() {
     return labs.watched().isPresent() || labs.hasRead();
-  }
-
-  private FollowedStream.Into following() {
-    return new FollowedStream.Into(journal, senderNames, notices::add, () -> closed);
   }
 
   /** Returns the listening ports. */

@@ -245,12 +245,15 @@ class SessionTest {
     }
     byte[] cut = bytes.toByteArray();
     try (var session = recording()) {
-      session.follow(new ByteArrayInputStream(cut), "all");
+      session.pipes().follow(new ByteArrayInputStream(cut), "all");
       waitForLast(session, 1);
       assertArrayEquals(new byte[] {42}, session.capture().get(1).payload());
       assertEquals(Direction.OUT, session.capture().get(1).direction());
+      assertEquals("sent @ stdin", session.capture().get(1).source());
+      assertEquals(
+          "all has ended, after 1 message. No more messages come from it.", nextNotice(session));
 
-      session.follow(new ByteArrayInputStream(cut, 0, cut.length - 3), "a cut one");
+      session.pipes().follow(new ByteArrayInputStream(cut, 0, cut.length - 3), "a cut one");
       String notice = nextNotice(session);
       assertTrue(notice.startsWith("a cut one: "), notice);
     }
@@ -267,7 +270,7 @@ class SessionTest {
       }
     }
     try (var session = recording()) {
-      session.follow(new ByteArrayInputStream(bytes.toByteArray()), "lab");
+      session.pipes().follow(new ByteArrayInputStream(bytes.toByteArray()), "lab");
       waitForLast(session, 3);
       assertEquals(Notes.NONE, session.capture().notes(1));
       assertEquals(new Notes("look", 5), session.capture().notes(2));
@@ -277,6 +280,8 @@ class SessionTest {
               "lab: 5 messages were dropped where it is recorded, so far.",
               "lab: 10 messages were dropped where it is recorded, so far."),
           List.of(nextNotice(session), nextNotice(session)));
+      assertTrue(nextNotice(session).startsWith("lab has ended"));
+      assertEquals(new Elsewhere(3, 10, List.of()), session.elsewhere());
     }
   }
 
@@ -288,7 +293,7 @@ class SessionTest {
     bytes.putLong(0).putInt(65_535).putInt(101).putLong(0).putInt(28).putInt(28);
     bytes.order(ByteOrder.BIG_ENDIAN).putInt(0x4500001C).putInt(0x00012000).putInt(0x40110000);
     try (var session = recording()) {
-      session.follow(new ByteArrayInputStream(bytes.array()), "lab");
+      session.pipes().follow(new ByteArrayInputStream(bytes.array()), "lab");
       assertEquals(
           "lab: 1 packet is not shown: fragments of IP packets (not complete)",
           nextNotice(session));

@@ -57,7 +57,9 @@ public final class SourcesWatch implements AutoCloseable {
   List<SourceEntry> now() {
     var closed = sources.closed(); // first, so that no source counts twice
     var now = sources.list().stream().map(this::entry).toList();
-    var seen = SourcesStatus.of(now, closed);
+    var elsewhere = session.elsewhere();
+    double rate = rates.poll("elsewhere", elsewhere.received(), System.nanoTime());
+    var seen = new SourcesStatus(SourcesStatus.items(now), closed, elsewhere, rate);
     if (!seen.equals(status.get())) {
       status.set(seen);
     }

@@ -19,8 +19,9 @@ public record DroppedText(String text, String details, boolean isLoss) {
    *
    * @param bySystem how many the operating system dropped; empty if it does not report that
    * @param byUs how many were received and could not be kept
+   * @param elsewhere how many were dropped at other computers that record
    */
-  public static DroppedText of(OptionalLong bySystem, long byUs) {
+  public static DroppedText of(OptionalLong bySystem, long byUs, long elsewhere) {
     long system = bySystem.orElse(0);
     var reasons = new ArrayList<String>();
     var details = new ArrayList<String>();
@@ -35,19 +36,25 @@ public record DroppedText(String text, String details, boolean isLoss) {
       details.add(
           "%,d by Picklescope: memory was full, and the disk was too slow.".formatted(byUs));
     }
+    if (elsewhere > 0) {
+      reasons.add("elsewhere %,d".formatted(elsewhere));
+      details.add(
+          "%,d at other computers, as these report since they began to record."
+              .formatted(elsewhere));
+    }
     if (bySystem.isEmpty()) {
       details.add(
           "This operating system does not report how many messages it drops before a program"
               + " can take them.");
     }
-    String number = "%,d".formatted(system + byUs);
+    String number = "%,d".formatted(system + byUs + elsewhere);
     if (bySystem.isEmpty()) {
-      number = byUs == 0 ? "unknown" : number + " or more";
+      number = byUs + elsewhere == 0 ? "unknown" : number + " or more";
     }
     String whose = reasons.isEmpty() ? "" : " (" + String.join(", ", reasons) + ")";
     return new DroppedText(
         "Dropped: " + number + whose,
         details.isEmpty() ? NONE : String.join("\n", details),
-        system + byUs > 0);
+        system + byUs + elsewhere > 0);
   }
 }

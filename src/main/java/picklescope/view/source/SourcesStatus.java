@@ -4,17 +4,22 @@ import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import picklescope.session.Elsewhere;
 import picklescope.session.SourceCounts;
 
 /**
- * The relays and passive captures at one time.
+ * The relays, passive captures and what other computers record, at one time.
  *
  * @param items them, in their order
  * @param closed what those have recorded and lost that are not open any longer
+ * @param elsewhere what has come of other computers
+ * @param elsewherePerSecond how many messages a second of other computers have come lately
  */
-public record SourcesStatus(List<Item> items, SourceCounts closed) {
+public record SourcesStatus(
+    List<Item> items, SourceCounts closed, Elsewhere elsewhere, double elsewherePerSecond) {
   /** None. */
-  public static final SourcesStatus NONE = new SourcesStatus(List.of(), SourceCounts.NONE);
+  public static final SourcesStatus NONE = of(List.of(), SourceCounts.NONE);
 
   /**
    * A relay or a passive capture.
@@ -37,10 +42,14 @@ public record SourcesStatus(List<Item> items, SourceCounts closed) {
     items = List.copyOf(items);
   }
 
-  /** Returns the state of sources. */
-  public static SourcesStatus of(List<SourceEntry> entries, SourceCounts closed) {
-    return new SourcesStatus(
-        entries.stream().filter(SourceEntry::isSource).map(SourceEntry::item).toList(), closed);
+  /** Returns the state of sources while no other computer records. */
+  public static SourcesStatus of(List<Item> items, SourceCounts closed) {
+    return new SourcesStatus(items, closed, Elsewhere.NONE, 0);
+  }
+
+  /** Returns those of all entries. */
+  public static List<Item> items(List<SourceEntry> entries) {
+    return entries.stream().filter(SourceEntry::isSource).map(SourceEntry::item).toList();
   }
 
   /** Returns the ports of all of them. */
@@ -50,18 +59,21 @@ public record SourcesStatus(List<Item> items, SourceCounts closed) {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  /** Returns the names of those that receive or watch. */
+  /** Returns the names of those that receive or watch, and of open pipes. */
   public List<String> openNames() {
-    return items.stream()
-        .filter(item ->
-            item.line().kind() == PortKind.LISTENING || item.line().kind() == PortKind.WARNED)
-        .map(Item::name)
-        .toList();
+    var here =
+        items.stream()
+            .filter(item ->
+                item.line().kind() == PortKind.LISTENING || item.line().kind() == PortKind.WARNED)
+            .map(Item::name);
+    return Stream.concat(here, elsewhere.open().stream()).toList();
   }
 
   /** Returns what all of them have received and lost, also those that are not open any longer. */
   public Totals totals() {
-    return Totals.of(items.stream().map(Item::totals)).plus(Totals.of(closed, 0));
+    return Totals.of(items.stream().map(Item::totals))
+        .plus(Totals.of(closed, 0))
+        .plus(Totals.of(elsewhere, elsewherePerSecond));
   }
 
   /** Returns that faults on purpose are on, for the status bar; empty if none are. */

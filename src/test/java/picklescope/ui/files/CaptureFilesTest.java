@@ -257,7 +257,7 @@ class CaptureFilesTest {
   @Test
   void messagesThatComeThroughAPipeAreShownAsTheyCome() throws Exception {
     var out = new PipedOutputStream();
-    harness.session.follow(new PipedInputStream(out), "Standard input");
+    harness.session.pipes().follow(new PipedInputStream(out), "Standard input");
     try (out;
         var writer = new PcapngWriter(out, "")) {
       writer.name(InetAddress.getByName("192.0.2.7"), "LAB-1");

@@ -142,7 +142,7 @@ class EmptyPagesTest {
   void anOpenRelayIsASourceAsAPortIs() {
     var line = new SourceLine("4960→", PortKind.LISTENING, true, "0/s", "");
     var relay = new SourcesStatus.Item("relay 4960", line, List.of(4960), "", Totals.NONE);
-    var sources = new SourcesStatus(List.of(relay), SourceCounts.NONE);
+    var sources = SourcesStatus.of(List.of(relay), SourceCounts.NONE);
     var both = page(new Situation(Source.LIVE, 0, 0, true, false, false, 0, ports(OPEN), sources));
     assertTrue(both.text().startsWith("Listening on port 4950. Open: relay 4960."), both::text);
     var alone = page(new Situation(Source.LIVE, 0, 0, true, false, false, 0, ports(OFF), sources));

@@ -20,7 +20,8 @@ class SourcesStatusTest {
 
   private static SourcesStatus of(Session session) {
     return SourcesStatus.of(
-        session.sources().list().stream().map(one -> new SourceEntry(one, 3, 0.5)).toList(),
+        SourcesStatus.items(
+            session.sources().list().stream().map(one -> new SourceEntry(one, 3, 0.5)).toList()),
         session.sources().closed());
   }
 
@@ -67,10 +68,10 @@ class SourcesStatusTest {
 
   @Test
   void whatOneSystemDoesNotReportIsUnknownForAll() {
-    var known = new Totals(1, 1, OptionalLong.of(2), 3);
-    var unknown = new Totals(1, 1, OptionalLong.empty(), 3);
-    assertEquals(new Totals(2, 2, OptionalLong.of(4), 6), known.plus(known));
+    var known = new Totals(1, 1, OptionalLong.of(2), 3, 4);
+    var unknown = new Totals(1, 1, OptionalLong.empty(), 3, 4);
+    assertEquals(new Totals(2, 2, OptionalLong.of(4), 6, 8), known.plus(known));
     assertTrue(known.plus(unknown).droppedBySystem().isEmpty());
-    assertEquals("Dropped: 5 (system 2, Picklescope 3)", known.droppedText().text());
+    assertEquals("Dropped: 9 (system 2, Picklescope 3, elsewhere 4)", known.droppedText().text());
   }
 }

@@ -19,6 +19,7 @@ import picklescope.net.PortSharing;
 import picklescope.net.PortState;
 import picklescope.net.UdpPort;
 import picklescope.python.Call;
+import picklescope.session.Elsewhere;
 import picklescope.session.Session;
 import picklescope.session.Source;
 import picklescope.session.SourceCounts;
@@ -85,7 +86,7 @@ class StatusTest {
             .toList();
     return new PortsStatus(ports, session.ports().removed())
         .totals()
-        .plus(SourcesStatus.of(entries, sources.closed()).totals())
+        .plus(SourcesStatus.of(SourcesStatus.items(entries), sources.closed()).totals())
         .received();
   }
 
@@ -113,7 +114,7 @@ class StatusTest {
   @Test
   void openRelaysAndCapturesAreListedToo() {
     var sources =
-        new SourcesStatus(
+        SourcesStatus.of(
             List.of(
                 item("relay 4970", PortKind.LISTENING),
                 item("eth0", PortKind.WARNED),
@@ -122,6 +123,10 @@ class StatusTest {
     assertEquals("● relay 4970, eth0", PortsStatus.NONE.openText(sources));
     var listening = status(port(4950, new PortState.Open(1, ""), 0));
     assertEquals("● 4950 listening, relay 4970, eth0", listening.openText(sources));
+    var piped =
+        new SourcesStatus(List.of(), SourceCounts.NONE, new Elsewhere(7, 2, List.of("stdin")), 5);
+    assertEquals("● stdin", PortsStatus.NONE.openText(piped));
+    assertEquals(new Totals(7, 5, OptionalLong.of(0), 0, 2), piped.totals());
   }
 
   private static SourcesStatus.Item item(String name, PortKind kind) {
@@ -154,23 +159,26 @@ class StatusTest {
 
   @Test
   void dropsAreShownAsOneNumberWithTheirReasons() {
-    var both = DroppedText.of(OptionalLong.of(1_200), 34);
+    var both = DroppedText.of(OptionalLong.of(1_200), 34, 0);
     assertEquals("Dropped: 1,234 (system 1,200, Picklescope 34)", both.text());
     assertTrue(both.isLoss());
-    assertEquals("Dropped: 34 (Picklescope 34)", DroppedText.of(OptionalLong.of(0), 34).text());
-    assertEquals("Dropped: 5 (system 5)", DroppedText.of(OptionalLong.of(5), 0).text());
+    assertEquals("Dropped: 34 (Picklescope 34)", DroppedText.of(OptionalLong.of(0), 34, 0).text());
+    assertEquals("Dropped: 5 (system 5)", DroppedText.of(OptionalLong.of(5), 0, 0).text());
     assertTrue(both.details().contains("1,200 by the operating system"), both.details());
     assertTrue(both.details().contains("34 by Picklescope"), both.details());
+    var elsewhere = DroppedText.of(OptionalLong.of(0), 0, 61_746);
+    assertEquals("Dropped: 61,746 (elsewhere 61,746)", elsewhere.text());
+    assertTrue(elsewhere.details().contains("61,746 at other computers"), elsewhere.details());
   }
 
   @Test
   void aSystemThatDoesNotCountDropsIsNotTakenForNoDrops() {
-    var unknown = DroppedText.of(OptionalLong.empty(), 0);
+    var unknown = DroppedText.of(OptionalLong.empty(), 0, 0);
     assertEquals("Dropped: unknown", unknown.text());
     assertFalse(unknown.isLoss());
     assertTrue(unknown.details().contains("does not report"), unknown.details());
     assertEquals(
-        "Dropped: 7 or more (Picklescope 7)", DroppedText.of(OptionalLong.empty(), 7).text());
+        "Dropped: 7 or more (Picklescope 7)", DroppedText.of(OptionalLong.empty(), 7, 0).text());
   }
 
   @Test
