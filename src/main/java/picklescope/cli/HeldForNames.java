@@ -2,8 +2,6 @@ package picklescope.cli;
 
 import java.net.InetAddress;
 import java.util.ArrayDeque;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.TimeUnit;
@@ -12,6 +10,7 @@ import java.util.function.Predicate;
 import picklescope.capture.Notes;
 import picklescope.event.Datagram;
 import picklescope.net.AwaitedNames;
+import picklescope.net.UnnamedAddresses;
 
 /**
  * Datagrams of a stream for a filter that uses {@code sender}, in their order: the name of a
@@ -20,23 +19,10 @@ import picklescope.net.AwaitedNames;
  */
 final class HeldForNames {
   private static final long MOST_BYTES = 64 << 20;
-  private static final int MOST_GIVEN_UP = 4_096;
 
   private final Predicate<InetAddress> named;
-  private final Consumer<InetAddress> onGivenUp;
+  private final UnnamedAddresses unnamed;
   private final Queue<Held> queue = new ArrayDeque<>();
-
-  // By their texts, which have an order: a sender can choose IPv6 addresses with one hash.
-  private final Map<String, Boolean> givenUp =
-      new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
-          return size() > MOST_GIVEN_UP;
-        }
-      };
-
   private long bytes;
   private boolean ended;
 
@@ -58,11 +44,11 @@ final class HeldForNames {
    * Creates it empty.
    *
    * @param named whether the name of an address is known
-   * @param onGivenUp called once for each address whose name is not awaited any longer
+   * @param onUnnamed called once for each address whose name is not awaited any longer
    */
-  HeldForNames(Predicate<InetAddress> named, Consumer<InetAddress> onGivenUp) {
+  HeldForNames(Predicate<InetAddress> named, Consumer<InetAddress> onUnnamed) {
     this.named = named;
-    this.onGivenUp = onGivenUp;
+    unnamed = new UnnamedAddresses(onUnnamed);
   }
 
   /** Adds a datagram behind all others. */
@@ -73,7 +59,7 @@ final class HeldForNames {
     bytes += one.bytes();
   }
 
-  /** Removes and returns the first one; empty if there is none, or its name is awaited. */
+  /** Removes and returns the first datagram; empty if none is held or its name is awaited. */
   Optional<Held> next() {
     var first = queue.peek();
     if (first == null || !first.address().map(address -> isSettled(address, first)).orElse(true)) {
@@ -85,13 +71,12 @@ final class HeldForNames {
   }
 
   private boolean isSettled(InetAddress address, Held one) {
-    if (named.test(address) || givenUp.containsKey(address.getHostAddress())) {
+    if (named.test(address) || unnamed.contains(address)) {
       return true;
     }
     boolean isOver = ended || bytes > MOST_BYTES || System.nanoTime() - one.until() >= 0;
     if (isOver) {
-      givenUp.put(address.getHostAddress(), true);
-      onGivenUp.accept(address);
+      unnamed.add(address);
     }
     return isOver;
   }

@@ -27,30 +27,17 @@ public final class AwaitedNames<T> {
 
   private static final int MOST_WAITING = 100_000;
 
-  /** As many as {@link SenderNames} keeps. */
-  private static final int MOST_GIVEN_UP = 4_096;
-
   /** The most addresses for which a round asks whether their names are known. */
   private static final int MOST_ASKED = 1_000;
 
   private record Waiting<T>(String text, InetAddress address, long until, List<T> items) {}
 
   private final Predicate<InetAddress> settled;
-  private final Consumer<InetAddress> onGivenUp;
+  private final UnnamedAddresses unnamed;
 
-  // By their texts, which have an order: whoever sends by IPv6 can choose addresses with one hash,
-  // and a hash map finds such keys in a tree only if they can be compared.
+  // By the texts of addresses, as those that are unnamed.
   private final Map<String, Waiting<T>> waiting = new LinkedHashMap<>();
   private final Queue<Waiting<T>> toAsk = new ArrayDeque<>();
-  private final Map<String, Boolean> givenUp =
-      new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
-          return size() > MOST_GIVEN_UP;
-        }
-      };
   private int count;
 
   /**
@@ -58,11 +45,11 @@ public final class AwaitedNames<T> {
    *
    * @param settled whether the look-up of an address has finished; see {@link
    *     SenderNames#isSettled}
-   * @param onGivenUp called once for each address whose name is not awaited any longer
+   * @param onUnnamed called once for each address whose name is not awaited any longer
    */
-  public AwaitedNames(Predicate<InetAddress> settled, Consumer<InetAddress> onGivenUp) {
+  public AwaitedNames(Predicate<InetAddress> settled, Consumer<InetAddress> onUnnamed) {
     this.settled = settled;
-    this.onGivenUp = onGivenUp;
+    unnamed = new UnnamedAddresses(onUnnamed);
   }
 
   /**
@@ -74,12 +61,12 @@ public final class AwaitedNames<T> {
   public boolean holds(InetAddress address, T item, long nowNanos) {
     String text = address.getHostAddress();
     var before = waiting.get(text);
-    boolean waits = before != null || !givenUp.containsKey(text) && !settled.test(address);
+    boolean waits = before != null || !unnamed.contains(address) && !settled.test(address);
     if (!waits) {
       return false;
     }
     if (count >= MOST_WAITING) {
-      giveUp(address);
+      unnamed.add(address);
       return false;
     }
     var kept = before == null ? begin(text, address, nowNanos) : before;
@@ -122,7 +109,7 @@ public final class AwaitedNames<T> {
         break;
       }
       if (!settled.test(eldest.address())) {
-        giveUp(eldest.address());
+        unnamed.add(eldest.address());
       }
       release(eldest, released);
     }
@@ -133,12 +120,6 @@ public final class AwaitedNames<T> {
     waiting.remove(one.text());
     released.addAll(one.items());
     count -= one.items().size();
-  }
-
-  private void giveUp(InetAddress address) {
-    if (givenUp.put(address.getHostAddress(), true) == null) {
-      onGivenUp.accept(address);
-    }
   }
 
   /** Returns how many items are waiting. */

@@ -23,10 +23,15 @@ public record Counters(
     return new Counters(
         received + other.received,
         bytes + other.bytes,
-        droppedBySystem.isEmpty() || other.droppedBySystem.isEmpty()
-            ? OptionalLong.empty()
-            : OptionalLong.of(droppedBySystem.getAsLong() + other.droppedBySystem.getAsLong()),
+        sum(droppedBySystem, other.droppedBySystem),
         droppedByUs + other.droppedByUs,
         cut + other.cut);
+  }
+
+  /** Returns the sum of two numbers that may be unknown; empty if one of them is. */
+  public static OptionalLong sum(OptionalLong one, OptionalLong other) {
+    return one.isEmpty() || other.isEmpty()
+        ? OptionalLong.empty()
+        : OptionalLong.of(one.getAsLong() + other.getAsLong());
   }
 }

@@ -1,6 +1,7 @@
 package picklescope.session;
 
 import java.util.OptionalLong;
+import picklescope.net.Counters;
 
 /**
  * What relays and passive captures have recorded and lost.
@@ -39,9 +40,7 @@ public record SourceCounts(long recorded, OptionalLong droppedBySystem, long not
   SourceCounts plus(SourceCounts other) {
     return new SourceCounts(
         recorded + other.recorded,
-        droppedBySystem.isEmpty() || other.droppedBySystem.isEmpty()
-            ? OptionalLong.empty()
-            : OptionalLong.of(droppedBySystem.getAsLong() + other.droppedBySystem.getAsLong()),
+        Counters.sum(droppedBySystem, other.droppedBySystem),
         notStored + other.notStored);
   }
 }

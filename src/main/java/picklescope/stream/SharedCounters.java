@@ -113,7 +113,7 @@ final class SharedCounters {
     }
   }
 
-  /** Returns the place of a keyword, which often follows the one before; -1 if there is none. */
+  /** Returns the place of a keyword, which often follows the one before; -1 if it has no place. */
   private int place(PyStr name) {
     for (int i = 0; i < names.size(); i++) {
       next = next + 1 < names.size() ? next + 1 : 0;

@@ -85,7 +85,7 @@ class PublisherTest {
     }
   }
 
-  /** Which a later datagram would note; there is none. */
+  /** A later datagram would note it, but none comes. */
   @Test
   void whatWasDroppedBehindTheLastDatagramIsPublishedOnce() {
     var broker = new RestartedBroker();

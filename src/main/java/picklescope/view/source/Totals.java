@@ -46,9 +46,7 @@ public record Totals(
     return new Totals(
         received + other.received,
         perSecond + other.perSecond,
-        droppedBySystem.isEmpty() || other.droppedBySystem.isEmpty()
-            ? OptionalLong.empty()
-            : OptionalLong.of(droppedBySystem.getAsLong() + other.droppedBySystem.getAsLong()),
+        Counters.sum(droppedBySystem, other.droppedBySystem),
         droppedByUs + other.droppedByUs,
         droppedElsewhere + other.droppedElsewhere);
   }
