@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The shared counters of all sources: those over each port of a sender, and those over all. */
+/** The shared counters of all sources: those of each receiver of a sender, and of all. */
 final class SenderCounters {
   private final Map<StreamSource, SourceCounters> bySource = new HashMap<>();
   private final Map<StreamSource, SharedCounters> bySender = new HashMap<>();
@@ -22,7 +22,8 @@ final class SenderCounters {
         source,
         _ ->
             new SourceCounters(
-                new SharedCounters(false),
-                bySender.computeIfAbsent(source.onAllPorts(), _ -> new SharedCounters(true))));
+                source,
+                new SharedCounters(),
+                bySender.computeIfAbsent(source.toAll(), _ -> new SharedCounters())));
   }
 }

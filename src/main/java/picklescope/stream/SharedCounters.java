@@ -17,43 +17,32 @@ import picklescope.python.text.VisibleText;
  */
 final class SharedCounters {
   private static final int RUN = 8; // steps by one that make a sequence
-  private static final int SWITCHES = 2; // of them from one stream, or port, to another
+  private static final int SWITCHES = 2; // of them from one stream, or receiver, to another
   private static final int LONGEST_NAME = 100; // bytes
 
   private final @Nullable Counter[] positional = new Counter[FieldWatches.MOST];
   private final List<PyStr> names = new ArrayList<>(0);
   private final List<Counter> keywords = new ArrayList<>(0);
-  private int next; // the place of the keyword that was found last
+  private int next; // the index of the keyword that was found last
 
-  private final boolean overPorts;
-
-  /**
-   * Creates it without numbers.
-   *
-   * @param overPorts whether it is for all ports of a sender; else for all streams to one of them
-   */
-  SharedCounters(boolean overPorts) {
-    this.overPorts = overPorts;
-  }
+  /** Creates it without numbers. */
+  SharedCounters() {}
 
   private final class Counter {
     final StreamStatistics owner; // reports what is odd
-    StreamStatistics stream; // of the newest number
-    int port; // to which it was sent
+    Object place; // of the newest number
     long newest;
     int run;
     int switches;
     @Nullable SequenceWatch sequence;
 
-    Counter(StreamStatistics owner, int port, long first) {
+    Counter(StreamStatistics owner, Object place, long first) {
       this.owner = owner;
-      stream = owner;
-      this.port = port;
+      this.place = place;
       newest = first;
     }
 
-    void add(long value, StreamStatistics from, Datagram datagram) {
-      boolean isElsewhere = overPorts ? datagram.port() != port : from != stream;
+    void add(long value, Object at, Datagram datagram) {
       if (sequence != null) {
         if (!sequence.add(value, datagram.number(), datagram.timeNanos())) {
           sequence = null;
@@ -62,7 +51,7 @@ final class SharedCounters {
         }
       } else if (value == newest + 1) {
         run++;
-        switches += isElsewhere ? 1 : 0;
+        switches += at != place ? 1 : 0;
         if (run >= RUN && switches >= SWITCHES) {
           sequence = new SequenceWatch(value, datagram.timeNanos());
         }
@@ -71,50 +60,58 @@ final class SharedCounters {
         switches = 0;
       }
       newest = value;
-      stream = from;
-      port = datagram.port();
+      place = at;
     }
   }
 
-  /** Adds the positional arguments of a message. */
-  void add(PyTuple data, StreamStatistics stream, Datagram datagram) {
+  /**
+   * Adds the positional arguments of a message.
+   *
+   * @param place what numbers that go on from one to another are shared by: streams, or receivers
+   */
+  void add(PyTuple data, StreamStatistics stream, Object place, Datagram datagram) {
     int size = Math.min(data.size(), FieldWatches.MOST);
     for (int i = 0; i < size; i++) {
       if (data.item(i) instanceof PyInt value && value.isLong()) {
         Counter counter = positional[i];
         if (counter == null) {
-          positional[i] = new Counter(stream, datagram.port(), value.longValue());
+          positional[i] = new Counter(stream, place, value.longValue());
         } else {
-          counter.add(value.longValue(), stream, datagram);
+          counter.add(value.longValue(), place, datagram);
         }
       }
     }
   }
 
-  /** Adds the keyword arguments of a message. */
-  void add(PyDict named, StreamStatistics stream, Datagram datagram) {
+  /**
+   * Adds the keyword arguments of a message.
+   *
+   * @param place see the other method
+   */
+  void add(PyDict named, StreamStatistics stream, Object place, Datagram datagram) {
     int size = Math.min(named.size(), FieldWatches.MOST);
     for (int i = 0; i < size; i++) {
       if (named.value(i) instanceof PyInt value
           && value.isLong()
           && named.key(i) instanceof PyStr name) {
-        add(name, value.longValue(), stream, datagram);
+        add(name, value.longValue(), stream, place, datagram);
       }
     }
   }
 
-  private void add(PyStr name, long value, StreamStatistics stream, Datagram datagram) {
-    int place = place(name);
-    if (place >= 0) {
-      keywords.get(place).add(value, stream, datagram);
+  private void add(
+      PyStr name, long value, StreamStatistics stream, Object place, Datagram datagram) {
+    int index = index(name);
+    if (index >= 0) {
+      keywords.get(index).add(value, place, datagram);
     } else if (names.size() < FieldWatches.MOST && name.byteLength() <= LONGEST_NAME) {
       names.add(name);
-      keywords.add(new Counter(stream, datagram.port(), value));
+      keywords.add(new Counter(stream, place, value));
     }
   }
 
-  /** Returns the place of a keyword, which often follows the one before; -1 if it has no place. */
-  private int place(PyStr name) {
+  /** Returns the index of a keyword, which often follows the one before; -1 if it has none. */
+  private int index(PyStr name) {
     for (int i = 0; i < names.size(); i++) {
       next = next + 1 < names.size() ? next + 1 : 0;
       if (names.get(next).sameText(name)) {
@@ -132,8 +129,8 @@ final class SharedCounters {
 
   /** Returns whether a keyword's numbers are shared by streams. */
   boolean share(PyStr name) {
-    int place = place(name);
-    return place >= 0 && keywords.get(place).sequence != null;
+    int index = index(name);
+    return index >= 0 && keywords.get(index).sequence != null;
   }
 
   /**

@@ -7,40 +7,42 @@ import picklescope.python.PyStr;
 /**
  * The numbers that the streams of a source share.
  *
- * @param ofPort those over all its streams, which are to one port
- * @param ofSender those over all ports to which its sender sends
+ * @param source the source
+ * @param ofReceiver those over all its streams, which are to one port of one computer
+ * @param ofSender those over all to whom its sender sends
  */
-record SourceCounters(SharedCounters ofPort, SharedCounters ofSender) implements SharedNumbers {
+record SourceCounters(StreamSource source, SharedCounters ofReceiver, SharedCounters ofSender)
+    implements SharedNumbers {
   /** Adds a message of a stream. */
   void add(Event event, StreamStatistics stream) {
     var datagram = event.datagram();
     var data = event.positional();
     if (data.isPresent()) {
-      ofPort.add(data.get(), stream, datagram);
-      ofSender.add(data.get(), stream, datagram);
+      ofReceiver.add(data.get(), stream, stream, datagram);
+      ofSender.add(data.get(), stream, source, datagram);
     }
     var named = event.keywords();
     if (named.isPresent()) {
-      ofPort.add(named.get(), stream, datagram);
-      ofSender.add(named.get(), stream, datagram);
+      ofReceiver.add(named.get(), stream, stream, datagram);
+      ofSender.add(named.get(), stream, source, datagram);
     }
   }
 
   @Override
   public boolean share(int position) {
-    return ofPort.share(position) || ofSender.share(position);
+    return ofReceiver.share(position) || ofSender.share(position);
   }
 
   @Override
   public boolean share(PyStr name) {
-    return ofPort.share(name) || ofSender.share(name);
+    return ofReceiver.share(name) || ofSender.share(name);
   }
 
   @Override
   public List<Oddity> oddities(StreamStatistics shown) {
-    // To one port there is only a part of the numbers that go on at another.
-    var odd = ofPort.oddities(shown, ofSender);
-    odd.addAll(ofSender.oddities(shown, new SharedCounters(true)));
+    // One receiver gets only a part of the numbers that go on at another.
+    var odd = ofReceiver.oddities(shown, ofSender);
+    odd.addAll(ofSender.oddities(shown, new SharedCounters()));
     return odd;
   }
 }

@@ -21,9 +21,12 @@ public record StreamSource(Direction direction, String host, String address, int
         header.direction(), SourceNames.host(header.source()), header.address(), header.port());
   }
 
-  /** Returns the same source with all its ports. */
-  StreamSource onAllPorts() {
-    return new StreamSource(direction, host, address, 0);
+  /** Returns the same sender with all to whom it sends: ports here, or other computers. */
+  StreamSource toAll() {
+    return switch (direction) {
+      case IN -> new StreamSource(direction, host, address, 0);
+      case OUT -> new StreamSource(direction, host, "", 0);
+    };
   }
 
   /**

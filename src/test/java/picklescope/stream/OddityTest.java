@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import picklescope.event.Datagram;
+import picklescope.event.Direction;
 import picklescope.event.Envelope;
 import picklescope.python.Call;
 import picklescope.python.PyGlobal;
@@ -217,6 +218,19 @@ class OddityTest {
       streams.add(Envelope.auto().decode(atPort(datagram, n % 20 == 19 ? 4960 : 4950), ""));
     }
     assertEquals(List.of(), texts());
+  }
+
+  /** As at the computer that sends them, where all are recorded. */
+  @Test
+  void aNumberThatGoesOnAtAnotherComputerLacksNothing() {
+    for (int n = 0; n < 400; n++) {
+      if (n != 350) {
+        String to = n % 20 == 19 ? "10.0.0.3" : "10.0.0.2";
+        byte[] payload = StreamEvents.payload(Call.of().with("n", n));
+        streams.add(events.event(StreamEvents.nanos(n / 10.0), to, Direction.OUT, payload));
+      }
+    }
+    assertEquals(List.of("n of all its messages: 1 missing, first 351 after 349"), texts());
   }
 
   /** The first sender of the groups counts nothing. */
