@@ -2,6 +2,7 @@ package picklescope.view.plot;
 
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
@@ -12,21 +13,19 @@ import picklescope.stream.series.States;
 
 /**
  * The numbers and states of a plot as CSV (RFC 4180): the time in seconds since 1970, the number of
- * the message, and a column for each series. A state is written where it begins. A gap is {@code
- * nan}; a message without the value has an empty cell.
+ * the message, and a column for each series. A gap is {@code nan}; a message without the number has
+ * an empty cell. A state is that at the message, as it is drawn, also if the message is another's.
  */
 public final class PlotCsv {
   private PlotCsv() {}
 
   /** The next point of a series. */
   private static final class Position {
-    private final int column;
     private final PlotSeries series;
     private final int end;
     private int index;
 
-    Position(int column, PlotSeries series, TimeRange range) {
-      this.column = column;
+    Position(PlotSeries series, TimeRange range) {
       this.series = series;
       boolean numbers = isNumbers();
       Points points = series.points();
@@ -53,10 +52,19 @@ public final class PlotCsv {
           : series.states().runs().get(index).number();
     }
 
-    String cell() {
-      return isNumbers()
-          ? FloatText.of(series.points().value(index))
-          : EventCsv.textCell(series.states().runs().get(index).name());
+    /** Returns the cell of the line with a message, and goes on if it has its point. */
+    String cell(long number, long time) {
+      boolean isPoint = hasNext() && number() == number;
+      int at = index;
+      if (isPoint) {
+        index++;
+      }
+      if (isNumbers()) {
+        return isPoint ? FloatText.of(series.points().value(at)) : "";
+      }
+      int last = index - 1; // the run that goes on
+      boolean isOver = last < 0 || time > series.states().end();
+      return isOver ? "" : EventCsv.textCell(series.states().runs().get(last).name());
     }
   }
 
@@ -64,42 +72,31 @@ public final class PlotCsv {
   public static void write(List<PlotSeries> series, TimeRange range, Appendable to)
       throws IOException {
     to.append("time,number");
-    var next =
-        new PriorityQueue<Position>(
-            Comparator.comparingLong(Position::number).thenComparingInt(one -> one.column));
-    for (int i = 0; i < series.size(); i++) {
-      to.append(',').append(EventCsv.textCell(series.get(i).name()));
-      var position = new Position(i, series.get(i), range);
-      if (position.hasNext()) {
-        next.add(position);
-      }
+    for (var one : series) {
+      to.append(',').append(EventCsv.textCell(one.name()));
     }
     end(to);
+    var positions = series.stream().map(one -> new Position(one, range)).toList();
+    var next = new PriorityQueue<>(Comparator.comparingLong(Position::number));
+    positions.stream().filter(Position::hasNext).forEach(next::add);
     while (!next.isEmpty()) {
-      writeLine(next, series.size(), to);
+      long number = next.element().number();
+      long time = next.element().time();
+      var here = new ArrayList<Position>();
+      while (!next.isEmpty() && next.element().number() == number) {
+        here.add(next.remove());
+      }
+      writeLine(positions, number, time, to);
+      here.stream().filter(Position::hasNext).forEach(next::add);
     }
   }
 
-  private static void writeLine(PriorityQueue<Position> next, int columns, Appendable to)
+  private static void writeLine(List<Position> positions, long number, long time, Appendable to)
       throws IOException {
-    Position first = next.element();
-    long number = first.number();
-    to.append(BigDecimal.valueOf(first.time(), 9).toPlainString());
+    to.append(BigDecimal.valueOf(time, 9).toPlainString());
     to.append(',').append(Long.toString(number));
-    int column = 0;
-    while (!next.isEmpty() && next.element().number() == number) {
-      Position one = next.remove();
-      for (; column <= one.column; column++) {
-        to.append(',');
-      }
-      to.append(one.cell());
-      one.index++;
-      if (one.hasNext()) {
-        next.add(one);
-      }
-    }
-    for (; column < columns; column++) {
-      to.append(',');
+    for (var one : positions) {
+      to.append(',').append(one.cell(number, time));
     }
     end(to);
   }

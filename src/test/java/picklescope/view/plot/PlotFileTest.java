@@ -40,7 +40,7 @@ class PlotFileTest {
   private PlotSeries numbers(String name, double... values) throws Exception {
     Series series = store.add();
     for (int i = 0; i < values.length; i++) {
-      series.append(i * SECOND, i + 1, values[i]);
+      series.append(i * SECOND, 10L * i + 10, values[i]);
     }
     return plotted(name, series.points(), States.NONE);
   }
@@ -48,31 +48,31 @@ class PlotFileTest {
   private static PlotSeries states(String name, String... values) throws Exception {
     var series = new StateSeries();
     for (int i = 0; i < values.length; i++) {
-      series.append(i * SECOND + SECOND / 2, 10L + i, values[i]);
+      series.append(i * SECOND + SECOND / 2, 10L * i + 15, values[i]);
     }
     return plotted(name, Points.NONE, series.states());
   }
 
   @Test
-  void aTableHasALineForEachMessageInView() throws Exception {
+  void aTableHasALineForEachMessageInViewWithTheStatesThen() throws Exception {
     var text = new StringBuilder();
     PlotCsv.write(
         List.of(
             numbers("a", 1, 2, Double.NaN, 4, 0.1, 6),
-            states("=b", "x", "=HYPERLINK(\"x\")", "x,y", "z", "w"),
+            states("=b", "x", "=HYPERLINK(\"x\")", "x,y", "z"),
             numbers("c", 7, 8)),
         RANGE,
         text);
     assertEquals(
         """
         time,number,a,'=b,c\r
-        1.000000000,2,2.0,,8.0\r
-        2.000000000,3,nan,,\r
-        3.000000000,4,4.0,,\r
-        4.000000000,5,0.1,,\r
-        1.500000000,11,,"'=HYPERLINK(""x"")",\r
-        2.500000000,12,,"x,y",\r
-        3.500000000,13,,z,\r
+        1.000000000,20,2.0,x,8.0\r
+        1.500000000,25,,"'=HYPERLINK(""x"")",\r
+        2.000000000,30,nan,"'=HYPERLINK(""x"")",\r
+        2.500000000,35,,"x,y",\r
+        3.000000000,40,4.0,"x,y",\r
+        3.500000000,45,,z,\r
+        4.000000000,50,0.1,,\r
         """,
         text.toString());
   }
