@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import picklescope.event.DatagramHeader;
-import picklescope.event.SourceNames;
 import picklescope.filter.Subject;
 import picklescope.python.PyNone;
 import picklescope.python.PyValue;
@@ -23,6 +22,7 @@ public final class SeriesResult {
   public static final int MOST_SOURCES = 16;
 
   private final SeriesQuery query;
+  private final LineNames names;
   private final SeriesStore store;
   private final Map<StreamSource, SeriesLine> bySource = new HashMap<>();
   private volatile List<SeriesLine> lines = List.of();
@@ -31,8 +31,14 @@ public final class SeriesResult {
   private volatile long others;
   private volatile List<String> parts = List.of();
 
-  SeriesResult(SeriesQuery query, SeriesStore store) {
+  /**
+   * Creates it without lines.
+   *
+   * @param names names the lines of all results
+   */
+  SeriesResult(SeriesQuery query, LineNames names, SeriesStore store) {
     this.query = query;
+    this.names = names;
     this.store = store;
   }
 
@@ -107,56 +113,10 @@ public final class SeriesResult {
     }
   }
 
-  /** Returns whether an address has sent at one computer of a lab only. */
-  private boolean isOnlyAt(StreamSource source) {
-    return bySource.keySet().stream()
-        .filter(other -> other.address().equals(source.address()))
-        .allMatch(other -> other.host().equals(source.host()));
-  }
-
-  /** Returns whether the line with the name of a sender alone is that of an address. */
-  private boolean isNamedAlone(StreamSource source, String name) {
-    return bySource.entrySet().stream()
-        .filter(line -> line.getValue().source().equals(name))
-        .anyMatch(line -> line.getKey().address().equals(source.address()));
-  }
-
   private SeriesLine begin(StreamSource source, Subject subject) {
-    String sender = subject.sender();
-    List<String> names = names(source, sender);
-    boolean isHostClear =
-        source.host().isEmpty() || source.host().equals(sender) || isOnlyAt(source);
-    Stream<String> longer =
-        isHostClear
-            ? names.stream().skip(1)
-            : names.stream().map(one -> SourceNames.onHost(one, source.host()));
-    String name =
-        Stream.concat(Stream.of(names.getFirst()), longer)
-            .filter(text -> lines.stream().noneMatch(line -> line.source().equals(text)))
-            .findFirst()
-            .orElse(names.getLast() + " (" + lines.size() + ")");
-    var line = new SeriesLine(name, store);
+    var line = new SeriesLine(names.of(source, subject.sender()), store);
     bySource.put(source, line);
     lines = Stream.concat(lines.stream(), Stream.of(line)).toList();
     return line;
-  }
-
-  /** Returns names of a line, the shortest first: the first one that no other line has is used. */
-  private List<String> names(StreamSource source, String sender) {
-    String port = " to " + source.port();
-    return switch (source.direction()) {
-      case IN -> {
-        // Computers with one name are told apart by their addresses, ports of one by these.
-        String address = sender + " " + source.address();
-        String longer = isNamedAlone(source, sender) ? sender + port : address;
-        yield List.of(sender, longer, address + port);
-      }
-      case OUT -> {
-        String sent = sender + " sent";
-        String to = sent + " to " + source.address();
-        yield List.of(
-            sent, isNamedAlone(source, sent) ? sent + port : to, to + ":" + source.port());
-      }
-    };
   }
 }

@@ -53,7 +53,8 @@ public final class SeriesRun implements AutoCloseable {
 
   private List<SeriesResult> emptyResults() {
     var store = new SeriesStore(most);
-    return queries.stream().map(query -> new SeriesResult(query, store)).toList();
+    var names = new LineNames();
+    return queries.stream().map(query -> new SeriesResult(query, names, store)).toList();
   }
 
   /**

@@ -174,6 +174,22 @@ class SeriesRunTest {
   }
 
   @Test
+  void aSourceHasOneNameInAllSeries() throws Exception {
+    receive(20, 1, Call.of().with("x", 1));
+    receive(21, 2, Call.of().with("y", 1));
+    receive(20, 3, Call.of().with("y", 1));
+    try (var run = run("", "x", "y")) {
+      awaitAll(run);
+      assertEquals(
+          List.of("vm", "vm 10.0.0.21", "vm"),
+          run.results().stream()
+              .flatMap(result -> result.lines().stream())
+              .map(SeriesLine::source)
+              .toList());
+    }
+  }
+
+  @Test
   void aPortNamesALineOnlyOfTheComputerThatHasTheNameAlone() throws Exception {
     receive(20, 1, Call.of().with("x", 1), "", 4950);
     receive(21, 2, Call.of().with("x", 1), "", 4950);
