@@ -1,11 +1,15 @@
 package picklescope.send;
 
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import picklescope.event.Datagram;
+import picklescope.event.Direction;
 import picklescope.event.Envelope;
 import picklescope.event.EnvelopeList;
 import picklescope.event.Event;
@@ -46,10 +50,13 @@ final class RelayedCode {
    * @param envelopes those with which it may be read
    */
   static List<Danger> in(byte[] payload, Message answer, List<Envelope> envelopes, Event answered) {
-    List<Danger> dangers =
-        pickleOffsets(Stream.concat(Stream.of(answer.envelope()), envelopes.stream()))
+    var readers = Stream.concat(Stream.of(answer.envelope()), envelopes.stream()).toList();
+    var scanned =
+        pickleOffsets(readers.stream())
             .filter(from -> from <= payload.length)
-            .flatMap(from -> Globals.in(payload, from).dangers().stream())
+            .flatMap(from -> Globals.in(payload, from).dangers().stream());
+    List<Danger> dangers =
+        Stream.concat(scanned, readers.stream().flatMap(one -> inside(payload, one)))
             .filter(danger -> danger.kind() != Danger.Kind.MAY_RUN_CODE)
             .distinct()
             .toList();
@@ -62,6 +69,13 @@ final class RelayedCode {
     }
     Set<String> own = answered.dangerous().isEmpty() ? named(parts, answer.protocol()) : Set.of();
     return dangers.stream().filter(danger -> !own.contains(danger.name())).toList();
+  }
+
+  /** Returns what is found by taking an envelope off, which may have compressed its content. */
+  private static Stream<Danger> inside(byte[] payload, Envelope envelope) {
+    var nobody = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+    var datagram = new Datagram(1, 0, Direction.OUT, nobody, nobody, payload);
+    return envelope.decode(datagram, "").dangerous().stream();
   }
 
   /**

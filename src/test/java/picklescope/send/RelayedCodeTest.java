@@ -99,6 +99,21 @@ class RelayedCodeTest {
     assertEquals(List.of(), relayed(MessageForm.PYTHON, answer, received(4, "C\u0003abc")));
   }
 
+  /** The receiver takes the envelope off as Picklescope does. */
+  @Test
+  void whatAnEnvelopeCompressesIsJudgedToo() throws Exception {
+    var zipped =
+        Envelope.of(
+            "custom data=pickle.loads(zlib.decompress(raw[1:]))[0],"
+                + " attributes=pickle.loads(zlib.decompress(raw[1:]))[1],"
+                + " write_raw=b'V' + zlib.compress(pickle.dumps((args, kwargs), protocol))");
+    var answer = Message.of(MessageForm.CALL, PONG).in(zipped);
+    var code = received(2, "cposix\nsystem\n(S'id'\ntR");
+    assertFalse(relayed(answer, zipped, code).isEmpty());
+    assertFalse(relayed(answer, Envelope.auto(), code).isEmpty());
+    assertEquals(List.of(), relayed(answer, zipped, received(2, "I5\n")));
+  }
+
   @Test
   void aRawMessageIsJudgedToo() throws Exception {
     var raw = received(bytes("cos\nsystem\n(S'id'\ntR.more"));
