@@ -33,7 +33,10 @@ public final class FloatText {
     var exact = new BigDecimal(Double.toString(value));
     int beforePoint = exact.precision() - exact.scale();
     int kept = beforePoint > 16 ? digits : Math.max(digits, beforePoint + 1);
-    return exact.round(new MathContext(kept, RoundingMode.HALF_EVEN)).doubleValue();
+    double nearest = exact.round(new MathContext(kept, RoundingMode.HALF_EVEN)).doubleValue();
+    return Double.isInfinite(nearest)
+        ? exact.round(new MathContext(kept, RoundingMode.DOWN)).doubleValue()
+        : nearest;
   }
 
   private static String text(double value, boolean withPoint) {
