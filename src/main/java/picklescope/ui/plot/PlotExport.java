@@ -85,7 +85,7 @@ final class PlotExport extends MenuButton implements AutoCloseable {
   private Content png() {
     view.setCrosshair(Optional.empty(), 0);
     Raster raster = picture();
-    return file -> AtomicFile.write(file, PngFile.bytes(raster));
+    return file -> whole(file, part -> Files.write(part, PngFile.bytes(raster)));
   }
 
   /** Returns the pixels of the plot with its labels. */
@@ -102,20 +102,28 @@ final class PlotExport extends MenuButton implements AutoCloseable {
 
   private Content svg(PlotFrame frame) {
     String text = SvgFile.text(frame, view.colors(), view.getWidth(), view.getHeight());
-    return file -> AtomicFile.write(file, text.getBytes(StandardCharsets.UTF_8));
+    return file -> whole(file, part -> Files.write(part, text.getBytes(StandardCharsets.UTF_8)));
   }
 
   private Content csv(PlotFrame frame) {
     var series = model.series();
     return file ->
-        CaptureSave.whole(
+        whole(
             file,
             part -> {
               try (BufferedWriter writer = Files.newBufferedWriter(part)) {
                 PlotCsv.write(series, frame.range(), writer);
               }
-              return new CaptureSave.Result(0, 0, false); // it has no datagrams
             });
+  }
+
+  private static void whole(Path file, Content content) throws IOException {
+    CaptureSave.whole(
+        file,
+        part -> {
+          content.write(part);
+          return new CaptureSave.Result(0, 0, false); // it has no datagrams
+        });
   }
 
   @Override
