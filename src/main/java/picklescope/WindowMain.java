@@ -72,7 +72,7 @@ final class WindowMain {
     try (session) {
       boolean isStream = capture.equals(Optional.of("-"));
       if (isStream) {
-        session.pipes().follow(new BufferedInputStream(System.in), "Standard input");
+        session.pipes().follow(new BufferedInputStream(System.in));
       }
       lab.ifPresent(
           shown -> session.labs().watch(shown.broker(), new Lab.Query(Set.of(), shown.start())));

@@ -2,6 +2,9 @@ package picklescope.event;
 
 /** The names of the sources of what this program receives and sends itself. */
 public final class SourceNames {
+  /** The computer of what comes through standard input. */
+  public static final String STDIN = "stdin";
+
   /** The source of what is sent. */
   public static final String SENT = "sent";
 
@@ -14,7 +17,7 @@ public final class SourceNames {
     return "port " + number;
   }
 
-  /** Returns the name of a source of another computer of a lab. */
+  /** Returns the name of a source of another computer. */
   public static String onHost(String source, String host) {
     return source + AT + host;
   }

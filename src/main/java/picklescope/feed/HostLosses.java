@@ -1,7 +1,7 @@
 package picklescope.feed;
 
 /**
- * What a host has lost, by its cause; they are never added up, because each has another remedy.
+ * What a host has lost, by its cause, because each has another remedy.
  *
  * @param bySystem dropped by its system, because its receive buffers were full
  * @param refused refused by its journal, because memory and disk were too slow
@@ -11,4 +11,9 @@ package picklescope.feed;
 public record HostLosses(long bySystem, long refused, long overwritten, long packets) {
   /** Nothing is lost. */
   public static final HostLosses NONE = new HostLosses(0, 0, 0, 0);
+
+  /** Returns how much is lost by all causes together. */
+  public long sum() {
+    return bySystem + refused + overwritten + packets;
+  }
 }

@@ -181,8 +181,8 @@ public enum Field {
   HOST(
       "host",
       "Host",
-      "the computer of a lab that published it, 'stdin' if it came through a pipe; '' if it was"
-          + " captured here",
+      "the computer of a lab that published it, 'stdin' if a window read it from a pipe; '' if it"
+          + " was captured here",
       "host == 'LAB-3'",
       From.HEADER,
       FieldColumn.texts(9),

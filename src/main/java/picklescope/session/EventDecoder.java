@@ -61,29 +61,41 @@ public record EventDecoder(
 
   /** Returns the name of the computer that sent a datagram. */
   String computer(DatagramHeader header) {
-    String host = SourceNames.host(header.source());
-    if (!host.isEmpty() && isAtHost(header)) {
-      return host;
-    }
-    return header.direction() == Direction.IN
-        ? names.apply(header.remote().getAddress())
-        : ourName.orElseGet(() -> names.apply(header.local().getAddress()));
+    return knownSender(header).orElseGet(() -> names.apply(sender(header)));
   }
 
-  /** Returns whether the host that published a datagram has sent it. */
-  private static boolean isAtHost(DatagramHeader header) {
-    return header.direction() == Direction.OUT || header.remote().getAddress().isLoopbackAddress();
+  /** Returns the name of the sender if it is known without its address. */
+  private Optional<String> knownSender(DatagramHeader header) {
+    boolean isOurs =
+        header.direction() == Direction.OUT && SourceNames.host(header.source()).isEmpty();
+    return isOurs ? ourName : sendingHost(header);
+  }
+
+  /** Returns the computer that has recorded a datagram, if it has sent it. */
+  private static Optional<String> sendingHost(DatagramHeader header) {
+    String host = SourceNames.host(header.source());
+    boolean isSender =
+        switch (header.direction()) {
+          case IN -> header.remote().getAddress().isLoopbackAddress();
+          // The computer of a pipe is known by its address only.
+          case OUT ->
+              !host.equals(SourceNames.STDIN) || header.local().getAddress().isAnyLocalAddress();
+        };
+    return Optional.of(host).filter(name -> isSender && !name.isEmpty());
+  }
+
+  private static InetAddress sender(DatagramHeader header) {
+    return switch (header.direction()) {
+      case IN -> header.remote().getAddress();
+      case OUT -> header.local().getAddress();
+    };
   }
 
   /** Returns the address whose name is the sender of a datagram; empty if no name is looked up. */
   public Optional<InetAddress> namedAddress(DatagramHeader header) {
-    boolean isHost = !SourceNames.host(header.source()).isEmpty() && isAtHost(header);
-    if (isHost || envelope(header).namesSender()) {
-      return Optional.empty();
-    }
-    return header.direction() == Direction.IN
-        ? Optional.of(header.remote().getAddress())
-        : ourName.isPresent() ? Optional.empty() : Optional.of(header.local().getAddress());
+    return knownSender(header).isPresent() || envelope(header).namesSender()
+        ? Optional.empty()
+        : Optional.of(sender(header));
   }
 
   /**

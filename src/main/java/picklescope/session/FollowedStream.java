@@ -55,6 +55,7 @@ final class FollowedStream implements CaptureStream.Listener {
     /**
      * Called at the end.
      *
+     * @param stream this one
      * @param problem why it could not be read to its end; empty if it was, or if the session has
      *     been closed
      * @param droppedPackets how many packets of any kind were dropped, as the stream says at its

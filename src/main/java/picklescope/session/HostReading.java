@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
-import picklescope.event.Datagram;
 import picklescope.feed.BlockReading;
 import picklescope.feed.BlockReading.Content;
 import picklescope.feed.BlockReading.Received;
@@ -76,17 +75,8 @@ final class HostReading {
   }
 
   private Received ofHost(Received received) {
-    var datagram = received.datagram();
-    return new Received(
-        new Datagram(
-            datagram.number(),
-            datagram.timeNanos(),
-            datagram.direction(),
-            datagram.remote(),
-            datagram.local(),
-            datagram.payload(),
-            sources.of(datagram.source(), name.text())),
-        received.notes());
+    String source = sources.of(received.datagram().source(), name.text());
+    return new Received(received.datagram().withSource(source), received.notes());
   }
 
   /** Returns how many were lost according to the notes on what has been read of its recording. */

@@ -1,6 +1,7 @@
 package picklescope.session;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -42,6 +43,7 @@ public final class Lab implements AutoCloseable {
   private volatile LabState state = new LabState.Connecting();
   private volatile boolean closed;
   private boolean hasLooked;
+  private volatile long appended; // only the thread that merges changes it
 
   /**
    * What is read.
@@ -88,6 +90,21 @@ public final class Lab implements AutoCloseable {
   /** Returns what has been read of each host, in the order of their names. */
   public List<LabCounts> counts() {
     return hosts.values().stream().map(LabHost::counts).toList();
+  }
+
+  /** Returns how many messages have been appended to the live capture. */
+  long appended() {
+    return appended;
+  }
+
+  /** Returns how much is lost of each recording of its hosts, as they have reported so far. */
+  Map<String, Long> dropped() {
+    var dropped = new HashMap<String, Long>();
+    for (LabHost host : hosts.values()) {
+      host.dropped()
+          .forEach((recording, count) -> dropped.put(host.name() + " " + recording, count));
+    }
+    return dropped;
   }
 
   private void run() {
@@ -170,9 +187,13 @@ public final class Lab implements AutoCloseable {
 
   /** Waits while the disk is slow. */
   private void append(TimeMerge.Merged one) {
-    while (!closed && !target.journal().append(one.received().datagram(), one.received().notes())) {
+    while (!target.journal().append(one.received().datagram(), one.received().notes())) {
+      if (closed) {
+        return;
+      }
       LockSupport.parkNanos(1_000_000);
     }
+    appended++;
   }
 
   /** Ends reading soon, without waiting for it. Has no effect if it has ended. */

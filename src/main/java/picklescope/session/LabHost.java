@@ -3,7 +3,9 @@ package picklescope.session;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -16,6 +18,7 @@ import picklescope.feed.FeedStart;
 import picklescope.feed.HostDescription;
 import picklescope.feed.HostLosses;
 import picklescope.feed.HostName;
+import picklescope.feed.HostStatus;
 import picklescope.feed.StoredBlock;
 import picklescope.thread.Failures;
 
@@ -24,12 +27,15 @@ import picklescope.thread.Failures;
  * connection goes on where the one before has ended.
  */
 final class LabHost {
+  private static final int MOST_RECORDINGS = 1_000;
+
   private final HostName name;
   private final TimeMerge.Lane lane;
   private final BiConsumer<InetAddress, String> names;
   private final HostReading reading;
   private volatile FeedStart next;
   private volatile HostLosses losses = HostLosses.NONE;
+  private final Map<String, Long> dropped = new ConcurrentHashMap<>(); // by recording
   private volatile LabCounts counts;
   private final ClockEstimate clocks = new ClockEstimate();
   private volatile Optional<ClockOffset> clock = Optional.empty();
@@ -129,9 +135,21 @@ final class LabHost {
     counts = reading.counts(losses, unreadable, lane.late(), clock);
   }
 
+  private void take(HostStatus status) {
+    losses = status.losses();
+    if (dropped.size() < MOST_RECORDINGS || dropped.containsKey(status.capture())) {
+      dropped.merge(status.capture(), losses.sum(), Math::max);
+    }
+  }
+
+  /** Returns how much is lost of each of its recordings, as it has reported so far. */
+  Map<String, Long> dropped() {
+    return Map.copyOf(dropped);
+  }
+
   /** Asks for the newest report and description of the host. */
   void refresh(Broker broker) throws FeedException {
-    broker.status(name).ifPresent(status -> losses = status.losses());
+    broker.status(name).ifPresent(this::take);
     broker
         .description(name)
         .filter(now -> description.filter(now::isSame).isEmpty())

@@ -8,7 +8,6 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import picklescope.feed.FeedStart;
-import picklescope.feed.HostName;
 import picklescope.feed.LabAddress;
 import picklescope.feed.nats.NatsBroker;
 
@@ -61,19 +60,20 @@ public final class Labs implements AutoCloseable {
     return all.stream().filter(lab -> !lab.isEnded()).findFirst();
   }
 
-  /** Returns what has come of all labs; a host that was read twice reports the same losses. */
+  /** Returns what has come of all labs. A recording that was read twice counts once. */
   Elsewhere counts() {
-    long received = 0;
-    var dropped = new HashMap<HostName, Long>();
-    for (Lab lab : all) {
-      for (LabCounts host : lab.counts()) {
-        received += host.received();
-        long lost = host.losses().bySystem() + host.losses().refused();
-        dropped.merge(host.host(), lost, Math::max);
-      }
-    }
+    var dropped = new HashMap<String, Long>();
+    all.forEach(lab ->
+        lab.dropped().forEach((recording, count) -> dropped.merge(recording, count, Math::max)));
+    long missing =
+        all.stream()
+            .flatMap(lab -> lab.counts().stream())
+            .mapToLong(host -> host.retired() + host.unexplained())
+            .sum();
     return new Elsewhere(
-        received, dropped.values().stream().mapToLong(Long::longValue).sum(), List.of());
+        all.stream().mapToLong(Lab::appended).sum(),
+        dropped.values().stream().mapToLong(Long::longValue).sum() + missing,
+        List.of());
   }
 
   /** Returns whether the live capture has got messages of a lab. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import picklescope.event.SourceNames;
+import picklescope.send.Destination;
 import picklescope.stream.StreamSource;
 
 /**
@@ -48,9 +49,10 @@ final class LineNames {
       }
       case OUT -> {
         String sent = sender + " sent";
-        String to = sent + " to " + source.address();
+        String to = sent + " to ";
+        String place = new Destination(source.address(), source.port()).toString();
         yield List.of(
-            sent, isNamedAlone(source, sent) ? sent + port : to, to + ":" + source.port());
+            sent, isNamedAlone(source, sent) ? sent + port : to + source.address(), to + place);
       }
     };
   }

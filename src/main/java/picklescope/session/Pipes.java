@@ -11,54 +11,50 @@ import picklescope.event.SourceNames;
 import picklescope.python.text.Counted;
 
 /**
- * The captures that are read from streams while they are recorded, such as that of another computer
- * in a pipe: their datagrams are appended to the live capture as they come. Thread-safe.
+ * The captures that are read from standard input while they are recorded, such as that of another
+ * computer in a pipe: their datagrams are appended to the live capture as they come. Thread-safe.
  *
- * <p>Their messages belong to a computer of their own, {@value #HOST}, because its clock may differ
- * from this one's. Those of a lab keep the computers that published them.
+ * <p>Their messages belong to a computer of their own, {@link SourceNames#STDIN}, because its clock
+ * may differ from this one's. Those of a lab keep the computers that published them.
  */
 public final class Pipes {
-  /** The computer of the messages, in the names of their sources. */
-  static final String HOST = "stdin";
-
   /** The source of what has none, as in a pcap stream. */
   private static final String UNNAMED = "capture";
 
   private final FollowedStream.Into into;
-  private final LabSources sources;
   private final AtomicLong packets = new AtomicLong(); // dropped, as pipes have told at their ends
   private final Queue<FollowedStream> all = new ConcurrentLinkedQueue<>();
+  private volatile boolean ofLab;
 
-  /**
-   * Creates it without streams.
-   *
-   * @param sources names the sources of the journal
-   */
-  Pipes(FollowedStream.Into into, LabSources sources) {
+  /** Creates it without streams. */
+  Pipes(FollowedStream.Into into) {
     this.into = into;
-    this.sources = sources;
   }
 
   /**
    * Appends the datagrams of a pcapng or pcap stream to the live capture, on a thread of its own,
    * until the stream ends or the session is closed. The end of the stream, and losses that it
    * reports, are reported in notices.
-   *
-   * @param name the name of the stream for the user
    */
-  public void follow(InputStream stream, String name) {
-    var pipe =
-        new FollowedStream(
-            name, stream, datagram -> Optional.of(ofPipe(datagram)), into, this::ended);
+  public void follow(InputStream stream) {
+    var pipe = new FollowedStream(SourceNames.STDIN, stream, this::ofPipe, into, this::ended);
     all.add(pipe);
     pipe.start();
   }
 
-  private Datagram ofPipe(Datagram datagram) {
+  private Optional<Datagram> ofPipe(Datagram datagram) {
     String source = datagram.source();
-    return SourceNames.host(source).isEmpty()
-        ? datagram.withSource(sources.of(source.isEmpty() ? UNNAMED : source, HOST))
-        : datagram;
+    if (!SourceNames.host(source).isEmpty()) {
+      ofLab = true;
+      return Optional.of(datagram);
+    }
+    String name = source.isEmpty() ? UNNAMED : source;
+    return Optional.of(datagram.withSource(SourceNames.onHost(name, SourceNames.STDIN)));
+  }
+
+  /** Returns whether messages of a lab have come, which must not be published again. */
+  boolean haveLab() {
+    return ofLab;
   }
 
   private void ended(FollowedStream pipe, String problem, long droppedPackets) {
@@ -86,6 +82,6 @@ public final class Pipes {
     return new Elsewhere(
         all.stream().mapToLong(FollowedStream::received).sum(),
         all.stream().mapToLong(FollowedStream::lost).sum() + packets.get(),
-        all.stream().anyMatch(FollowedStream::isOpen) ? List.of(HOST) : List.of());
+        all.stream().anyMatch(FollowedStream::isOpen) ? List.of(SourceNames.STDIN) : List.of());
   }
 }

@@ -86,8 +86,7 @@ public final class Session implements AutoCloseable {
     relays = new Relays(journal, live, notices::add);
     sends = new MarkedSends(journal, live.marks(), notices::add);
     var following = new FollowedStream.Into(journal, senderNames, notices::add, () -> closed);
-    var sourceNames = new LabSources();
-    pipes = new Pipes(following, sourceNames);
+    pipes = new Pipes(following);
     captures =
         new PassiveCaptures(CapturePrograms.usual(), following, new Receivers(ports, relays));
     publishings =
@@ -97,7 +96,9 @@ public final class Session implements AutoCloseable {
             this::watchesLab);
     labs =
         new Labs(
-            new Lab.Target(journal, senderNames, sourceNames), publishings::isOpen, notices::add);
+            new Lab.Target(journal, senderNames, new LabSources()),
+            publishings::isOpen,
+            notices::add);
     sources = new Sources(relays, captures, publishings, settings);
     demo = new Demo(ports, rememberedPorts, envelopes, addressNames);
     savedFiles = new SavedFiles(saved("sends.json"), settings);
@@ -158,7 +159,7 @@ public final class Session implements AutoCloseable {
         title, opening.open(), envelopes::now, this::decoderVersion, senderNames);
   }
 
-  /** Returns what reads captures from streams, such as a pipe, into the live capture. */
+  /** Returns what reads captures from standard input into the live capture. */
   public Pipes pipes() {
     return pipes;
   }
@@ -183,7 +184,7 @@ public final class Session implements AutoCloseable {
   }
 
   private boolean watchesLab() {
-    return labs.watched().isPresent() || labs.hasRead();
+    return labs.watched().isPresent() || labs.hasRead() || pipes.haveLab();
   }
 
   /** Returns the listening ports. */

@@ -8,8 +8,8 @@ import picklescope.event.SourceNames;
  * From where messages come and to which port.
  *
  * @param direction whether they were received or sent
- * @param host the computer of a lab that published them, of which several may have senders with one
- *     address; empty if they were captured here
+ * @param host the computer of a lab or of a pipe that recorded them, of which several may have
+ *     senders with one address; empty if they were captured here
  * @param address the other computer's IP address as text: the sender's, or the destination's of
  *     what was sent
  * @param port the port at which the receiver receives them; 0 for all ports

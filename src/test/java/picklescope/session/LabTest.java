@@ -21,6 +21,7 @@ import picklescope.feed.ClockOffset;
 import picklescope.feed.FeedException;
 import picklescope.feed.FeedStart;
 import picklescope.feed.HostDescription;
+import picklescope.feed.HostLosses;
 import picklescope.feed.HostName;
 import picklescope.feed.HostStatus;
 import picklescope.feed.Inlet;
@@ -34,6 +35,7 @@ class LabTest {
 
   private final CountDownLatch closed = new CountDownLatch(1);
   private volatile Runnable onQuestion = () -> {};
+  private volatile Optional<HostStatus> reported = Optional.empty();
 
   private Lab lab(Journal journal, SenderNames names, Consumer<String> notices) {
     return new Lab(
@@ -57,6 +59,24 @@ class LabTest {
                   + " watch --host NAME' reads one of them."),
           told);
       assertEquals(Lab.MOST_HOSTS, lab.counts().size());
+    } finally {
+      closed.countDown();
+    }
+  }
+
+  /** A publisher that begins again counts from 0. */
+  @Test
+  void whatAComputerHasLostIsNotForgottenWhenItRecordsAgain() {
+    try (var journal = new Journal();
+        var names = new SenderNames((_, _) -> {});
+        var lab = lab(journal, names, _ -> {})) {
+      var lost = new HostLosses(1, 2, 3, 4);
+      for (String recording : List.of("first", "second")) {
+        reported = Optional.of(new HostStatus(recording, 0, 0, lost));
+        Await.until(recording, () -> lab.dropped().containsKey("host-0 " + recording));
+      }
+      assertEquals(10, lab.dropped().get("host-0 first"));
+      assertEquals(10, lab.dropped().get("host-0 second"));
     } finally {
       closed.countDown();
     }
@@ -108,7 +128,7 @@ class LabTest {
     @Override
     public Optional<HostStatus> status(HostName host) {
       onQuestion.run();
-      return Optional.empty();
+      return reported;
     }
 
     @Override

@@ -10,6 +10,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
@@ -24,6 +27,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import picklescope.Await;
 import picklescope.capture.CaptureFile;
 import picklescope.capture.CaptureGrowth;
@@ -35,6 +40,7 @@ import picklescope.capture.Notes;
 import picklescope.capture.PcapngWriter;
 import picklescope.event.Datagram;
 import picklescope.event.Direction;
+import picklescope.filter.Filter;
 import picklescope.net.FreePorts;
 import picklescope.net.SendOptions;
 import picklescope.send.Destination;
@@ -42,6 +48,7 @@ import picklescope.send.Target;
 import picklescope.settings.PortSetting;
 import picklescope.settings.Settings;
 import picklescope.settings.SettingsKeeper;
+import picklescope.stream.StreamGrouping;
 
 @Timeout(60)
 class SessionTest {
@@ -245,17 +252,17 @@ class SessionTest {
     }
     byte[] cut = bytes.toByteArray();
     try (var session = recording()) {
-      session.pipes().follow(new ByteArrayInputStream(cut), "all");
+      session.pipes().follow(new ByteArrayInputStream(cut));
       waitForLast(session, 1);
       assertArrayEquals(new byte[] {42}, session.capture().get(1).payload());
       assertEquals(Direction.OUT, session.capture().get(1).direction());
       assertEquals("sent @ stdin", session.capture().get(1).source());
       assertEquals(
-          "all has ended, after 1 message. No more messages come from it.", nextNotice(session));
+          "stdin has ended, after 1 message. No more messages come from it.", nextNotice(session));
 
-      session.pipes().follow(new ByteArrayInputStream(cut, 0, cut.length - 3), "a cut one");
+      session.pipes().follow(new ByteArrayInputStream(cut, 0, cut.length - 3));
       String notice = nextNotice(session);
-      assertTrue(notice.startsWith("a cut one: "), notice);
+      assertTrue(notice.startsWith("stdin: "), notice);
     }
   }
 
@@ -270,18 +277,56 @@ class SessionTest {
       }
     }
     try (var session = recording()) {
-      session.pipes().follow(new ByteArrayInputStream(bytes.toByteArray()), "lab");
+      session.pipes().follow(new ByteArrayInputStream(bytes.toByteArray()));
       waitForLast(session, 3);
       assertEquals(Notes.NONE, session.capture().notes(1));
       assertEquals(new Notes("look", 5), session.capture().notes(2));
       assertEquals(new Notes("", 5), session.capture().notes(3));
       assertEquals(
           List.of(
-              "lab: 5 messages were dropped where it is recorded, so far.",
-              "lab: 10 messages were dropped where it is recorded, so far."),
+              "stdin: 5 messages were dropped where it is recorded, so far.",
+              "stdin: 10 messages were dropped where it is recorded, so far."),
           List.of(nextNotice(session), nextNotice(session)));
-      assertTrue(nextNotice(session).startsWith("lab has ended"));
+      assertTrue(nextNotice(session).startsWith("stdin has ended"));
       assertEquals(new Elsewhere(3, 10, List.of()), session.elsewhere());
+    }
+  }
+
+  /** As a window does that shows what arrives at a computer whose clock is wrong. */
+  @ParameterizedTest
+  @ValueSource(ints = {-8, 0, 20, 3_600})
+  void aPipeHasTheClockOfItsComputer(int ahead) throws Exception {
+    try (var session = recording();
+        var out = new PipedOutputStream()) {
+      session.pipes().follow(new PipedInputStream(out));
+      var all = Filter.everything();
+      var grouping = new StreamGrouping.Standard();
+      var run = new StreamRun(session.live(), all, 1, grouping, LiveClock.SYSTEM);
+      try (run;
+          var writer = new PcapngWriter(out, "")) {
+        Await.until(
+            "a rate without silence",
+            () -> {
+              write(writer, ahead);
+              var rows = run.snapshot().rows();
+              return rows.size() == 1
+                  && rows.getFirst().count() > 20
+                  && rows.getFirst().rateNow() > 1
+                  && rows.getFirst().silent() < 0.5;
+            });
+        Await.until("silence", () -> run.snapshot().rows().getFirst().silent() > 1);
+      }
+    }
+  }
+
+  private static void write(PcapngWriter writer, int ahead) {
+    var at = new InetSocketAddress("192.0.2.9", 4950);
+    long now = TimeUnit.MILLISECONDS.toNanos(System.currentTimeMillis() + 1_000L * ahead);
+    try {
+      writer.write(new Datagram(1, now, Direction.IN, at, at, new byte[] {1}));
+      writer.flush();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -293,9 +338,9 @@ class SessionTest {
     bytes.putLong(0).putInt(65_535).putInt(101).putLong(0).putInt(28).putInt(28);
     bytes.order(ByteOrder.BIG_ENDIAN).putInt(0x4500001C).putInt(0x00012000).putInt(0x40110000);
     try (var session = recording()) {
-      session.pipes().follow(new ByteArrayInputStream(bytes.array()), "lab");
+      session.pipes().follow(new ByteArrayInputStream(bytes.array()));
       assertEquals(
-          "lab: 1 packet is not shown: fragments of IP packets (not complete)",
+          "stdin: 1 packet is not shown: fragments of IP packets (not complete)",
           nextNotice(session));
     }
   }

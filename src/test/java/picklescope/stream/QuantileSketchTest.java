@@ -51,6 +51,11 @@ class QuantileSketchTest {
     sketch.add(10_000);
     assertEquals(9_109, sketch.quantile(0.99), 91); // as numpy.quantile
     assertEquals(100, sketch.quantile(0.5), 1);
+    assertEquals(10_000, sketch.quantile(1), 100);
+    for (int value = 10_001; value < 11_000; value++) {
+      sketch.add(value);
+      assertTrue(sketch.quantile(1) <= value, "the middle of its bucket may be above it");
+    }
   }
 
   @Test

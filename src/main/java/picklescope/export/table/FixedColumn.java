@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import picklescope.event.Event;
 import picklescope.event.NetworkEvent;
 import picklescope.event.RawNetworkEvent;
+import picklescope.event.SourceNames;
 import picklescope.format.Content;
 import picklescope.python.PyBytes;
 import picklescope.python.PyTuple;
@@ -20,7 +21,8 @@ public enum FixedColumn {
   HOST(ColumnType.TEXT) {
     @Override
     void write(Message message, String stream, Cells to) {
-      to.name(message.host());
+      String host = SourceNames.host(message.event().datagram().source());
+      to.name(host.isEmpty() ? message.host() : host);
     }
   },
   /** The name of the capture. */

@@ -10,7 +10,8 @@ import picklescope.stream.series.States;
  * Statistics of the series in a range of time.
  *
  * @param range the range
- * @param rows in the order of the series; series without one in the range are left out
+ * @param rows in the order of the series; a series without a finite value or a change in the range
+ *     is left out
  */
 public record RangeStatistics(TimeRange range, List<Row> rows) {
   /**

@@ -257,7 +257,7 @@ class CaptureFilesTest {
   @Test
   void messagesThatComeThroughAPipeAreShownAsTheyCome() throws Exception {
     var out = new PipedOutputStream();
-    harness.session.pipes().follow(new PipedInputStream(out), "Standard input");
+    harness.session.pipes().follow(new PipedInputStream(out));
     try (out;
         var writer = new PcapngWriter(out, "")) {
       writer.name(InetAddress.getByName("192.0.2.7"), "LAB-1");
@@ -274,8 +274,7 @@ class CaptureFilesTest {
         "where it was cut",
         () ->
             harness.robot.lookup("#banner .label").queryAllAs(Labeled.class).stream()
-                .anyMatch(
-                    line -> line.getText().contains("Standard input: The stream ends at byte ")));
+                .anyMatch(line -> line.getText().contains("stdin: The stream ends at byte ")));
     assertEquals(2, harness.table().model().order().size());
   }
 
