@@ -139,7 +139,11 @@ final class EnvelopeFunctions {
 
   private static PyValue decompressed(PyValue value) {
     try {
-      return PyBytes.of(Zlib.decompressed(bytes(value, "zlib.decompress()")));
+      byte[] data = bytes(value, "zlib.decompress()");
+      if (!Zlib.begun(data).isWhole()) {
+        UnpickledDanger.unknown("zlib.decompress");
+      }
+      return PyBytes.of(Zlib.decompressed(data));
     } catch (FormatException e) {
       throw new IllegalArgumentException(e.getMessage(), e);
     }

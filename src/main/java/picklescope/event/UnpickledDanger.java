@@ -34,6 +34,18 @@ final class UnpickledDanger {
     };
   }
 
+  /**
+   * Called if an expression needs more work than is done here, so that what the receiver unpickles
+   * cannot be known.
+   *
+   * @param function its name, for the user
+   */
+  static void unknown(String function) {
+    if (FOUND.isBound()) {
+      FOUND.get().add(new Danger(Danger.Kind.CANNOT_BE_KNOWN, function + "(...)", 0, false));
+    }
+  }
+
   /** Called before an expression unpickles. */
   static void unpickled(byte[] pickle) {
     if (FOUND.isBound()) {

@@ -22,6 +22,29 @@ public final class Zlib {
    *     than {@link #MAX_DECOMPRESSED}
    */
   public static byte[] decompressed(byte[] bytes) throws FormatException {
+    var begun = begun(bytes);
+    if (!begun.isWhole()) {
+      throw new FormatException(
+          String.format(
+              Locale.ROOT, "zlib: more than %,d bytes when decompressed", MAX_DECOMPRESSED));
+    }
+    return begun.bytes();
+  }
+
+  /**
+   * What data begin with when decompressed.
+   *
+   * @param isWhole whether that is all of them
+   */
+  public record Begun(byte[] bytes, boolean isWhole) {}
+
+  /**
+   * Returns the first bytes of data decompressed, as many as {@link #MAX_DECOMPRESSED}. What
+   * follows after their end is ignored, as in Python.
+   *
+   * @throws FormatException if they are not compressed data, or end before their end
+   */
+  public static Begun begun(byte[] bytes) throws FormatException {
     var inflater = new Inflater();
     try {
       inflater.setInput(bytes);
@@ -33,13 +56,11 @@ public final class Zlib {
           throw new FormatException("zlib: the compressed data are incomplete");
         }
         if (out.size() + length > MAX_DECOMPRESSED) {
-          throw new FormatException(
-              String.format(
-                  Locale.ROOT, "zlib: more than %,d bytes when decompressed", MAX_DECOMPRESSED));
+          return new Begun(out.toByteArray(), false);
         }
         out.write(part, 0, length);
       }
-      return out.toByteArray();
+      return new Begun(out.toByteArray(), true);
     } catch (DataFormatException e) {
       throw new FormatException("zlib: these are not compressed data");
     } finally {

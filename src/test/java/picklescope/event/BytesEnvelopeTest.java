@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -119,6 +120,17 @@ class BytesEnvelopeTest {
     byte[] pickle = bytes("cos\nsystem\n(S'true'\ntR.");
     var event = decode("custom data=pickle.loads(zlib.decompress(raw))", Zlib.compressed(pickle));
     assertEquals("os.system", event.dangerous().getFirst().name());
+  }
+
+  /** More is decompressed by the receiver than is here. */
+  @Test
+  void whatIsTooLongToBeDecompressedCannotBeKnown() throws Exception {
+    byte[] pickle = bytes("cos\nsystem\n(S'true'\ntR.");
+    byte[] longer = Arrays.copyOf(pickle, Zlib.MAX_DECOMPRESSED + 1);
+    var event = decode("custom data=pickle.loads(zlib.decompress(raw))", Zlib.compressed(longer));
+    assertEquals(
+        List.of("cannot be known: zlib.decompress(...)"),
+        event.dangerous().stream().map(Danger::text).toList());
   }
 
   /** Nor by putting its pickle into another, or by an envelope that leaves its value out. */
