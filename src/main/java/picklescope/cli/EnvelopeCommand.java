@@ -21,6 +21,7 @@ import picklescope.event.find.LikelyMessages;
 import picklescope.event.find.ProbeReport;
 import picklescope.event.find.SentCalls;
 import picklescope.event.find.TestBattery;
+import picklescope.export.ShellText;
 import picklescope.net.PortSharing;
 import picklescope.python.Call;
 import picklescope.python.source.SourceException;
@@ -238,7 +239,7 @@ final class EnvelopeCommand implements Callable<Integer> {
 
   private int print(List<FoundEnvelope> found) throws IOException {
     for (FoundEnvelope one : found) {
-      streams.out().line(one.envelope().text());
+      streams.out().line(ShellText.inLiterals(one.envelope().text())); // to be pasted
     }
     streams.out().flush();
     var first = found.getFirst();

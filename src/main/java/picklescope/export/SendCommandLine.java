@@ -13,17 +13,8 @@ import picklescope.send.Message;
 /**
  * Creates the command line that sends an event again. It can be pasted into any shell: bash, zsh,
  * fish, cmd.exe or PowerShell. The content of a message must not be executed there, so it is
- * written as Python text only if every character is literal within double quotes in all of them:
- * ASCII letters and digits, space and <code>_.,:()[]{}'=+-</code>. Every other message is written
- * as its bytes in hexadecimal digits.
- *
- * <p>The other characters are {@code "}, {@code \}, {@code $}, the backtick (POSIX shell, 2.2.3
- * Double-Quotes; PowerShell, about_Quoting_Rules, to which typographic quotation marks are quotes,
- * too), {@code !} (bash and zsh: history expansion, also within double quotes; cmd.exe: delayed
- * expansion), {@code %} and {@code ^} (cmd.exe), and all characters with a meaning outside of
- * quotes, because PowerShell removes the quotes of an argument without spaces when it starts a
- * {@code .bat}: <code>
- * &amp;|&lt;&gt;;*?@#~</code>. A {@code /} may begin a path that Git Bash rewrites.
+ * written as Python text only if every character is {@linkplain ShellText literal} within double
+ * quotes in all of them. Every other message is written as its bytes in hexadecimal digits.
  *
  * <p>Text is used only in lines of up to {@value #MAX_LENGTH} characters: cmd.exe accepts 8,191,
  * some of which {@code picklescope.bat} needs. In a longer line only hexadecimal digits can be
@@ -32,8 +23,6 @@ import picklescope.send.Message;
 final class SendCommandLine {
   /** The maximum length of a line that every shell accepts, in characters. */
   static final int MAX_LENGTH = 7_000;
-
-  private static final String SAFE = " _.,:()[]{}'=+-";
 
   private SendCommandLine() {}
 
@@ -52,7 +41,7 @@ final class SendCommandLine {
     boolean text =
         !what.isEmpty()
             && (start + what + protocol).length() <= MAX_LENGTH
-            && message.text().chars().allMatch(SendCommandLine::isSafe)
+            && ShellText.isSafe(message.text())
             && isUsual(event, message);
     return start + (text ? what + protocol : hex(event.datagram().payload()));
   }
@@ -73,13 +62,6 @@ final class SendCommandLine {
     return event instanceof NetworkEvent
         && EventMessage.of(Envelope.auto().decode(event.datagram(), event.sender()))
             .equals(message);
-  }
-
-  private static boolean isSafe(int c) {
-    return c >= 'a' && c <= 'z'
-        || c >= 'A' && c <= 'Z'
-        || c >= '0' && c <= '9'
-        || SAFE.indexOf(c) >= 0;
   }
 
   /**

@@ -56,7 +56,8 @@ public final class StreamExport {
           column("backwards", row -> new Whole(row.intervals().backwards())),
           column("silent", row -> new Real(row.silent())),
           column("last_value", row -> text(row.lastValue())),
-          column("filter", row -> text(StreamFilter.of(row.key()).orElse(""))));
+          column(
+              "filter", row -> text(ShellText.inLiterals(StreamFilter.of(row.key()).orElse("")))));
 
   private static final String ODD = "odd";
 
