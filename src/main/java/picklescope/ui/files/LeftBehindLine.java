@@ -22,30 +22,50 @@ final class LeftBehindLine extends HBox {
   }
 
   private final LeftBehind left;
+  private final LeftBehindText text;
+  private final Actions actions;
+  private final Runnable hide;
+  private final Label label = new Label();
 
-  LeftBehindLine(LeftBehind left, int others, Actions actions, Runnable later) {
+  LeftBehindLine(LeftBehind left, int others, Actions actions, Runnable hide) {
     this.left = left;
+    this.actions = actions;
+    this.hide = hide;
+    text = LeftBehindText.of(left, others, ZoneId.systemDefault());
     setId("left-behind");
     getStyleClass().addAll("banner", "line");
     setAlignment(Pos.CENTER_LEFT);
-    var text = LeftBehindText.of(left, others, ZoneId.systemDefault());
-    var label = new Label();
-    Tips.set(label, text.offer());
     label.setId("left-behind-words");
     label.setWrapText(true);
     label.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(label, Priority.ALWAYS);
-    getChildren()
-        .setAll(
-            label,
-            button(
-                "open",
-                "Open",
-                "Show it; it is kept until it is discarded",
-                () -> actions.open(left)),
-            button("save", "Save…", "Save it as a file", () -> actions.save(left)),
-            button("discard", "Discard", "Delete it permanently", () -> actions.discard(left)),
-            button("later", "Later", text.later(), later));
+    offer();
+  }
+
+  private void offer() {
+    show(
+        text.offer(),
+        button(
+            "open", "Open", "Show it; it is kept until it is discarded", () -> actions.open(left)),
+        button("save", "Save…", "Save it as a file", () -> actions.save(left)),
+        button("discard", "Discard", "Delete it permanently", this::ask));
+  }
+
+  /** Asks, with nothing that deletes at the place of the button: the click may be a double one. */
+  private void ask() {
+    var keep = button("keep", "Keep", "Do not delete it", this::offer);
+    show(
+        text.question(),
+        button("delete", "Delete", "Delete it permanently", () -> actions.discard(left)),
+        keep);
+    keep.requestFocus();
+  }
+
+  private void show(String words, Button... buttons) {
+    Tips.set(label, words);
+    getChildren().setAll(label);
+    getChildren().addAll(buttons);
+    getChildren().add(button("later", "Later", text.later(), hide));
   }
 
   private static Button button(String id, String text, String help, Runnable action) {

@@ -11,9 +11,11 @@ import picklescope.session.ByteSize;
  * @param title names the capture where it is displayed
  * @param offer what there is, and why
  * @param object the capture as an object of <em>save</em>
+ * @param question asks whether to delete it
  * @param later what happens if the line is hidden
  */
-public record LeftBehindText(String title, String offer, String object, String later) {
+public record LeftBehindText(
+    String title, String offer, String object, String question, String later) {
   private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
   /**
@@ -33,6 +35,7 @@ public record LeftBehindText(String title, String offer, String object, String l
             "session since " + since,
             "Unsaved session since %s (%s).%s".formatted(since, size, more),
             "the session since " + since,
+            "Delete the session since %s (%s) permanently?".formatted(since, size),
             "Hide this. It is offered again at the next start, for 14 days, unless newer sessions"
                 + " need its room.")
         : new LeftBehindText(
@@ -40,6 +43,7 @@ public record LeftBehindText(String title, String offer, String object, String l
             "Picklescope did not exit normally; what it received since %s is still here (%s).%s"
                 .formatted(since, size, more),
             "the capture that was left behind",
+            "Delete what was received since %s (%s) permanently?".formatted(since, size),
             "Hide this. It is offered again at the next start.");
   }
 }

@@ -146,7 +146,14 @@ class LeftBehindTest {
         "the offer", () -> harness.robot.lookup("#left-behind-discard").tryQuery().isPresent());
     String words = harness.label("left-behind-words");
     assertTrue(words.startsWith("Unsaved session since "), words);
-    harness.robot.clickOn("#left-behind-discard");
+    harness.robot.doubleClickOn("#left-behind-discard");
+    assertEquals(2, left(folder), "with that of this session: a double click deletes nothing");
+    if (harness.robot.lookup("#left-behind-discard").tryQuery().isPresent()) {
+      harness.robot.clickOn("#left-behind-discard"); // its second click was on Keep
+    }
+    words = harness.label("left-behind-words");
+    assertTrue(words.startsWith("Delete the session since "), words);
+    harness.robot.clickOn("#left-behind-delete");
     WindowHarness.await(
         "put away", () -> harness.robot.lookup("#left-behind").tryQuery().isEmpty());
     WindowHarness.await("deleted", () -> left(folder) == 1); // that of this very session
@@ -166,6 +173,7 @@ class LeftBehindTest {
     WindowHarness.await("the newest", () -> lines() == 1);
     assertTrue(harness.label("left-behind-words").endsWith(" 4 more follow."));
     WindowHarness.fx(() -> harness.<Button>find("left-behind-discard").fire());
+    WindowHarness.fx(() -> harness.<Button>find("left-behind-delete").fire());
     assertTrue(harness.label("left-behind-words").endsWith(" 3 more follow."));
     WindowHarness.fx(() -> harness.<Button>find("left-behind-later").fire());
     assertEquals(0, lines());
