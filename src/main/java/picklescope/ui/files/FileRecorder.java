@@ -5,6 +5,7 @@ import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 import picklescope.session.FilteredRecording;
 import picklescope.session.Session;
+import picklescope.ui.control.SecondClick;
 import picklescope.view.files.FileChoice;
 import picklescope.view.files.RecordTexts;
 
@@ -22,6 +23,7 @@ public final class FileRecorder extends VBox {
     this.session = session;
     this.window = window;
     this.choice = choice;
+    SecondClick.ignore(this);
   }
 
   /**

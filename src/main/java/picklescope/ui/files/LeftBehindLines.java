@@ -12,6 +12,7 @@ import picklescope.export.EventExport;
 import picklescope.session.OpenedCapture;
 import picklescope.session.Recorder;
 import picklescope.thread.Worker;
+import picklescope.ui.control.SecondClick;
 import picklescope.view.files.FileChoice;
 
 /**
@@ -33,6 +34,7 @@ final class LeftBehindLines extends VBox {
     this.opener = opener;
     this.saver = saver;
     this.shown = shown;
+    SecondClick.ignore(this);
   }
 
   /** Looks for captures with a worker, and shows a line for the newest of them. */

@@ -8,6 +8,7 @@ import javafx.application.Platform;
 import javafx.scene.layout.VBox;
 import picklescope.session.Session;
 import picklescope.thread.Worker;
+import picklescope.ui.control.SecondClick;
 import picklescope.view.files.Saving;
 
 /**
@@ -26,6 +27,7 @@ final class SavingQueue extends VBox implements AutoCloseable {
   SavingQueue(Session session, FilesWindow window) {
     this.session = session;
     this.window = window;
+    SecondClick.ignore(this);
   }
 
   /** Saves datagrams to a file, and runs an action if this succeeds. */

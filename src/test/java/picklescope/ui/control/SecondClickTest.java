@@ -1,0 +1,66 @@
+package picklescope.ui.control;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import javafx.event.Event;
+import javafx.scene.control.Button;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.VBox;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.framework.junit5.ApplicationExtension;
+import picklescope.Await;
+import picklescope.ui.WindowHarness;
+
+@ExtendWith(ApplicationExtension.class)
+class SecondClickTest {
+  private int pressed;
+
+  @Test
+  void theLineThatTakesThePlaceOfAnotherIsNotPressedByTheSameDoubleClick() {
+    var lines = new VBox();
+    var first = new Button();
+    var second = new Button();
+    second.addEventHandler(MouseEvent.MOUSE_PRESSED, _ -> pressed++);
+    WindowHarness.fx(() -> {
+      SecondClick.ignore(lines);
+      lines.getChildren().addAll(first, second);
+      press(second);
+      assertEquals(1, pressed);
+      lines.getChildren().remove(first);
+      press(second);
+      assertEquals(1, pressed);
+    });
+    Await.until(
+        "a click of its own",
+        () -> {
+          WindowHarness.fx(() -> press(second));
+          return pressed == 2;
+        });
+  }
+
+  private static void press(Button button) {
+    Event.fireEvent(
+        button,
+        new MouseEvent(
+            MouseEvent.MOUSE_PRESSED,
+            0,
+            0,
+            0,
+            0,
+            MouseButton.PRIMARY,
+            1,
+            false,
+            false,
+            false,
+            false,
+            true,
+            false,
+            false,
+            false,
+            false,
+            false,
+            null));
+  }
+}
