@@ -9,6 +9,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import picklescope.ui.control.FittingLine;
+import picklescope.ui.control.SecondClick;
 import picklescope.ui.control.Tips;
 import picklescope.view.compose.RepeatList;
 
@@ -28,6 +29,7 @@ final class JobsPage implements Page {
   JobsPage(RepeatList repeats, Runnable stopEverything) {
     this.repeats = repeats;
     rows.getStyleClass().add("job-rows");
+    SecondClick.ignore(rows);
     empty.setId("jobs-none");
     empty.getStyleClass().add("muted");
     stopAll.setId("jobs-stop-all");

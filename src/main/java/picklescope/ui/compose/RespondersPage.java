@@ -13,6 +13,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import picklescope.saved.SavedFiles;
 import picklescope.send.SavedResponder;
+import picklescope.ui.control.SecondClick;
 import picklescope.view.compose.Outbox;
 import picklescope.view.compose.ResponderSwitch;
 import picklescope.view.compose.ResponderSwitches;
@@ -44,6 +45,7 @@ final class RespondersPage implements Page {
     empty.getStyleClass().add("muted");
     empty.visibleProperty().bind(Bindings.isEmpty(rows.getChildren()));
     rows.getStyleClass().add("job-rows");
+    SecondClick.ignore(rows);
     var scroll = new ScrollPane(rows);
     scroll.setFitToWidth(true);
     scroll.setMinHeight(60);

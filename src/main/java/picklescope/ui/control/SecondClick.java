@@ -29,7 +29,7 @@ public final class SecondClick {
             (ListChangeListener<Node>)
                 change -> {
                   while (change.next()) {
-                    if (change.wasRemoved()) {
+                    if (change.getRemovedSize() > change.getAddedSize()) {
                       clicks.gone = System.nanoTime();
                     }
                   }

@@ -175,9 +175,17 @@ public final class TimeLine extends Region implements AutoCloseable {
     Tips.explain(
         this,
         (int) at < bars.count()
-            ? "%s: %s; click to go there"
-                .formatted(clock(bars.time(at)), Counted.messages(bars.messages((int) at)))
-            : ABOUT);
+            ? "%s: %s; click to go there%s"
+                .formatted(
+                    clock(bars.time(at)), Counted.messages(bars.messages((int) at)), leftOut())
+            : ABOUT + leftOut());
+  }
+
+  private String leftOut() {
+    return bins.leftOut() == 0
+        ? ""
+        : "\n%s more than a day earlier than the first one, and left out"
+            .formatted(Counted.of(bins.leftOut(), "message is", "messages are"));
   }
 
   @Override

@@ -2,9 +2,11 @@ package picklescope.view.table;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.OptionalLong;
+import java.util.Random;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicReference;
@@ -12,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import picklescope.Await;
+import picklescope.TestSeed;
 import picklescope.view.MadeCapture;
 
 /** Messages counted by time, and found by time. */
@@ -43,10 +46,44 @@ class TimeScanTest {
     histogram.add(SECOND + 7 * BIN);
     histogram.add(SECOND - 5 * BIN); // times may run backwards
     var bins = histogram.snapshot();
-    assertEquals(SECOND, bins.start());
+    assertEquals(SECOND - 5 * BIN, bins.start());
     assertEquals(BIN, bins.binNanos());
-    assertEquals(8, bins.used());
-    assertArrayEquals(new long[] {3, 1, 0, 0, 0, 0, 0, 1}, Arrays.copyOf(bins.counts(), 8));
+    assertEquals(13, bins.used());
+    assertArrayEquals(
+        new long[] {1, 0, 0, 0, 0, 2, 1, 0, 0, 0, 0, 0, 1}, Arrays.copyOf(bins.counts(), 13));
+  }
+
+  /** As in a lab, where messages come late, and clocks are wrong. */
+  @Test
+  void timesInAnyOrderAreCountedInTheirBins() {
+    var random = new Random(TestSeed.get());
+    for (int round = 0; round < 50; round++) {
+      long spread = BIN << random.nextInt(20);
+      var histogram = new Histogram();
+      var times = new long[1 + random.nextInt(500)];
+      for (int i = 0; i < times.length; i++) {
+        times[i] = random.nextLong(-spread, spread);
+        histogram.add(times[i]);
+      }
+      var bins = histogram.snapshot();
+      var expected = new long[Histogram.BINS];
+      for (long time : times) {
+        expected[(int) ((time - bins.start()) / bins.binNanos())]++;
+      }
+      assertArrayEquals(expected, bins.counts());
+      long least = Arrays.stream(times).min().orElseThrow();
+      assertTrue(bins.start() <= least);
+    }
+  }
+
+  @Test
+  void timesOfAnotherDayBeforeAreLeftOut() {
+    var histogram = new Histogram();
+    histogram.add(100_000 * SECOND);
+    histogram.add(20_000 * SECOND);
+    histogram.add(0);
+    assertEquals(1, histogram.snapshot().leftOut());
+    assertEquals(2, sum(histogram.snapshot()));
   }
 
   @Test
