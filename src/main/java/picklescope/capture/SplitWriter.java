@@ -133,10 +133,11 @@ public final class SplitWriter implements AutoCloseable {
   private void next() throws IOException {
     fileNames.writeFound();
     writer.close();
+    var opened = new PcapngWriter(files.open(), "");
     passedBefore += writer.passed();
     count++;
     messages = 0;
-    writer = new PcapngWriter(files.open(), "");
+    writer = opened;
     fileNames = new FileNames(writer, names);
   }
 

@@ -1,8 +1,9 @@
 package picklescope.feed;
 
 import java.io.IOException;
+import picklescope.python.text.VisibleText;
 
-/** Thrown if a broker cannot be used; the message is for the user. */
+/** Thrown if a broker cannot be used; the message is for the user, and is one line. */
 public final class FeedException extends IOException {
   private static final long serialVersionUID = 1L;
 
@@ -17,7 +18,9 @@ public final class FeedException extends IOException {
    * @param lasting whether trying again is of no use until the user has changed something
    */
   public FeedException(String message, boolean lasting) {
-    super(message.length() <= LONGEST ? message : message.substring(0, LONGEST) + "…");
+    super(
+        VisibleText.line(
+            message.length() <= LONGEST ? message : message.substring(0, LONGEST) + "…"));
     this.lasting = lasting;
   }
 

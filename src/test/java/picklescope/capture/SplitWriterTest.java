@@ -2,6 +2,7 @@ package picklescope.capture;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
@@ -15,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongUnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -81,6 +83,25 @@ class SplitWriterTest {
         writer.write(at(i * 1_000_000L), Notes.NONE);
       }
       assertEquals(SplitWriter.MOST_BY_TIME, writer.files());
+    }
+  }
+
+  @Test
+  void aFileThatCannotBeOpenedDoesNotCount() throws IOException {
+    var opened = new AtomicInteger();
+    SplitWriter.Files files =
+        () -> {
+          if (opened.incrementAndGet() == 2) {
+            throw new IOException("no such folder");
+          }
+          return new ByteArrayOutputStream();
+        };
+    try (var writer = new SplitWriter(LIMIT, files, _ -> Optional.empty(), nanos -> nanos)) {
+      writer.write(at(0), Notes.NONE);
+      writer.write(at(50), Notes.NONE);
+      assertThrows(IOException.class, () -> writer.write(at(200), Notes.NONE));
+      assertEquals(1, writer.files());
+      assertEquals(2, writer.passed());
     }
   }
 
