@@ -2,8 +2,12 @@ package picklescope.cli;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import picklescope.python.text.Counted;
 import picklescope.python.text.VisibleText;
 import picklescope.stream.Oddity;
@@ -32,6 +36,13 @@ final class StreamTable {
           .thenComparing(Comparator.comparingLong(StreamRow::count).reversed())
           .thenComparingLong(StreamRow::firstNumber);
 
+  /** What is left out first where there is no room. */
+  private static final List<String> LEFT_OUT =
+      List.of("jitter", "p99", "bytes/s", "all/s", "mean", "longest", "messages");
+
+  /** The room for the name of a stream, in characters. */
+  private static final int NAME = 34;
+
   private StreamTable() {}
 
   private record Column(String title, Function<StreamRow, String> text) {}
@@ -41,18 +52,25 @@ final class StreamTable {
     return snapshot.rows().stream().sorted(ORDER).toList();
   }
 
+  /** Returns the lines of a table of all streams, with all columns. */
+  static List<String> lines(StreamsSnapshot snapshot) {
+    return lines(snapshot, Integer.MAX_VALUE, OptionalInt.empty());
+  }
+
   /**
    * Returns the lines of a table: titles, streams, and what is odd.
    *
    * @param most how many streams are shown at most
+   * @param width how many characters of a line are seen; columns are left out so that some of them
+   *     name the stream
    */
-  static List<String> lines(StreamsSnapshot snapshot, int most) {
+  static List<String> lines(StreamsSnapshot snapshot, int most, OptionalInt width) {
     var rows = sorted(snapshot);
     var shown = rows.subList(0, Math.min(most, rows.size()));
     var lines = new ArrayList<String>();
-    var widths = COLUMNS.stream().map(column -> width(column, shown)).toList();
-    lines.add(line(widths, Column::title) + "  stream");
-    shown.forEach(row -> lines.add(line(widths, column -> column.text().apply(row)) + what(row)));
+    var columns = columns(shown, width.orElse(Integer.MAX_VALUE) - NAME);
+    lines.add(line(columns, Column::title) + "  stream");
+    shown.forEach(row -> lines.add(line(columns, column -> column.text().apply(row)) + what(row)));
     if (rows.size() > shown.size()) {
       lines.add("and " + Counted.of(rows.size() - shown.size(), "more stream", "more streams"));
     }
@@ -70,15 +88,26 @@ final class StreamTable {
         .reduce(column.title().length(), Math::max);
   }
 
-  private static String line(List<Integer> widths, Function<Column, String> text) {
-    var line = new StringBuilder();
-    for (int i = 0; i < widths.size(); i++) {
-      String cell = text.apply(COLUMNS.get(i));
-      line.append(i == 0 ? "" : "  ")
-          .append(" ".repeat(widths.get(i) - cell.length()))
-          .append(cell);
+  /** Returns the columns that fit, the more important ones, with their widths. */
+  private static Map<Column, Integer> columns(List<StreamRow> rows, int room) {
+    var columns = new LinkedHashMap<Column, Integer>();
+    COLUMNS.forEach(column -> columns.put(column, width(column, rows)));
+    for (String title : LEFT_OUT) {
+      int sum = columns.values().stream().mapToInt(width -> width + 2).sum();
+      if (sum > room) {
+        columns.keySet().removeIf(column -> column.title().equals(title));
+      }
     }
-    return line.toString();
+    return columns;
+  }
+
+  private static String line(Map<Column, Integer> columns, Function<Column, String> text) {
+    return columns.entrySet().stream()
+        .map(column -> {
+          String cell = text.apply(column.getKey());
+          return " ".repeat(column.getValue() - cell.length()) + cell;
+        })
+        .collect(Collectors.joining("  "));
   }
 
   private static String what(StreamRow row) {

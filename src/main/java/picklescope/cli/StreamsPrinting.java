@@ -56,7 +56,8 @@ final class StreamsPrinting {
     }
     if (screen.isPresent() && System.nanoTime() - drawn >= DRAW_NANOS) {
       drawn = System.nanoTime();
-      screen.get().show(StreamTable.lines(run.snapshot(), MOST_LINES));
+      var snapshot = run.snapshot();
+      screen.get().show(width -> StreamTable.lines(snapshot, MOST_LINES, width));
     }
   }
 
@@ -105,7 +106,7 @@ final class StreamsPrinting {
     stop.goesOn();
     var lines = format.lines(snapshot);
     if (screen.isPresent()) {
-      screen.get().show(lines.toList());
+      screen.get().end(lines.toList());
     } else {
       for (var each = lines.iterator(); each.hasNext(); ) {
         out.line(each.next());

@@ -90,7 +90,7 @@ final class StreamsReading {
         streams.out(),
         streams.err(),
         live && asked.format() == StreamsText.text
-            ? Optional.of(new StreamsScreen(streams.out()))
+            ? Optional.of(new StreamsScreen(streams.out(), TerminalWidth::columns))
             : Optional.empty());
   }
 

@@ -11,7 +11,7 @@ enum StreamsText {
   text {
     @Override
     Stream<String> lines(StreamsSnapshot snapshot) {
-      return StreamTable.lines(snapshot, Integer.MAX_VALUE).stream();
+      return StreamTable.lines(snapshot).stream();
     }
 
     @Override
