@@ -1,9 +1,12 @@
 package picklescope.ui.control;
 
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.input.InputEvent;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Pane;
@@ -16,11 +19,17 @@ public final class SecondClick {
   /** The longest time between the clicks of a double click that systems usually allow. */
   private static final long MOST_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
+  /** The keys that press a button. */
+  private static final Set<KeyCode> PRESSES = EnumSet.of(KeyCode.SPACE, KeyCode.ENTER);
+
   private long gone = System.nanoTime() - MOST_NANOS;
 
   private SecondClick() {}
 
-  /** Ignores clicks and keys in a pane for half a second after one of its lines was removed. */
+  /**
+   * Ignores second clicks and keys that press in a pane for half a second after one of its lines
+   * was removed.
+   */
   public static void ignore(Pane lines) {
     var clicks = new SecondClick();
     lines
@@ -34,12 +43,14 @@ public final class SecondClick {
                     }
                   }
                 });
-    lines.addEventFilter(MouseEvent.MOUSE_PRESSED, clicks::pass);
-    lines.addEventFilter(KeyEvent.KEY_PRESSED, clicks::pass);
+    lines.addEventFilter(
+        MouseEvent.MOUSE_PRESSED, click -> clicks.pass(click, click.getClickCount() > 1));
+    lines.addEventFilter(
+        KeyEvent.KEY_PRESSED, key -> clicks.pass(key, PRESSES.contains(key.getCode())));
   }
 
-  private void pass(InputEvent event) {
-    if (System.nanoTime() - gone < MOST_NANOS) {
+  private void pass(InputEvent event, boolean isSecond) {
+    if (isSecond && System.nanoTime() - gone < MOST_NANOS) {
       event.consume();
     }
   }

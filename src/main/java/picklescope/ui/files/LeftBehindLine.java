@@ -1,11 +1,13 @@
 package picklescope.ui.files;
 
 import java.time.ZoneId;
+import javafx.animation.PauseTransition;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.util.Duration;
 import picklescope.capture.LeftBehind;
 import picklescope.ui.control.Tips;
 import picklescope.view.files.LeftBehindText;
@@ -21,11 +23,15 @@ final class LeftBehindLine extends HBox {
     void discard(LeftBehind left);
   }
 
+  /** The longest time between two clicks of a double click. */
+  private static final Duration DOUBLE_CLICK = Duration.millis(600);
+
   private final LeftBehind left;
   private final LeftBehindText text;
   private final Actions actions;
   private final Runnable hide;
   private final Label label = new Label();
+  private final Button discard = button("discard", "Discard", "Delete it permanently", this::ask);
 
   LeftBehindLine(LeftBehind left, int others, Actions actions, Runnable hide) {
     this.left = left;
@@ -48,17 +54,25 @@ final class LeftBehindLine extends HBox {
         button(
             "open", "Open", "Show it; it is kept until it is discarded", () -> actions.open(left)),
         button("save", "Save…", "Save it as a file", () -> actions.save(left)),
-        button("discard", "Discard", "Delete it permanently", this::ask));
+        discard);
   }
 
-  /** Asks, with nothing that deletes at the place of the button: the click may be a double one. */
+  /** Asks, and lets nothing be deleted at first: the click may be a double one. */
   private void ask() {
-    var keep = button("keep", "Keep", "Do not delete it", this::offer);
-    show(
-        text.question(),
-        button("delete", "Delete", "Delete it permanently", () -> actions.discard(left)),
-        keep);
+    var delete = button("delete", "Delete", "Delete it permanently", () -> actions.discard(left));
+    delete.setDisable(true);
+    var wait = new PauseTransition(DOUBLE_CLICK);
+    wait.setOnFinished(_ -> delete.setDisable(false));
+    wait.play();
+    var keep = button("keep", "Keep", "Do not delete it", this::keep);
+    keep.setAccessibleText(text.question() + " Keep");
+    show(text.question(), delete, keep);
     keep.requestFocus();
+  }
+
+  private void keep() {
+    offer();
+    discard.requestFocus();
   }
 
   private void show(String words, Button... buttons) {

@@ -26,21 +26,23 @@ class SecondClickTest {
     WindowHarness.fx(() -> {
       SecondClick.ignore(lines);
       lines.getChildren().addAll(first, second);
-      press(second);
+      press(second, 2);
       assertEquals(1, pressed);
       lines.getChildren().remove(first);
-      press(second);
+      press(second, 2);
       assertEquals(1, pressed);
+      press(second, 1);
+      assertEquals(2, pressed, "a click of its own");
     });
     Await.until(
-        "a click of its own",
+        "a double click of its own",
         () -> {
-          WindowHarness.fx(() -> press(second));
-          return pressed == 2;
+          WindowHarness.fx(() -> press(second, 2));
+          return pressed == 3;
         });
   }
 
-  private static void press(Button button) {
+  private static void press(Button button, int clicks) {
     Event.fireEvent(
         button,
         new MouseEvent(
@@ -50,7 +52,7 @@ class SecondClickTest {
             0,
             0,
             MouseButton.PRIMARY,
-            1,
+            clicks,
             false,
             false,
             false,
