@@ -17,6 +17,9 @@ public final class Histogram {
   /** Of a computer that has no clock of its own, and begins in 1970, all others are far away. */
   private static final long MOST_EARLIER = TimeUnit.DAYS.toNanos(1);
 
+  /** Further times, from 1824 to 2115, count as these: no difference overflows. */
+  private static final long MOST = (1L << 62) - (1L << 54);
+
   private final long[] counts = new long[BINS];
   private long start;
   private long binNanos = FIRST_BIN_NANOS;
@@ -25,7 +28,8 @@ public final class Histogram {
   private long leftOut;
 
   /** Counts a datagram, unless it is more than a day earlier than the first one. */
-  public void add(long timeNanos) {
+  public void add(long anyNanos) {
+    long timeNanos = Math.clamp(anyNanos, -MOST, MOST);
     if (!started) {
       started = true;
       first = timeNanos;

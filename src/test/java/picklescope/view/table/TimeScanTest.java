@@ -76,6 +76,27 @@ class TimeScanTest {
     }
   }
 
+  /** A file may have any times. */
+  @Test
+  void noTimeIsTooFar() {
+    long day = 86_400 * SECOND;
+    long[][] all = {
+      {Long.MIN_VALUE + day, Long.MIN_VALUE},
+      {Long.MIN_VALUE},
+      {-1, Long.MAX_VALUE},
+      {0, -day, Long.MAX_VALUE},
+      {-5_000_000_000_000_000_000L, 5_000_000_000_000_000_000L},
+      {Long.MAX_VALUE, Long.MAX_VALUE - day, 0, Long.MIN_VALUE},
+    };
+    for (long[] times : all) {
+      var histogram = new Histogram();
+      Arrays.stream(times).forEach(histogram::add);
+      var bins = histogram.snapshot();
+      assertEquals(times.length, sum(bins) + bins.leftOut(), Arrays.toString(times));
+      assertTrue(bins.counts()[0] > 0 || bins.used() > 0);
+    }
+  }
+
   @Test
   void timesOfAnotherDayBeforeAreLeftOut() {
     var histogram = new Histogram();
