@@ -1,6 +1,7 @@
 package picklescope.export;
 
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -21,6 +22,10 @@ public final class ShellText {
   /** A format of {@code struct}: only a digit or letter follows, so that nothing can be meant. */
   private static final Pattern FORMAT = Pattern.compile("<[0-9A-Za-z]+");
 
+  /** Literals with these are not those of a {@code repr}, or not read as others. */
+  private static final Set<String> PREFIXES =
+      Set.of("r", "br", "rb", "f", "fr", "rf", "t", "tr", "rt");
+
   private ShellText() {}
 
   /** Returns whether a text is literal within double quotes in every shell. */
@@ -38,9 +43,9 @@ public final class ShellText {
 
   /**
    * Returns a Python expression with the same value in which the literals of str and bytes, which
-   * may have come from a sender, have no character that a shell reads: others are written as {@code
-   * \x24}. Literals with another prefix, such as {@code r}, or with three quotes, which no {@code
-   * repr} has, stay as they are.
+   * may have come from a sender, have no character that a shell reads: others, and all that is not
+   * ASCII, are written as {@code \x24}. Literals with another prefix, such as {@code r}, or with
+   * three quotes, which no {@code repr} has, stay as they are.
    */
   public static String inLiterals(String python) {
     var text = new StringBuilder();
@@ -55,7 +60,11 @@ public final class ShellText {
       String quotes = python.startsWith(("" + c).repeat(3), at) ? ("" + c).repeat(3) : "" + c;
       int end = end(python, at + quotes.length(), quotes);
       String literal = python.substring(at, end);
-      boolean isPlain = quotes.length() == 1 && isPlain(text) && literal.endsWith(quotes);
+      boolean isPlain =
+          quotes.length() == 1
+              && literal.length() > 1
+              && literal.endsWith(quotes)
+              && !PREFIXES.contains(wordBefore(text));
       text.append(isPlain ? inert(literal.substring(1, literal.length() - 1)) : literal);
       at = end;
     }
@@ -71,14 +80,12 @@ public final class ShellText {
     return Math.min(at + quotes.length(), python.length());
   }
 
-  /** Returns whether what is before a literal is no prefix, or that of bytes. */
-  private static boolean isPlain(CharSequence before) {
-    int start = before.length();
-    while (start > 0 && Character.isUnicodeIdentifierPart(before.charAt(start - 1))) {
+  private static String wordBefore(StringBuilder text) {
+    int start = text.length();
+    while (start > 0 && Character.isUnicodeIdentifierPart(text.charAt(start - 1))) {
       start--;
     }
-    String word = before.subSequence(start, before.length()).toString();
-    return word.isEmpty() || word.equals("b");
+    return text.substring(start).toLowerCase(Locale.ROOT);
   }
 
   private static String inert(String content) {
@@ -93,10 +100,14 @@ public final class ShellText {
         append(c, text);
         continue;
       }
-      char escaped = content.charAt(at++);
+      int escaped = content.codePointAt(at);
+      at += Character.charCount(escaped);
       if (isLetterOrDigit(escaped)) {
-        text.append('\\').append(escaped); // \n, \x1b, \u2028: no shell reads these
-      } else {
+        text.append('\\').append((char) escaped); // \n, \x1b, \u2028: no shell reads these
+      } else if (escaped != '\n') { // a backslash before a line end continues the line
+        if ("\\'\"".indexOf(escaped) < 0) {
+          append('\\', text); // it is no escape: the backslash stays
+        }
         append(escaped, text);
       }
     }
@@ -104,8 +115,8 @@ public final class ShellText {
   }
 
   private static void append(int c, StringBuilder to) {
-    if (c != '\'' && isSafe(c) || c > 0x7F && Character.isLetterOrDigit(c)) {
-      to.appendCodePoint(c);
+    if (c != '\'' && isSafe(c)) {
+      to.append((char) c);
     } else {
       String form = c < 0x100 ? "\\x%02x" : c < 0x10000 ? "\\u%04x" : "\\U%08x";
       to.append(String.format(Locale.ROOT, form, c));
