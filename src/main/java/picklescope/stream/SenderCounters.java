@@ -1,13 +1,15 @@
 package picklescope.stream;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** The shared counters of all sources: those of each receiver of a sender, and of all. */
 final class SenderCounters {
   private final Map<StreamSource, SourceCounters> bySource = new HashMap<>();
-  private final Map<StreamSource, SharedCounters> bySender = new HashMap<>();
+  private final Map<StreamSource, SharedCounters> byMany = new HashMap<>();
 
   /** Returns the counters of a source; empty for those beyond a number of sources. */
   Optional<SourceCounters> find(StreamSource source, int most) {
@@ -20,10 +22,12 @@ final class SenderCounters {
   SourceCounters of(StreamSource source) {
     return bySource.computeIfAbsent(
         source,
-        _ ->
-            new SourceCounters(
-                source,
-                new SharedCounters(),
-                bySender.computeIfAbsent(source.toAll(), _ -> new SharedCounters())));
+        _ -> {
+          var levels = new ArrayList<SharedCounters>(List.of(new SharedCounters()));
+          for (StreamSource wider : source.wider()) {
+            levels.add(byMany.computeIfAbsent(wider, _ -> new SharedCounters()));
+          }
+          return new SourceCounters(source, levels);
+        });
   }
 }

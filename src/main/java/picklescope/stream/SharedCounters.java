@@ -138,20 +138,25 @@ final class SharedCounters {
    *
    * @param unless counters that are asked instead for the numbers that they share
    */
-  List<Oddity> oddities(StreamStatistics shown, SharedCounters unless) {
+  List<Oddity> oddities(StreamStatistics shown, List<SharedCounters> unless) {
     var oddities = new ArrayList<Oddity>();
     for (int i = 0; i < positional.length; i++) {
       Counter counter = positional[i];
-      if (counter != null && !unless.share(i)) {
+      if (counter != null && !shared(i, unless)) {
         addOddities(counter, "data[" + i + "]", shown, oddities);
       }
     }
     for (int i = 0; i < names.size(); i++) {
-      if (!unless.share(names.get(i))) {
-        addOddities(keywords.get(i), VisibleText.line(names.get(i).toString()), shown, oddities);
+      PyStr name = names.get(i);
+      if (unless.stream().noneMatch(wider -> wider.share(name))) {
+        addOddities(keywords.get(i), VisibleText.line(name.toString()), shown, oddities);
       }
     }
     return oddities;
+  }
+
+  private static boolean shared(int position, List<SharedCounters> by) {
+    return by.stream().anyMatch(wider -> wider.share(position));
   }
 
   private static void addOddities(

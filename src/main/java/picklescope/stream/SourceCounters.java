@@ -1,5 +1,6 @@
 package picklescope.stream;
 
+import java.util.ArrayList;
 import java.util.List;
 import picklescope.event.Event;
 import picklescope.python.PyStr;
@@ -8,41 +9,48 @@ import picklescope.python.PyStr;
  * The numbers that the streams of a source share.
  *
  * @param source the source
- * @param ofReceiver those over all its streams, which are to one port of one computer
- * @param ofSender those over all to whom its sender sends
+ * @param levels those over all its streams, which are to one port of one computer; then those over
+ *     more and more to whom its sender sends
  */
-record SourceCounters(StreamSource source, SharedCounters ofReceiver, SharedCounters ofSender)
-    implements SharedNumbers {
+record SourceCounters(StreamSource source, List<SharedCounters> levels) implements SharedNumbers {
+  /** Copies the list. */
+  SourceCounters {
+    levels = List.copyOf(levels);
+  }
+
   /** Adds a message of a stream. */
   void add(Event event, StreamStatistics stream) {
     var datagram = event.datagram();
     var data = event.positional();
-    if (data.isPresent()) {
-      ofReceiver.add(data.get(), stream, stream, datagram);
-      ofSender.add(data.get(), stream, source, datagram);
-    }
     var named = event.keywords();
-    if (named.isPresent()) {
-      ofReceiver.add(named.get(), stream, stream, datagram);
-      ofSender.add(named.get(), stream, source, datagram);
+    for (int i = 0; i < levels.size(); i++) {
+      Object place = i == 0 ? stream : source;
+      if (data.isPresent()) {
+        levels.get(i).add(data.get(), stream, place, datagram);
+      }
+      if (named.isPresent()) {
+        levels.get(i).add(named.get(), stream, place, datagram);
+      }
     }
   }
 
   @Override
   public boolean share(int position) {
-    return ofReceiver.share(position) || ofSender.share(position);
+    return levels.stream().anyMatch(level -> level.share(position));
   }
 
   @Override
   public boolean share(PyStr name) {
-    return ofReceiver.share(name) || ofSender.share(name);
+    return levels.stream().anyMatch(level -> level.share(name));
   }
 
   @Override
   public List<Oddity> oddities(StreamStatistics shown) {
-    // One receiver gets only a part of the numbers that go on at another.
-    var odd = ofReceiver.oddities(shown, ofSender);
-    odd.addAll(ofSender.oddities(shown, new SharedCounters()));
+    var odd = new ArrayList<Oddity>();
+    for (int i = 0; i < levels.size(); i++) {
+      // One receiver gets only a part of the numbers that go on at another.
+      odd.addAll(levels.get(i).oddities(shown, levels.subList(i + 1, levels.size())));
+    }
     return odd;
   }
 }

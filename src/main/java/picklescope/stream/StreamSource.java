@@ -1,5 +1,6 @@
 package picklescope.stream;
 
+import java.util.List;
 import picklescope.event.DatagramHeader;
 import picklescope.event.Direction;
 import picklescope.event.SourceNames;
@@ -21,11 +22,12 @@ public record StreamSource(Direction direction, String host, String address, int
         header.direction(), SourceNames.host(header.source()), header.address(), header.port());
   }
 
-  /** Returns the same sender with all to whom it sends: ports here, or other computers. */
-  StreamSource toAll() {
+  /** Returns the same sender with more to whom it sends: with all ports, and with all computers. */
+  List<StreamSource> wider() {
+    var allPorts = new StreamSource(direction, host, address, 0);
     return switch (direction) {
-      case IN -> new StreamSource(direction, host, address, 0);
-      case OUT -> new StreamSource(direction, host, "", 0);
+      case IN -> List.of(allPorts);
+      case OUT -> List.of(allPorts, new StreamSource(direction, host, "", 0));
     };
   }
 

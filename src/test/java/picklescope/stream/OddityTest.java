@@ -233,6 +233,28 @@ class OddityTest {
     assertEquals(List.of("n of all its messages: 1 missing, first 351 after 349"), texts());
   }
 
+  /** To another computer it sends other messages, which it counts on their own. */
+  @Test
+  void aNumberThatGoesOnAtAnotherPortOfAComputerLacksNothing() {
+    for (int n = 0; n < 400; n++) {
+      sendTo("10.0.0.2", n % 20 == 19 ? 4951 : 4950, n);
+      if (n % 2 == 0) {
+        sendTo("10.0.0.3", 4950, n / 2);
+      }
+    }
+    assertEquals(List.of(), texts());
+  }
+
+  private void sendTo(String address, int port, int n) {
+    byte[] payload = StreamEvents.payload(Call.of().with("n", n));
+    var sent = events.event(StreamEvents.nanos(n / 10.0), address, Direction.OUT, payload);
+    var to = new InetSocketAddress(sent.datagram().remote().getAddress(), port);
+    var from = sent.datagram();
+    var datagram =
+        new Datagram(from.number(), from.timeNanos(), Direction.OUT, to, from.local(), payload);
+    streams.add(Envelope.auto().decode(datagram, ""));
+  }
+
   /** The first sender of the groups counts nothing. */
   @Test
   void aNumberThatCountsAllMessagesOfASenderGroupedByAnArgument() throws Exception {
