@@ -62,9 +62,10 @@ public final class PlotCsv {
       if (isNumbers()) {
         return isPoint ? FloatText.of(series.points().value(at)) : "";
       }
-      int last = index - 1; // the run that goes on
-      boolean isOver = last < 0 || time > series.states().end();
-      return isOver ? "" : EventCsv.textCell(series.states().runs().get(last).name());
+      States states = series.states();
+      int run = isPoint ? at : states.indexAt(time);
+      boolean isOver = run < 0 || time > states.end();
+      return isOver ? "" : EventCsv.textCell(states.runs().get(run).name());
     }
   }
 

@@ -77,6 +77,31 @@ class PlotFileTest {
         text.toString());
   }
 
+  /** As of a lab whose computers have other clocks: the states are those at the times. */
+  @Test
+  void aTableHasTheStatesOfItsTimesThoughMessagesComeLate() throws Exception {
+    var states = new StateSeries();
+    states.append(SECOND, 1, "off");
+    states.append(3 * SECOND, 2, "on");
+    states.append(4 * SECOND, 4, "on");
+    var late = store.add();
+    late.append(2 * SECOND, 3, 7);
+    var text = new StringBuilder();
+    PlotCsv.write(
+        List.of(
+            plotted("s", Points.NONE, states.states()), plotted("n", late.points(), States.NONE)),
+        RANGE,
+        text);
+    assertEquals(
+        """
+        time,number,s,n\r
+        1.000000000,1,off,\r
+        3.000000000,2,on,\r
+        2.000000000,3,off,7.0\r
+        """,
+        text.toString());
+  }
+
   @Test
   void aPictureHasItsPixels() throws Exception {
     var random = new SplittableRandom(TestSeed.get());
