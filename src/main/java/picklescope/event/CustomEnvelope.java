@@ -223,7 +223,13 @@ public final class CustomEnvelope implements Envelope {
     var input = PayloadInput.of(datagram.payload(), skipped);
     return input.pickle().isPresent()
         ? decoded(datagram, otherwise, input.pickle().get())
-        : UnpickledDanger.watched(() -> raw(datagram, otherwise, input));
+        : UnpickledDanger.watched(unpickles(), () -> raw(datagram, otherwise, input));
+  }
+
+  private boolean unpickles() {
+    return Stream.of(data, attributes, sender)
+        .flatMap(Optional::stream)
+        .anyMatch(one -> one.text().contains("pickle.loads"));
   }
 
   /** Returns the event of bytes that are not a pickle. */
@@ -249,7 +255,7 @@ public final class CustomEnvelope implements Envelope {
       return Envelope.auto().event(datagram, otherwise, value);
     }
     var input = PayloadInput.of(datagram.payload(), skipped, value);
-    return UnpickledDanger.watched(() -> call(datagram, otherwise, value, input));
+    return UnpickledDanger.watched(unpickles(), () -> call(datagram, otherwise, value, input));
   }
 
   /** Returns the event of a payload that is a pickle. */

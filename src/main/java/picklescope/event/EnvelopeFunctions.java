@@ -140,10 +140,12 @@ final class EnvelopeFunctions {
   private static PyValue decompressed(PyValue value) {
     try {
       byte[] data = bytes(value, "zlib.decompress()");
-      if (!Zlib.begun(data).isWhole()) {
-        UnpickledDanger.unknown("zlib.decompress");
+      var whole = Zlib.decompressedIfShort(data);
+      if (whole.isEmpty()) {
+        UnpickledDanger.tooLong();
+        throw Zlib.tooLong();
       }
-      return PyBytes.of(Zlib.decompressed(data));
+      return PyBytes.of(whole.get());
     } catch (FormatException e) {
       throw new IllegalArgumentException(e.getMessage(), e);
     }

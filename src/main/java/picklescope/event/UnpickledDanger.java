@@ -14,6 +14,10 @@ final class UnpickledDanger {
   /** Bound while a payload is read, so that the function of the expressions can add to it. */
   private static final ScopedValue<Set<Danger>> FOUND = ScopedValue.newInstance();
 
+  /** What the receiver unpickles of data that are longer when decompressed. */
+  private static final Danger TOO_LONG =
+      new Danger(Danger.Kind.CANNOT_BE_KNOWN, "zlib.decompress(...)", 0, false);
+
   private UnpickledDanger() {}
 
   /** Reads a payload. */
@@ -23,10 +27,17 @@ final class UnpickledDanger {
     Event event();
   }
 
-  /** Returns the event with the dangers that are found while it is read. */
-  static Event watched(Reading reading) {
+  /**
+   * Returns the event with the dangers that are found while it is read.
+   *
+   * @param unpickles whether the envelope unpickles anything
+   */
+  static Event watched(boolean unpickles, Reading reading) {
     var found = new LinkedHashSet<Danger>();
     Event event = ScopedValue.where(FOUND, found).call(reading::event);
+    if (!unpickles) {
+      found.remove(TOO_LONG);
+    }
     return switch (event) {
       case Event _ when found.isEmpty() -> event;
       case NetworkEvent call -> call.unpickling(List.copyOf(found));
@@ -34,15 +45,10 @@ final class UnpickledDanger {
     };
   }
 
-  /**
-   * Called if an expression needs more work than is done here, so that what the receiver unpickles
-   * cannot be known.
-   *
-   * @param function its name, for the user
-   */
-  static void unknown(String function) {
+  /** Called if an expression decompresses more than is done here. */
+  static void tooLong() {
     if (FOUND.isBound()) {
-      FOUND.get().add(new Danger(Danger.Kind.CANNOT_BE_KNOWN, function + "(...)", 0, false));
+      FOUND.get().add(TOO_LONG);
     }
   }
 

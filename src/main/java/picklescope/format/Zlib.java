@@ -2,6 +2,7 @@ package picklescope.format;
 
 import java.io.ByteArrayOutputStream;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
 import java.util.zip.Inflater;
@@ -22,29 +23,22 @@ public final class Zlib {
    *     than {@link #MAX_DECOMPRESSED}
    */
   public static byte[] decompressed(byte[] bytes) throws FormatException {
-    var begun = begun(bytes);
-    if (!begun.isWhole()) {
-      throw new FormatException(
-          String.format(
-              Locale.ROOT, "zlib: more than %,d bytes when decompressed", MAX_DECOMPRESSED));
-    }
-    return begun.bytes();
+    return decompressedIfShort(bytes).orElseThrow(Zlib::tooLong);
+  }
+
+  /** Returns the exception for data that become longer than {@link #MAX_DECOMPRESSED}. */
+  public static FormatException tooLong() {
+    return new FormatException(
+        String.format(
+            Locale.ROOT, "zlib: more than %,d bytes when decompressed", MAX_DECOMPRESSED));
   }
 
   /**
-   * What data begin with when decompressed.
-   *
-   * @param isWhole whether that is all of them
-   */
-  public record Begun(byte[] bytes, boolean isWhole) {}
-
-  /**
-   * Returns the first bytes of data decompressed, as many as {@link #MAX_DECOMPRESSED}. What
-   * follows after their end is ignored, as in Python.
+   * Returns data decompressed; empty if they become longer than {@link #MAX_DECOMPRESSED}.
    *
    * @throws FormatException if they are not compressed data, or end before their end
    */
-  public static Begun begun(byte[] bytes) throws FormatException {
+  public static Optional<byte[]> decompressedIfShort(byte[] bytes) throws FormatException {
     var inflater = new Inflater();
     try {
       inflater.setInput(bytes);
@@ -56,11 +50,11 @@ public final class Zlib {
           throw new FormatException("zlib: the compressed data are incomplete");
         }
         if (out.size() + length > MAX_DECOMPRESSED) {
-          return new Begun(out.toByteArray(), false);
+          return Optional.empty();
         }
         out.write(part, 0, length);
       }
-      return new Begun(out.toByteArray(), true);
+      return Optional.of(out.toByteArray());
     } catch (DataFormatException e) {
       throw new FormatException("zlib: these are not compressed data");
     } finally {

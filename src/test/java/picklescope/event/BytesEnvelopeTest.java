@@ -131,6 +131,8 @@ class BytesEnvelopeTest {
     assertEquals(
         List.of("cannot be known: zlib.decompress(...)"),
         event.dangerous().stream().map(Danger::text).toList());
+    var json = decode("custom data=json.loads(zlib.decompress(raw))", Zlib.compressed(longer));
+    assertEquals(List.of(), json.dangerous());
   }
 
   /** Nor by putting its pickle into another, or by an envelope that leaves its value out. */
