@@ -7,8 +7,8 @@ import java.util.stream.Stream;
  * What has come of the messages that other computers record: of pipes and of labs.
  *
  * @param received how many have come
- * @param dropped how many are lost where they are recorded, or on the way from there, as is
- *     reported
+ * @param dropped how many messages and packets are lost where they are recorded, as these computers
+ *     report
  * @param open the pipes that have not ended
  */
 public record Elsewhere(long received, long dropped, List<String> open) {

@@ -10,8 +10,7 @@ import picklescope.feed.HostName;
 import picklescope.python.text.Counted;
 
 /**
- * What has been read of a host of a lab. Losses are not added up: each has another cause and
- * another remedy.
+ * What has been read of a host of a lab. Each loss has another cause and another remedy.
  *
  * @param received how many datagrams have been read
  * @param losses what the host itself reports, since its capture has begun

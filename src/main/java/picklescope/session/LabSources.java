@@ -8,9 +8,9 @@ import java.util.Set;
 import picklescope.event.SourceNames;
 
 /**
- * The names of the sources of the hosts of labs in one capture. A capture has room for a number of
- * names, and each host has some of them for sure: whatever one of them publishes, the messages of
- * the others have their host. Thread-safe.
+ * The names of the sources of the hosts of labs, and of a pipe, in one capture. A capture has room
+ * for a number of names, and each host has some of them for sure: whatever one of them publishes,
+ * the messages of the others have their host. Thread-safe.
  */
 final class LabSources {
   /** How many a host has for sure. */
@@ -28,10 +28,20 @@ final class LabSources {
   private int shared = 256;
 
   /** Returns the name of a source of a host in the capture. */
-  synchronized String of(String source, String host) {
+  String of(String source, String host) {
+    return of(source, host, MOST);
+  }
+
+  /** Returns the name of a source of a pipe, of which there is one: as far as there is room. */
+  String ofPipe(String source) {
+    return of(source, SourceNames.STDIN, Integer.MAX_VALUE);
+  }
+
+  private synchronized String of(String source, String host, int most) {
     var names = known.computeIfAbsent(host, _ -> new HashSet<>(Set.of(OTHER)));
     boolean fits =
-        names.contains(source) || isShort(source) && hasRoom(names.size()) && names.add(source);
+        names.contains(source)
+            || isShort(source) && hasRoom(names.size(), most) && names.add(source);
     return SourceNames.onHost(fits ? source : OTHER, host);
   }
 
@@ -39,7 +49,7 @@ final class LabSources {
     return source.getBytes(StandardCharsets.UTF_8).length <= LONGEST_BYTES;
   }
 
-  private boolean hasRoom(int names) {
-    return names < SURE || names < MOST && shared > 0 && shared-- > 0;
+  private boolean hasRoom(int names, int most) {
+    return names < SURE || names < most && shared > 0 && shared-- > 0;
   }
 }

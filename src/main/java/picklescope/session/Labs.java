@@ -65,14 +65,9 @@ public final class Labs implements AutoCloseable {
     var dropped = new HashMap<String, Long>();
     all.forEach(lab ->
         lab.dropped().forEach((recording, count) -> dropped.merge(recording, count, Math::max)));
-    long missing =
-        all.stream()
-            .flatMap(lab -> lab.counts().stream())
-            .mapToLong(host -> host.retired() + host.unexplained())
-            .sum();
     return new Elsewhere(
         all.stream().mapToLong(Lab::appended).sum(),
-        dropped.values().stream().mapToLong(Long::longValue).sum() + missing,
+        dropped.values().stream().mapToLong(Long::longValue).sum(),
         List.of());
   }
 

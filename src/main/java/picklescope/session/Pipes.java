@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import picklescope.event.Datagram;
 import picklescope.event.SourceNames;
 import picklescope.python.text.Counted;
@@ -24,11 +25,21 @@ public final class Pipes {
   private final FollowedStream.Into into;
   private final AtomicLong packets = new AtomicLong(); // dropped, as pipes have told at their ends
   private final Queue<FollowedStream> all = new ConcurrentLinkedQueue<>();
+  private final LabSources sources;
+  private final BooleanSupplier publishes;
   private volatile boolean ofLab;
+  private volatile boolean leavesOut;
 
-  /** Creates it without streams. */
-  Pipes(FollowedStream.Into into) {
+  /**
+   * Creates it without streams.
+   *
+   * @param sources names the sources of the journal
+   * @param publishes returns whether the live capture is published
+   */
+  Pipes(FollowedStream.Into into, LabSources sources, BooleanSupplier publishes) {
     this.into = into;
+    this.sources = sources;
+    this.publishes = publishes;
   }
 
   /**
@@ -44,12 +55,28 @@ public final class Pipes {
 
   private Optional<Datagram> ofPipe(Datagram datagram) {
     String source = datagram.source();
-    if (!SourceNames.host(source).isEmpty()) {
-      ofLab = true;
-      return Optional.of(datagram);
+    String host = SourceNames.host(source);
+    if (host.isEmpty() || host.equals(SourceNames.STDIN)) {
+      String name = SourceNames.atHost(source);
+      return Optional.of(datagram.withSource(sources.ofPipe(name.isEmpty() ? UNNAMED : name)));
     }
-    String name = source.isEmpty() ? UNNAMED : source;
-    return Optional.of(datagram.withSource(SourceNames.onHost(name, SourceNames.STDIN)));
+    if (publishes.getAsBoolean()) {
+      leaveOut();
+      return Optional.empty();
+    }
+    ofLab = true;
+    return Optional.of(datagram);
+  }
+
+  private void leaveOut() {
+    if (!leavesOut) {
+      leavesOut = true;
+      into.notices()
+          .accept(
+              SourceNames.STDIN
+                  + ": messages of a lab are left out while this window publishes, or they would be"
+                  + " published again without end.");
+    }
   }
 
   /** Returns whether messages of a lab have come, which must not be published again. */

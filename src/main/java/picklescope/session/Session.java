@@ -86,7 +86,6 @@ public final class Session implements AutoCloseable {
     relays = new Relays(journal, live, notices::add);
     sends = new MarkedSends(journal, live.marks(), notices::add);
     var following = new FollowedStream.Into(journal, senderNames, notices::add, () -> closed);
-    pipes = new Pipes(following);
     captures =
         new PassiveCaptures(CapturePrograms.usual(), following, new Receivers(ports, relays));
     publishings =
@@ -94,11 +93,11 @@ public final class Session implements AutoCloseable {
             recorder,
             new HostFacts(ports, journal, envelopes::now, this::sourcesNow),
             this::watchesLab);
+    var sourceNames = new LabSources();
+    pipes = new Pipes(following, sourceNames, publishings::isOpen);
     labs =
         new Labs(
-            new Lab.Target(journal, senderNames, new LabSources()),
-            publishings::isOpen,
-            notices::add);
+            new Lab.Target(journal, senderNames, sourceNames), publishings::isOpen, notices::add);
     sources = new Sources(relays, captures, publishings, settings);
     demo = new Demo(ports, rememberedPorts, envelopes, addressNames);
     savedFiles = new SavedFiles(saved("sends.json"), settings);
