@@ -1,5 +1,7 @@
 package picklescope.stream;
 
+import java.util.Locale;
+
 /**
  * Something about a stream that a programmer may not have meant. Each has a text for the user, one
  * line without control characters.
@@ -30,7 +32,9 @@ public sealed interface Oddity {
       implements Oddity {
     @Override
     public String text() {
-      return "%s was %s, then %s%s".formatted(field, before, after, OddityText.times(count));
+      String changes =
+          count == 1 ? "" : String.format(Locale.ROOT, " (%,d changes, back included)", count);
+      return "%s was %s, then %s%s".formatted(field, before, after, changes);
     }
   }
 
