@@ -30,6 +30,8 @@ final class TimeMerge {
   private final long patienceNanos;
   private final List<Lane> lanes = new ArrayList<>();
   private long newest = Long.MIN_VALUE;
+  private Optional<Lane> newestOf = Optional.empty();
+  private long newestOfOthers = Long.MIN_VALUE; // than that host
   private boolean closed;
 
   TimeMerge() {
@@ -113,7 +115,10 @@ final class TimeMerge {
       }
     }
 
-    /** Returns how many datagrams were older than one that had been taken before. */
+    /**
+     * Returns how many datagrams were older than the newest that had been taken before, of another
+     * host.
+     */
     long late() {
       synchronized (TimeMerge.this) {
         return late;
@@ -169,10 +174,19 @@ final class TimeMerge {
     var received = lane.waiting.remove().received();
     lane.bytes -= size(received);
     lane.emptyNanos = System.nanoTime();
-    if (time < newest) {
-      lane.late++;
+    boolean hasNewest = newestOf.equals(Optional.of(lane));
+    if (time < (hasNewest ? newestOfOthers : newest)) {
+      lane.late++; // not behind its own: the times of a system may step back
     }
-    newest = Math.max(newest, time);
+    if (hasNewest) {
+      newest = Math.max(newest, time);
+    } else if (time >= newest) {
+      newestOfOthers = newest;
+      newest = time;
+      newestOf = Optional.of(lane);
+    } else {
+      newestOfOthers = Math.max(newestOfOthers, time);
+    }
     return new Merged(lane, received);
   }
 

@@ -68,6 +68,15 @@ class TimeMergeTest {
     assertEquals(0, a.late() + b.late());
   }
 
+  /** The times of a system step back by some microseconds now and then. */
+  @Test
+  void aHostIsNotLateBehindItself() throws Exception {
+    var a = merge.lane("a", false);
+    a.put(at(10, 1, 5, 4, 6), false);
+    assertEquals(List.of("a1", "a5", "a4", "a6"), taken(4));
+    assertEquals(0, a.late());
+  }
+
   @Test
   void whatIsHeldBackIsTakenThoughOthersAreSilent() throws Exception {
     var a = merge.lane("a", false);
