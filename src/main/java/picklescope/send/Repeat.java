@@ -1,7 +1,6 @@
 package picklescope.send;
 
 import java.util.Locale;
-import java.util.Optional;
 import picklescope.event.Datagram;
 import picklescope.pickle.PickleException;
 import picklescope.python.source.SourceException;
@@ -50,8 +49,7 @@ public final class Repeat implements SendJob {
   }
 
   private void send(long n, long sinceStart) throws SourceException, PickleException {
-    var context =
-        new SendContext(n, sinceStart / 1e9, System.currentTimeMillis() / 1e3, Optional.empty());
+    var context = SendContext.of(n, sinceStart / 1e9);
     byte[] payload = message.payload(context);
     if (payload.length > Datagram.MAX_PAYLOAD) {
       throw new SourceException(

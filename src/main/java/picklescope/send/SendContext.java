@@ -2,6 +2,7 @@ package picklescope.send;
 
 import java.util.Optional;
 import picklescope.event.Event;
+import picklescope.net.WallClock;
 
 /**
  * The values on which the expressions of a message may depend.
@@ -14,11 +15,20 @@ import picklescope.event.Event;
 public record SendContext(long n, double t, double now, Optional<Event> event) {
   /** Returns the context of a message that is sent once, now. */
   public static SendContext first() {
-    return new SendContext(0, 0, System.currentTimeMillis() / 1e3, Optional.empty());
+    return of(0, 0);
   }
 
   /** Returns the context of an answer to an event, sent now. */
   public static SendContext answering(Event event, long n, double t) {
-    return new SendContext(n, t, System.currentTimeMillis() / 1e3, Optional.of(event));
+    return new SendContext(n, t, clock(), Optional.of(event));
+  }
+
+  /** Returns the context of one of several messages, sent now. */
+  static SendContext of(long n, double t) {
+    return new SendContext(n, t, clock(), Optional.empty());
+  }
+
+  private static double clock() {
+    return WallClock.nanos() / 1e9;
   }
 }

@@ -2,7 +2,6 @@ package picklescope.send;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import picklescope.event.Datagram;
 import picklescope.pickle.PickleException;
 import picklescope.python.source.SourceException;
@@ -55,8 +54,7 @@ public final class Sequence implements SendJob {
   }
 
   private void send(Step step, int n, long sinceFirst) throws SourceException, PickleException {
-    var context =
-        new SendContext(n, sinceFirst / 1e9, System.currentTimeMillis() / 1e3, Optional.empty());
+    var context = SendContext.of(n, sinceFirst / 1e9);
     byte[] payload = step.message().payload(context);
     if (payload.length > Datagram.MAX_PAYLOAD) {
       throw new SourceException(
