@@ -4,13 +4,15 @@ import java.util.Optional;
 
 /**
  * Compares times of a sender with the times of arrival: the mean of their difference, and the slope
- * of a straight line through the differences by least squares, which is the drift. A step of more
+ * of a straight line through the differences by least squares, which is the drift. It is none if
+ * the differences are not near that line, as when a delay of the network changes. A step of more
  * than a second begins again.
  */
 final class ClockWatch {
   private static final double OFFSET = 0.5; // seconds that are odd
   private static final double DRIFT = 100; // millionths that are odd; usual clocks have 50 or less
   private static final double CERTAIN = 5; // standard errors
+  private static final double NEAR = 0.25; // of what the drift makes all together
   private static final int FEWEST = 8;
   private static final double SHORTEST = 1; // seconds for an offset
   private static final double SHORTEST_DRIFT = 10;
@@ -29,6 +31,7 @@ final class ClockWatch {
   private double products;
   private double differenceSquares;
   private double previous;
+  private final ClockParts parts;
 
   /**
    * Creates one without times.
@@ -38,6 +41,7 @@ final class ClockWatch {
   ClockWatch(double unit, boolean since1970) {
     this.unit = unit;
     this.since1970 = since1970;
+    parts = new ClockParts();
   }
 
   /** Creates a copy. */
@@ -54,6 +58,7 @@ final class ClockWatch {
     products = other.products;
     differenceSquares = other.differenceSquares;
     previous = other.previous;
+    parts = other.parts.copy();
   }
 
   void add(double value, long timeNanos, long messageNumber) {
@@ -67,10 +72,12 @@ final class ClockWatch {
     if (count > 0 && Math.abs(difference - previous) > STEP) {
       count = 0;
       meanTime = meanDifference = squares = products = differenceSquares = 0;
+      parts.clear();
       add(value, timeNanos, messageNumber);
       return;
     }
     previous = difference;
+    parts.add(time, difference);
     count++;
     double timeBefore = time - meanTime;
     double differenceBefore = difference - meanDifference;
@@ -94,7 +101,9 @@ final class ClockWatch {
     boolean drifts =
         span >= SHORTEST_DRIFT
             && Math.abs(drift) * 1e6 >= DRIFT
-            && Math.abs(drift) >= CERTAIN * error;
+            && Math.abs(drift) >= CERTAIN * error
+            && parts.farthest(meanDifference - drift * meanTime, drift)
+                <= NEAR * Math.abs(drift) * span;
     boolean isOff = Math.abs(offset) >= OFFSET;
     return drifts || isOff
         ? Optional.of(

@@ -10,9 +10,9 @@ import picklescope.event.SourceNames;
 /**
  * Statistics of one stream.
  *
- * <p>Memory (measured): 3.5 kB for poses at a steady rate, and at most 25 kB: 4 kB of quantiles,
+ * <p>Memory (measured): 3.5 kB for poses at a steady rate, and at most 40 kB: 4 kB of quantiles,
  * 0.7 kB of rates, the last value's text, names of at most 600 bytes, and {@value
- * FieldWatches#MOST} positional and as many keyword arguments that are watched, at 0.1 to 0.6 kB
+ * FieldWatches#MOST} positional and as many keyword arguments that are watched, at 0.1 to 1 kB
  * each. The newest event itself is kept until {@link #settle}.
  */
 final class StreamStatistics {

@@ -8,9 +8,11 @@ import java.net.InetSocketAddress;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import picklescope.TestSeed;
 import picklescope.event.Datagram;
 import picklescope.event.Direction;
 import picklescope.event.Envelope;
@@ -398,6 +400,41 @@ class OddityTest {
             "t: the sender's clock is 3.2 s behind and too fast by 300 millionths",
             "ms: the sender's clock is too slow by 500 millionths"),
         texts());
+  }
+
+  /** The delay rises once, is longer at first, or wanders; the clocks are exact. */
+  @Test
+  void aDelayThatChangesIsNoDrift() {
+    var random = new SplittableRandom(TestSeed.get());
+    double phase = random.nextDouble(2 * Math.PI);
+    for (int i = 0; i < 1_800; i++) {
+      double sent = i / 60.0;
+      double[] delays = {
+        sent < 15 ? 0.005 : 0.025,
+        sent < 1 ? 0.2 * (1 - sent) : 0,
+        0.01 + 0.01 * Math.sin(sent / 4 + phase)
+      };
+      for (int sender = 0; sender < delays.length; sender++) {
+        double jitter = random.nextDouble(0.002);
+        var call = Call.of().with("t", 1_790_000_000.0 + sent).with("s" + sender, "x");
+        streams.add(events.at(sent + delays[sender] + jitter, call));
+      }
+    }
+    assertEquals(List.of(), texts());
+  }
+
+  /** As with jitter of a network, a drift is told. */
+  @Test
+  void aDriftIsToldThoughDelaysDiffer() {
+    var random = new SplittableRandom(TestSeed.get());
+    for (int i = 0; i < 3_600; i++) {
+      double sent = i / 60.0;
+      var call = Call.of().with("t", 1_790_000_000.0 + sent * 1.0003);
+      streams.add(events.at(sent + random.nextDouble(0.01), call));
+    }
+    assertEquals(1, texts().size());
+    assertTrue(
+        texts().getFirst().matches(".*too fast by (29|30)[0-9] millionths"), texts()::toString);
   }
 
   @Test
