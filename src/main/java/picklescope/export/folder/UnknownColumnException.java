@@ -2,6 +2,7 @@ package picklescope.export.folder;
 
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import picklescope.export.ShellText;
 
 /** Thrown if a chosen column is in no table. The message is for the user. */
 public final class UnknownColumnException extends Exception {
@@ -13,7 +14,12 @@ public final class UnknownColumnException extends Exception {
   UnknownColumnException(String column, Stream<String> names) {
     super(
         "No message has a column '%s'. These there are: %s"
-            .formatted(column, names.limit(MOST_NAMED).collect(Collectors.joining(", "))));
+            .formatted(
+                column,
+                names
+                    .limit(MOST_NAMED)
+                    .map(ShellText::inLiterals) // to be pasted
+                    .collect(Collectors.joining(", "))));
     this.column = column;
   }
 

@@ -148,6 +148,18 @@ class SurveyTest {
     assertTrue(unknown.getMessage().startsWith("No message has a column 'po'. These there are: "));
   }
 
+  /** They are pasted into a shell, within double quotes. */
+  @Test
+  void theNamesToChooseFromHaveNoCharacterOfASenderThatAShellReads() throws Exception {
+    var messages = new MadeMessages().call(7, Call.of("pose").with("$(touch x)", 1));
+    var unknown =
+        assertThrows(UnknownColumnException.class, () -> tables(messages, ColumnChoice.of("po")));
+    assertTrue(unknown.getMessage().contains("attributes['\\x24(touch x)']"), unknown.getMessage());
+    assertEquals(
+        "attributes['$(touch x)'] int64",
+        text(tables(messages, ColumnChoice.of("attributes['\\x24(touch x)']")).getFirst()));
+  }
+
   private static String values(MadeMessages messages) throws Exception {
     String all = text(tables(messages, ColumnChoice.usual()).getFirst());
     assertTrue(all.startsWith(USUAL + ", "), all);
