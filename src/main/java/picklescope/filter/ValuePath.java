@@ -2,6 +2,8 @@ package picklescope.filter;
 
 import java.util.Optional;
 import picklescope.event.Event;
+import picklescope.python.PyBytes;
+import picklescope.python.PyStr;
 import picklescope.python.PyValue;
 import picklescope.python.PyValues;
 import picklescope.python.Repr;
@@ -22,10 +24,12 @@ public final class ValuePath {
   private static final String PREFIX = EventNames.EVENT + ".";
 
   private final String text;
+  private final Expr root;
   private final Compiled<Subject> expression;
 
-  private ValuePath(String text, Compiled<Subject> expression) {
+  private ValuePath(String text, Expr root, Compiled<Subject> expression) {
     this.text = text;
+    this.root = root;
     this.expression = expression;
   }
 
@@ -35,7 +39,7 @@ public final class ValuePath {
       String path = text.startsWith(PREFIX) ? text.substring(PREFIX.length()) : text;
       Expr expr = Source.expression(path);
       return isPath(expr)
-          ? Optional.of(new ValuePath(path, Compiled.of(expr, new EventNames())))
+          ? Optional.of(new ValuePath(path, expr, Compiled.of(expr, new EventNames())))
           : Optional.empty();
     } catch (SourceException e) {
       return Optional.empty();
@@ -93,6 +97,28 @@ public final class ValuePath {
   /** Returns the text, without {@code e.} before it. */
   public String text() {
     return text;
+  }
+
+  /**
+   * Returns the text in which each key that is a str or bytes is written as by {@code repr}, as in
+   * the names of the columns of an export: {@code pos['x']} for {@code pos["\\x78"]}.
+   */
+  public String normalText() {
+    String normal = normal(root);
+    return of(normal).isPresent() ? normal : text;
+  }
+
+  private String normal(Expr expr) {
+    return switch (expr) {
+      case Expr.Attribute attribute ->
+          normal(attribute.object()) + text.substring(attribute.object().end(), expr.end());
+      case Expr.Subscript(_, _, Expr object, Expr.Constant key)
+          when key.value() instanceof PyStr || key.value() instanceof PyBytes ->
+          normal(object) + "[" + new Repr().of(key.value()) + "]";
+      case Expr.Subscript subscript ->
+          normal(subscript.object()) + text.substring(subscript.object().end(), expr.end());
+      default -> text.substring(expr.start(), expr.end());
+    };
   }
 
   /** Returns the value of an event; empty if it has none there. */

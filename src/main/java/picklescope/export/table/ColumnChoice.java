@@ -5,13 +5,8 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import picklescope.filter.ValuePath;
-import picklescope.python.Repr;
-import picklescope.python.source.Expr;
-import picklescope.python.source.Source;
 import picklescope.python.source.SourceException;
 
 /**
@@ -24,9 +19,6 @@ import picklescope.python.source.SourceException;
 public record ColumnChoice(List<String> names) {
   /** The usual columns. */
   public static final String ALL = "*";
-
-  private static final Pattern QUOTED =
-      Pattern.compile("b?'(?:[^'\\\\]|\\\\.)*'|b?\"(?:[^\"\\\\]|\\\\.)*\"");
 
   /** Copies the names. */
   public ColumnChoice {
@@ -69,25 +61,10 @@ public record ColumnChoice(List<String> names) {
             Math.min(at, Math.max(0, text.length() - 1)),
             "expected the name of a column, such as number, foo, data[1] or pos[0], or * for all");
       }
-      names.add(canonical(name.startsWith("e.") ? name.substring(2) : name));
+      names.add(ValuePath.of(name).map(ValuePath::normalText).orElse(name));
       start = end + 1;
     }
     return new ColumnChoice(names);
-  }
-
-  /** Returns a name whose texts in quotes are written as in the names of columns. */
-  private static String canonical(String name) {
-    return QUOTED.matcher(name).replaceAll(text -> Matcher.quoteReplacement(literal(text.group())));
-  }
-
-  private static String literal(String quoted) {
-    try {
-      return Source.expression(quoted) instanceof Expr.Constant constant
-          ? new Repr().of(constant.value())
-          : quoted;
-    } catch (SourceException e) {
-      throw new IllegalStateException(e); // it is part of a valid path
-    }
   }
 
   /** Returns the index of the next comma that is not in brackets or quotes; else the length. */

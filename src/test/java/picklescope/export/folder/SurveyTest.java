@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import picklescope.export.table.Column;
 import picklescope.export.table.ColumnChoice;
 import picklescope.export.table.TableShape;
@@ -146,6 +148,31 @@ class SurveyTest {
         assertThrows(
             UnknownColumnException.class, () -> tables(messages, ColumnChoice.of("time, po")));
     assertTrue(unknown.getMessage().startsWith("No message has a column 'po'. These there are: "));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "pos[0] | pos[0]",
+        "e.pos['x'] | pos['x']",
+        "pos[\"\\x78\"] | pos['x']",
+        "pos[r'\\d'] | pos['\\\\d']",
+        "pos[r'\\x4'].a[1:2] | pos['\\\\x4'].a[1:2]",
+        "pos['a' 'b'] | pos['ab']",
+        "pos['''x\"y'''][b\"z\"] | pos['x\"y'][b'z']",
+        "(pos)['x'] | pos['x']",
+        "(pos)[0] | (pos)[0]",
+      })
+  void aColumnMayBeWrittenInAnyWay(String text, String name) throws Exception {
+    assertEquals(List.of(name), ColumnChoice.of(text).names());
+  }
+
+  @Test
+  void aLongNameOfAColumnIsRead() throws Exception {
+    String name = "attributes['" + "x".repeat(30_000) + "']";
+    assertEquals(List.of(name), ColumnChoice.of(name).names());
   }
 
   /** They are pasted into a shell, within double quotes. */
