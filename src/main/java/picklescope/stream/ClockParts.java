@@ -8,6 +8,7 @@ import java.util.Arrays;
  */
 final class ClockParts {
   private static final int MOST = 16;
+  private static final int FEWEST = 4;
   private static final double SHORTEST = 1; // seconds
 
   private final double[] times = new double[MOST]; // sums
@@ -60,16 +61,21 @@ final class ClockParts {
     seconds *= 2;
   }
 
-  /** Returns the longest distance of the mean of a part, but of few, from a straight line. */
+  /**
+   * Returns the longest distance of the mean of a part from a straight line; infinity if there are
+   * too few parts. A part with few differences does not count.
+   */
   double farthest(double atZero, double slope) {
     int most = Arrays.stream(counts).max().orElse(0);
+    int parts = 0;
     double farthest = 0;
     for (int i = 0; i < MOST; i++) {
       if (counts[i] > most / 4) {
+        parts++;
         double expected = atZero + slope * times[i] / counts[i];
         farthest = Math.max(farthest, Math.abs(differences[i] / counts[i] - expected));
       }
     }
-    return farthest;
+    return parts < FEWEST ? Double.POSITIVE_INFINITY : farthest;
   }
 }
