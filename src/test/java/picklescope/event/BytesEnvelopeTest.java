@@ -131,6 +131,9 @@ class BytesEnvelopeTest {
     assertEquals(
         List.of("cannot be known: zlib.decompress(...)"),
         event.dangerous().stream().map(Danger::text).toList());
+    var spaced =
+        decode("custom data=pickle . loads(zlib.decompress(raw))", Zlib.compressed(longer));
+    assertEquals(event.dangerous(), spaced.dangerous());
     var json = decode("custom data=json.loads(zlib.decompress(raw))", Zlib.compressed(longer));
     assertEquals(List.of(), json.dangerous());
   }
