@@ -19,6 +19,9 @@ final class LabSources {
   /** The most that a host has, as far as there is room. */
   static final int MOST = 24;
 
+  /** The most that a pipe has, as far as there is room. */
+  static final int MOST_OF_PIPE = 128;
+
   /** The source of what has a long name, or one for which there is no room. */
   static final String OTHER = "other";
 
@@ -34,7 +37,7 @@ final class LabSources {
 
   /** Returns the name of a source of a pipe, of which there is one: as far as there is room. */
   String ofPipe(String source) {
-    return of(source, SourceNames.STDIN, Integer.MAX_VALUE);
+    return of(source, SourceNames.STDIN, MOST_OF_PIPE);
   }
 
   private synchronized String of(String source, String host, int most) {

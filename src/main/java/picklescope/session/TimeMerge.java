@@ -31,7 +31,7 @@ final class TimeMerge {
   private final List<Lane> lanes = new ArrayList<>();
   private long newest = Long.MIN_VALUE;
   private Optional<Lane> newestOf = Optional.empty();
-  private long newestOfOthers = Long.MIN_VALUE; // than that host
+  private long newestOfOthers = Long.MIN_VALUE; // of all hosts but newestOf
   private boolean closed;
 
   TimeMerge() {
@@ -115,10 +115,7 @@ final class TimeMerge {
       }
     }
 
-    /**
-     * Returns how many datagrams were older than the newest that had been taken before, of another
-     * host.
-     */
+    /** Returns how many were older than a datagram of another host that was taken before. */
     long late() {
       synchronized (TimeMerge.this) {
         return late;

@@ -29,6 +29,18 @@ class LabSourcesTest {
   }
 
   @Test
+  void aPipeHasManyNamesAndLeavesRoom() {
+    for (int i = 0; i < LabSources.MOST_OF_PIPE - 1; i++) {
+      assertEquals("eth" + i + " @ stdin", sources.ofPipe("eth" + i));
+    }
+    assertEquals("other @ stdin", sources.ofPipe("one more"));
+    assertEquals("eth7 @ stdin", sources.ofPipe("eth7"));
+    for (int i = 0; i < LabSources.MOST - 1; i++) {
+      assertEquals("port " + i + " @ LAB-3", sources.of("port " + i, "LAB-3"));
+    }
+  }
+
+  @Test
   void whateverOneHostPublishesTheMessagesOfAllHaveTheirHost() {
     try (var journal = new Journal()) {
       for (int host = 1; host < Lab.MOST_HOSTS; host++) {

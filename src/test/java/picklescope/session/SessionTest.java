@@ -21,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -43,6 +44,7 @@ import picklescope.event.Direction;
 import picklescope.filter.Filter;
 import picklescope.net.FreePorts;
 import picklescope.net.SendOptions;
+import picklescope.net.SenderNames;
 import picklescope.send.Destination;
 import picklescope.send.Target;
 import picklescope.settings.PortSetting;
@@ -264,6 +266,33 @@ class SessionTest {
       String notice = nextNotice(session);
       assertTrue(notice.startsWith("stdin: "), notice);
     }
+  }
+
+  /** It would be published again by this window, and come again, without end. */
+  @Test
+  void aPipeLeavesOutWhatALabHasWhileTheWindowPublishes() throws Exception {
+    var bytes = new ByteArrayOutputStream();
+    var at = new InetSocketAddress("192.0.2.9", 4950);
+    try (var writer = new PcapngWriter(bytes, "")) {
+      for (String source : List.of("port 4950 @ LAB-3", "port 4950", "port 4950 @ stdin")) {
+        writer.write(new Datagram(1, 1, Direction.IN, at, at, new byte[] {1}, source));
+      }
+    }
+    var notices = new CopyOnWriteArrayList<String>();
+    for (boolean publishes : new boolean[] {true, false}) {
+      try (var journal = new Journal();
+          var names = new SenderNames((_, _) -> {})) {
+        var into = new FollowedStream.Into(journal, names, notices::add, () -> false);
+        var pipes = new Pipes(into, new LabSources(), () -> publishes);
+        pipes.follow(new ByteArrayInputStream(bytes.toByteArray()));
+        Await.until("its end", () -> pipes.counts().open().isEmpty());
+        assertEquals(publishes ? 2 : 3, journal.last());
+        assertEquals(!publishes, pipes.haveLab());
+        assertEquals("port 4950 @ stdin", journal.get(journal.last()).source());
+      }
+    }
+    Await.until("both ends", () -> notices.size() == 3);
+    assertTrue(notices.getFirst().startsWith("stdin: messages of a lab are left out"));
   }
 
   @Test

@@ -39,7 +39,7 @@ public record DroppedText(String text, String details, boolean isLoss) {
     if (elsewhere > 0) {
       reasons.add("elsewhere %,d".formatted(elsewhere));
       details.add(
-          "%,d at other computers, messages and packets, as these report since they record."
+          "%,d messages and packets at other computers, as these report since they record."
               .formatted(elsewhere));
     }
     if (bySystem.isEmpty()) {

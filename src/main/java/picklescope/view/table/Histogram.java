@@ -17,7 +17,7 @@ public final class Histogram {
   /** Of a computer that has no clock of its own, and begins in 1970, all others are far away. */
   private static final long MOST_EARLIER = TimeUnit.DAYS.toNanos(1);
 
-  /** Further times, from 1824 to 2115, count as these: no difference overflows. */
+  /** Times before 1824 or after 2115 count as these two, so that no difference overflows. */
   private static final long MOST = (1L << 62) - (1L << 54);
 
   private final long[] counts = new long[BINS];

@@ -168,7 +168,8 @@ class StatusTest {
     assertTrue(both.details().contains("34 by Picklescope"), both.details());
     var elsewhere = DroppedText.of(OptionalLong.of(0), 0, 61_746);
     assertEquals("Dropped: 61,746 (elsewhere 61,746)", elsewhere.text());
-    assertTrue(elsewhere.details().contains("61,746 at other computers"), elsewhere.details());
+    assertTrue(
+        elsewhere.details().contains("61,746 messages and packets at other"), elsewhere.details());
   }
 
   @Test
