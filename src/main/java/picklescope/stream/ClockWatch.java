@@ -4,9 +4,9 @@ import java.util.Optional;
 
 /**
  * Compares times of a sender with the times of arrival: the mean of their difference, and the slope
- * of a straight line through the differences by least squares, which is the drift. It is none if
- * the differences are not near that line, as when a delay of the network changes. A step of more
- * than a second begins again.
+ * of a straight line through the differences by least squares, which is the drift. No drift is
+ * reported if the differences are not near that line, as when a delay of the network changes. A
+ * step of more than a second begins again.
  */
 final class ClockWatch {
   private static final double OFFSET = 0.5; // seconds that are odd

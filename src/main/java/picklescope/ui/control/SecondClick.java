@@ -2,7 +2,6 @@ package picklescope.ui.control;
 
 import java.util.EnumSet;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.input.InputEvent;
@@ -10,6 +9,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Pane;
+import javafx.util.Duration;
 
 /**
  * Keeps the second click of a double click, and a key that is held down, from what takes the place
@@ -17,7 +17,9 @@ import javafx.scene.layout.Pane;
  */
 public final class SecondClick {
   /** The longest time between the clicks of a double click that systems usually allow. */
-  private static final long MOST_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+  public static final Duration LONGEST = Duration.millis(500);
+
+  private static final long MOST_NANOS = (long) (LONGEST.toMillis() * 1e6);
 
   /** The keys that press a button. */
   private static final Set<KeyCode> PRESSES = EnumSet.of(KeyCode.SPACE, KeyCode.ENTER);

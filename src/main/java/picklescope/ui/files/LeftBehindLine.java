@@ -7,8 +7,8 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.util.Duration;
 import picklescope.capture.LeftBehind;
+import picklescope.ui.control.SecondClick;
 import picklescope.ui.control.Tips;
 import picklescope.view.files.LeftBehindText;
 
@@ -22,9 +22,6 @@ final class LeftBehindLine extends HBox {
 
     void discard(LeftBehind left);
   }
-
-  /** The longest time between two clicks of a double click. */
-  private static final Duration DOUBLE_CLICK = Duration.millis(600);
 
   private final LeftBehind left;
   private final LeftBehindText text;
@@ -61,7 +58,7 @@ final class LeftBehindLine extends HBox {
   private void ask() {
     var delete = button("delete", "Delete", "Delete it permanently", () -> actions.discard(left));
     delete.setDisable(true);
-    var wait = new PauseTransition(DOUBLE_CLICK);
+    var wait = new PauseTransition(SecondClick.LONGEST);
     wait.setOnFinished(_ -> delete.setDisable(false));
     wait.play();
     var keep = button("keep", "Keep", "Do not delete it", this::keep);
