@@ -26,6 +26,8 @@ final class XdfXml {
         case '<' -> out.append("&lt;");
         case '>' -> out.append("&gt;");
         case '&' -> out.append("&amp;");
+        case '\uFFFE' -> out.append("\\ufffe");
+        case '\uFFFF' -> out.append("\\uffff");
         default -> out.append(c);
       }
     }
