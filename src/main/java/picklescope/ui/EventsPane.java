@@ -98,7 +98,7 @@ final class EventsPane extends StackPane implements AutoCloseable {
     naming = new Lazy<>(() -> new AddressNamesPane(table, session.addressNames()));
     actions = new EventsActions(table, filterBar, find, session.settings(), this::plot, notify);
     cellFilters = new CellFilters(table, menu.menu(), view, actions);
-    goTo = new Lazy<>(() -> new GoTo(table));
+    goTo = new Lazy<>(() -> new GoTo(table, rows));
     columnMenu =
         new ColumnMenu(
             table,
@@ -109,7 +109,7 @@ final class EventsPane extends StackPane implements AutoCloseable {
     remember(new TableSettings(session.settings()));
     getStyleClass().add("events-pane");
     table.onPlot(this::plot);
-    timeLine = new TimeLine(table, view.capture(), style);
+    timeLine = new TimeLine(view.capture(), style, rows::goToNearest);
     panes =
         new CapturePanes(
             view,

@@ -51,7 +51,7 @@ final class FrameUpdate {
     window.status().showBelow(rows.unseenBelow());
     var detail = window.detail();
     detail.compare(selected == 2 ? rows.selectedNumbers().boxed().toList() : List.of());
-    detail.setHidden(rows.isInspectedHidden());
+    detail.setWhyNoRow(events.rows().whyNoRow());
     detail.pulse(events.view().versionNow());
   }
 

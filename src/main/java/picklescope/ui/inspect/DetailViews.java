@@ -140,9 +140,9 @@ final class DetailViews extends BorderPane implements AutoCloseable {
     return shown.filter(detail -> recognition.isTakenBack(detail.event())).isPresent();
   }
 
-  /** Sets whether the datagram is not among the rows of the table. */
-  void setHidden(boolean hidden) {
-    header.setHidden(hidden);
+  /** Sets why the datagram has no row in the table, in words; empty if it has one. */
+  void setWhyNoRow(String words) {
+    header.setWhyNoRow(words);
   }
 
   /** Sets whether only the header is displayed. */

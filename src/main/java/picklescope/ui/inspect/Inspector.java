@@ -121,9 +121,9 @@ public final class Inspector extends BorderPane implements AutoCloseable {
     return hasMessage() && views.get().isRecognitionTakenBack();
   }
 
-  /** Sets whether the datagram is not among the rows of the table. */
-  public void setHidden(boolean hidden) {
-    views.ifMade(made -> made.setHidden(hidden));
+  /** Sets why the datagram has no row in the table, in words; empty if it has one. */
+  public void setWhyNoRow(String words) {
+    views.ifMade(made -> made.setWhyNoRow(words));
   }
 
   /** Sets whether only the header is displayed. */

@@ -20,7 +20,7 @@ final class InspectorHeader extends FittingLine {
   private final Label kind = new Label();
   private final Label facts = new Label();
   private final Label brief = new Label();
-  private final Label hidden = new Label("hidden by the filter");
+  private final Label noRow = new Label();
   private final Button warnings = new Button();
   private final Button recognition = new Button();
   private final Button envelope = new Button();
@@ -58,12 +58,12 @@ final class InspectorHeader extends FittingLine {
     warnings.setTooltip(Tips.create());
     warnings.setOnAction(_ -> showWarnings.run());
     warnings.managedProperty().bind(warnings.visibleProperty());
-    hidden.setId("detail-hidden");
-    hidden.getStyleClass().add("hidden-row");
-    hidden.setMinWidth(USE_PREF_SIZE);
-    Tips.explain(hidden, "It is selected again when the filter shows it (Esc closes it)");
-    hidden.managedProperty().bind(hidden.visibleProperty());
-    hidden.setVisible(false);
+    noRow.setId("detail-no-row");
+    noRow.getStyleClass().add("no-row");
+    noRow.setMinWidth(USE_PREF_SIZE);
+    Tips.explain(noRow, "Its row is selected when the table shows it (Esc closes it)");
+    noRow.managedProperty().bind(noRow.visibleProperty());
+    noRow.setVisible(false);
     var space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
     recognition.setId("detail-recognition");
@@ -89,7 +89,7 @@ final class InspectorHeader extends FittingLine {
     getChildren()
         .addAll(
             kind,
-            hidden,
+            noRow,
             recognition,
             warnings,
             facts,
@@ -112,9 +112,10 @@ final class InspectorHeader extends FittingLine {
     brief.setMinWidth(fits ? USE_PREF_SIZE : 0);
   }
 
-  /** Sets whether the datagram is not among the rows of the table. */
-  void setHidden(boolean isHidden) {
-    hidden.setVisible(isHidden);
+  /** Sets why the datagram has no row in the table, in words; empty if it has one. */
+  void setWhyNoRow(String words) {
+    noRow.setText(words);
+    noRow.setVisible(!words.isEmpty());
   }
 
   /**

@@ -10,18 +10,21 @@ import org.controlsfx.control.PopOver;
 import picklescope.ui.control.AnswerLine;
 import picklescope.ui.control.LimitedField;
 import picklescope.ui.control.Popovers;
+import picklescope.view.table.EventRows;
 import picklescope.view.table.RowOrder;
 
 /** Asks for the number of a message and selects its row. */
 public final class GoTo {
   private final EventTable table;
+  private final EventRows rows;
   private final TextField number = new LimitedField();
   private final Label mistake = new Label();
   private final PopOver popOver;
 
-  /** Creates it for a table. */
-  public GoTo(EventTable table) {
+  /** Creates it for a table and its rows. */
+  public GoTo(EventTable table, EventRows rows) {
     this.table = table;
+    this.rows = rows;
     number.setId("go-to-number");
     number.getStyleClass().add("code");
     number.setPrefColumnCount(12);
@@ -51,7 +54,7 @@ public final class GoTo {
     } else if (!text.matches("[0-9]{1,18}")) {
       mistake.setText("A number, such as %,d.".formatted(order.numberAt(order.end() - 1)));
     } else {
-      table.model().goTo(Long.parseLong(text));
+      rows.goToNearest(Long.parseLong(text));
       popOver.hide();
       table.requestFocus();
     }

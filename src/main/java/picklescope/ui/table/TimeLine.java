@@ -3,6 +3,7 @@ package picklescope.ui.table;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.function.LongConsumer;
 import javafx.application.Platform;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.AccessibleRole;
@@ -32,16 +33,20 @@ public final class TimeLine extends Region implements AutoCloseable {
   private static final String ABOUT = "Messages over time";
 
   private final Canvas canvas = new Canvas();
-  private final EventTable table;
+  private final LongConsumer goTo;
   private final TimeScan scan;
   private final ObservableValue<CodeStyle> style;
   private int cursor;
   private Histogram.Bins bins = Histogram.Bins.NONE;
   private boolean outdated;
 
-  /** Shows the times of a capture in a table. */
-  public TimeLine(EventTable table, Capture capture, ObservableValue<CodeStyle> style) {
-    this.table = table;
+  /**
+   * Shows the times of a capture.
+   *
+   * @param goTo goes to a message of the capture
+   */
+  public TimeLine(Capture capture, ObservableValue<CodeStyle> style, LongConsumer goTo) {
+    this.goTo = goTo;
     this.style = style;
     setId("time-line");
     getStyleClass().add("time-line");
@@ -127,7 +132,7 @@ public final class TimeLine extends Region implements AutoCloseable {
         };
     if (to >= 0 && to <= last) {
       cursor = to;
-      scan.find(bars.time(to), table.model()::goTo);
+      scan.find(bars.time(to), goTo);
       draw();
     }
     if (key.getCode() == KeyCode.LEFT || key.getCode() == KeyCode.RIGHT) {
@@ -165,7 +170,7 @@ public final class TimeLine extends Region implements AutoCloseable {
     requestFocus();
     if (bins.used() > 0) {
       cursor = Math.clamp((int) ((event.getX() - MARGIN) / pitch()), 0, bars().count() - 1);
-      scan.find(bars().time(cursor), table.model()::goTo);
+      scan.find(bars().time(cursor), goTo);
     }
   }
 

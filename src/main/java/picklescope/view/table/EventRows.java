@@ -120,6 +120,33 @@ public final class EventRows implements AutoCloseable {
   }
 
   /**
+   * Selects the row of a message, or the next one that is shown. A message that the table does not
+   * show whatever the filter, because it is paused or cleared, is looked at without a row.
+   */
+  public void goToNearest(long number) {
+    boolean isInRange = limits.first() <= number && number <= limits.last();
+    if (isInRange || number > view.capture().last()) {
+      table.goToNearest(number);
+    } else {
+      table.goTo(number);
+    }
+  }
+
+  /** Returns why the message that is looked at has no row, in words; empty if it has one. */
+  public String whyNoRow() {
+    if (!table.isInspectedHidden()) {
+      return "";
+    }
+    long number = table.inspected().orElseThrow();
+    if (number < view.capture().first()) {
+      return "no longer kept";
+    }
+    return number < limits.first()
+        ? "removed by Clear"
+        : number > limits.last() ? "waits: the table is paused" : "hidden by the filter";
+  }
+
+  /**
    * Removes all rows, also those that wait because the table is paused, and goes on; new ones keep
    * their numbers.
    */

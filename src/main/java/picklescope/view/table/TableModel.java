@@ -126,18 +126,18 @@ public final class TableModel {
           viewport.reveal(index.getAsLong());
         }
       }
-      soughtEnded();
+      soughtChanged();
     }
   }
 
   private void seekFirst() {
     if (sought.isFirst() && selection.lead().isEmpty() && order.size() > 0) {
       selection.only(order.begin());
-      soughtEnded();
+      soughtChanged();
     }
   }
 
-  private void soughtEnded() {
+  private void soughtChanged() {
     changed();
     notifyLead();
   }
@@ -177,8 +177,24 @@ public final class TableModel {
         .map(shown::numberAt);
   }
 
-  /** Selects the row of a datagram, or the next one shown, and scrolls to it. */
+  /**
+   * Selects the row of a datagram and scrolls to it. If it is not among the rows, no row is
+   * selected, and the datagram is {@link #inspected} until the rows have it.
+   */
   public void goTo(long number) {
+    long index = order.indexOf(number);
+    if (index < order.end() && order.numberAt(index) == number) {
+      moveLead(index, false);
+    } else {
+      selection.clear();
+      sought.forget();
+      sought.seek(OptionalLong.of(number));
+      soughtChanged();
+    }
+  }
+
+  /** Selects the row of a datagram, or the next one, or the last one, and scrolls to it. */
+  public void goToNearest(long number) {
     if (order.size() > 0) {
       moveLead(Math.min(order.indexOf(number), order.end() - 1), false);
     }
@@ -243,8 +259,8 @@ public final class TableModel {
   }
 
   /**
-   * Returns the number of the datagram to be looked at: that in the lead row, or the one that was
-   * in it until a filter hid it.
+   * Returns the number of the datagram to be looked at: that in the lead row, the one that was in
+   * it until a filter hid it, or the one of {@link #goTo} that is not among the rows.
    */
   public OptionalLong inspected() {
     return leadNumber().isPresent() ? leadNumber() : sought.number();

@@ -121,6 +121,38 @@ class EventRowsTest {
   }
 
   @Test
+  void aMessageThatTheTableDoesNotShowIsLookedAtWithTheReason() throws Exception {
+    capture.addNumbers(1, 10);
+    assertEquals("", rows.whyNoRow());
+    rows.clear();
+    capture.addNumbers(11, 20);
+    rows.pause(true);
+    capture.addNumbers(21, 30);
+    rows.goToNearest(25);
+    assertEquals(OptionalLong.of(25), rows.table().inspected());
+    assertEquals("waits: the table is paused", rows.whyNoRow());
+    rows.goToNearest(15);
+    assertEquals(OptionalLong.of(15), rows.table().leadNumber());
+    assertEquals("", rows.whyNoRow());
+    rows.goToNearest(5);
+    assertEquals(OptionalLong.of(5), rows.table().inspected());
+    assertEquals("removed by Clear", rows.whyNoRow());
+    rows.goToNearest(31);
+    assertEquals(OptionalLong.of(20), rows.table().leadNumber(), "there is no such message");
+    rows.filter(Filter.of("data[0] % 5 == 0"));
+    awaitRows(15L, 20L);
+    rows.table().goTo(17);
+    assertEquals("hidden by the filter", rows.whyNoRow());
+    rows.goToNearest(17);
+    assertEquals(OptionalLong.of(20), rows.table().leadNumber(), "the next one shown");
+    rows.table().goTo(25);
+    rows.pause(false);
+    awaitRows(15L, 20L, 25L, 30L);
+    rows.table().pulse(RowLoader.Reading.NONE);
+    assertEquals(OptionalLong.of(25), rows.table().leadNumber(), "it waits no longer");
+  }
+
+  @Test
   void clearedRowsAreGoneAlsoFromTheFilter() throws Exception {
     capture.addNumbers(1, 10);
     rows.filter(Filter.of("data[0] % 5 == 0"));

@@ -150,19 +150,46 @@ class TableModelTest {
   }
 
   @Test
-  void goingToANumberTakesTheRowOrTheNextOneShown() {
+  void goingToTheNearestTakesTheRowOrTheNextOneShown() {
     model.display(MadeOrder.of(10, 20, 30));
-    model.goTo(20);
+    model.goToNearest(20);
     assertEquals(OptionalLong.of(20), model.leadNumber());
-    model.goTo(21);
+    model.goToNearest(21);
     assertEquals(OptionalLong.of(30), model.leadNumber());
-    model.goTo(31);
+    model.goToNearest(31);
     assertEquals(OptionalLong.of(30), model.leadNumber(), "there is none after it");
     model.goToIndex(-7);
     assertEquals(OptionalLong.of(10), model.leadNumber());
     model.display(MadeOrder.of());
-    model.goTo(1);
+    model.goToNearest(1);
     assertEquals(OptionalLong.empty(), model.leadNumber(), "there are no rows");
+  }
+
+  /** Another message than the one that was chosen must not be taken for it. */
+  @Test
+  void aMessageWithoutARowIsLookedAtAndNoOtherIsSelected() {
+    var waiting = MadeOrder.of(10, 20, 30);
+    model.display(waiting);
+    model.goTo(20);
+    model.goTo(25);
+    assertEquals(List.of(), selected());
+    assertEquals(OptionalLong.of(25), leads.getLast());
+    assertTrue(model.isInspectedHidden());
+    model.goTo(31);
+    assertEquals(OptionalLong.of(31), model.inspected());
+    show();
+    assertEquals(List.of(), selected());
+    waiting.add(31);
+    show();
+    assertEquals(List.of(31L), selected(), "its row has come");
+    assertFalse(model.isInspectedHidden());
+    model.display(MadeOrder.fixed(30, 10));
+    model.goTo(20);
+    show();
+    assertEquals(OptionalLong.of(20), model.inspected());
+    model.display(MadeOrder.of(10, 20, 30));
+    show();
+    assertEquals(List.of(20L), selected());
   }
 
   @Test
