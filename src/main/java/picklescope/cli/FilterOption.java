@@ -36,12 +36,7 @@ final class FilterOption {
    * probably not what the user means.
    */
   static Filter reported(String option, Filter filter, PrintStream err) {
-    if (filter.words().filter(filter.text().strip()::equalsIgnoreCase).isPresent()) {
-      err.printf(
-          "%s: searching for \"%s\" in the whole message; it is not an expression%n",
-          option, filter.text().strip());
-    }
-    FilterDoubt.ofTypes(filter).ifPresent(doubt -> err.printf("%s: %s%n", option, doubt.message()));
+    FilterDoubt.beforeUse(filter).ifPresent(doubt -> err.printf("%s: %s%n", option, doubt));
     return filter;
   }
 }

@@ -6,6 +6,7 @@ import java.util.Set;
 import picklescope.python.PyStr;
 import picklescope.python.Repr;
 import picklescope.python.source.Expr;
+import picklescope.python.source.SourceException;
 
 /**
  * A name or value in a filter that is probably not what the user means: none of the messages looked
@@ -25,12 +26,32 @@ public record FilterDoubt(int offset, String message) {
     return filter.root().flatMap(root -> new Search(filter.text(), known).in(root));
   }
 
-  /**
-   * Returns the first doubt about a filter that does not depend on messages: a number that is
-   * compared with a text.
-   */
-  public static Optional<FilterDoubt> ofTypes(Filter filter) {
+  /** Returns what is doubtful about the text of a filter as above; empty also if it is invalid. */
+  public static Optional<String> beforeUse(String text) {
+    try {
+      return beforeUse(Filter.of(text));
+    } catch (SourceException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Returns a number that is compared with a text. */
+  private static Optional<FilterDoubt> ofTypes(Filter filter) {
     return filter.root().flatMap(FilterDoubt::ofTypes);
+  }
+
+  /**
+   * Returns what is doubtful about a filter before there are messages, for the user: it is a search
+   * for words without quotes, or compares a number with a text; empty if it is in order.
+   */
+  public static Optional<String> beforeUse(Filter filter) {
+    String text = filter.text().strip();
+    return filter
+        .words()
+        .filter(text::equalsIgnoreCase)
+        .map(_ ->
+            "searching for \"%s\" in the whole message; it is not an expression".formatted(text))
+        .or(() -> ofTypes(filter).map(FilterDoubt::message));
   }
 
   private static Optional<FilterDoubt> ofTypes(Expr expr) {

@@ -66,6 +66,19 @@ class FilterDoubtTest {
     assertEquals(0, doubt("e.foo > 2").orElseThrow().offset());
   }
 
+  /** A rule that acts on other messages than meant is worse than a table that shows others. */
+  @Test
+  void aSearchForAWordIsPointedOutBeforeUse() {
+    assertEquals(
+        Optional.of("searching for \"ok\" in the whole message; it is not an expression"),
+        FilterDoubt.beforeUse(" ok "));
+    assertEquals(
+        Optional.of("port is a number, and '1' is a text"), FilterDoubt.beforeUse("port == '1'"));
+    for (String text : List.of("", "'ok'", "ok > 1", "not ok", "foo >")) {
+      assertEquals(Optional.empty(), FilterDoubt.beforeUse(text), text);
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

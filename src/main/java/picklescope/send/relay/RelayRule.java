@@ -1,6 +1,7 @@
 package picklescope.send.relay;
 
 import java.time.Duration;
+import java.util.Optional;
 import picklescope.python.source.SourceException;
 
 /**
@@ -69,6 +70,15 @@ public record RelayRule(String when, Action action) {
    */
   public static RelayRule of(String text) throws SourceException {
     return RuleText.read(text);
+  }
+
+  /** Returns the filter in the text form of a rule; empty if the rule is invalid. */
+  public static Optional<String> filter(String text) {
+    try {
+      return Optional.of(of(text).when());
+    } catch (SourceException e) {
+      return Optional.empty();
+    }
   }
 
   /** Returns the text form, which {@link #of} reads. */

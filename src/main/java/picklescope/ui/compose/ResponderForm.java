@@ -15,6 +15,7 @@ import javafx.scene.layout.VBox;
 import picklescope.send.MessageForm;
 import picklescope.send.SavedResponder;
 import picklescope.ui.control.LimitedField;
+import picklescope.ui.control.MistakeLabel;
 import picklescope.ui.control.Tips;
 import picklescope.ui.control.WrappingLine;
 import picklescope.view.compose.Outbox;
@@ -35,7 +36,7 @@ final class ResponderForm extends VBox {
   private final ProtocolBox protocol = new ProtocolBox("responder-protocol", () -> {});
   private final Button confirm = new Button("Add");
   private final Button cancel = new Button("Cancel");
-  private final Label mistake = new Label();
+  private final MistakeLabel mistake = new MistakeLabel();
   private Optional<ResponderSwitch> changed = Optional.empty();
   private ResponderDraft shown = ResponderDraft.EMPTY; // as the fields have it
 
@@ -79,8 +80,6 @@ final class ResponderForm extends VBox {
             + " computer");
     Tips.explain(most, "Switches off when there are more answers per second");
     mistake.setId("responder-mistake");
-    mistake.setWrapText(true);
-    mistake.getStyleClass().add("mistake");
     mistake.getStyleClass().add("reserved-line");
     getChildren()
         .setAll(
@@ -122,13 +121,13 @@ final class ResponderForm extends VBox {
     field.setMinWidth(50);
     field.getStyleClass().add("code");
     field.setOnAction(_ -> confirm());
-    field.textProperty().addListener((_, _, _) -> display(""));
+    field.textProperty().addListener((_, _, _) -> mistake.showDoubt(draft().doubt()));
     return field;
   }
 
   /** Reports a mistake; empty for none. */
   void display(String text) {
-    Tips.set(mistake, text);
+    mistake.showMistake(text);
   }
 
   /** Loads a responder to change it. */

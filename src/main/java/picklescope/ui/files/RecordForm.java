@@ -13,6 +13,7 @@ import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 import org.controlsfx.control.PopOver;
 import picklescope.ui.control.LimitedField;
+import picklescope.ui.control.MistakeLabel;
 import picklescope.ui.control.Popovers;
 import picklescope.ui.control.Tips;
 import picklescope.view.files.RecordTexts;
@@ -28,7 +29,7 @@ final class RecordForm {
   private final TextField after = field("record-after", "none after", "Seconds after them");
   private final TextField size = field("record-size", "such as 100MB", "New file after a size");
   private final TextField time = field("record-time", "such as 10min", "New file after a time");
-  private final Label mistake = new Label();
+  private final MistakeLabel mistake = new MistakeLabel();
   private final Button start = new Button("Record…");
   private final PopOver popOver;
 
@@ -40,8 +41,7 @@ final class RecordForm {
   RecordForm(Consumer<RecordTexts> record) {
     filter.getStyleClass().add("code");
     mistake.setId("record-mistake");
-    mistake.getStyleClass().addAll("mistake", "reserved-lines");
-    mistake.setWrapText(true);
+    mistake.getStyleClass().add("reserved-lines");
     mistake.setPrefWidth(WIDTH);
     start.setId("record-start");
     start.getStyleClass().add("accent");
@@ -102,7 +102,10 @@ final class RecordForm {
 
   private void check() {
     String wrong = texts().mistake();
-    Tips.set(mistake, wrong);
+    mistake.showMistake(wrong);
+    if (wrong.isEmpty()) {
+      mistake.showDoubt(texts().doubt());
+    }
     start.setDisable(!wrong.isEmpty());
   }
 

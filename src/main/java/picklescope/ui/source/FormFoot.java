@@ -10,7 +10,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import picklescope.ui.control.CopyLine;
-import picklescope.ui.control.Tips;
+import picklescope.ui.control.MistakeLabel;
 
 /** The foot of the form of a source: what is wrong with it, and the buttons that end it. */
 final class FormFoot extends VBox {
@@ -20,7 +20,7 @@ final class FormFoot extends VBox {
   private static final double SPACING = 6;
   private static final String CANCEL = "Cancel";
 
-  private final Label mistake = new Label();
+  private final MistakeLabel mistake = new MistakeLabel();
   private final CopyLine mending = new CopyLine(Side.RIGHT);
   private final Label waiting = new Label();
   private final Button cancel = new Button(CANCEL);
@@ -34,8 +34,7 @@ final class FormFoot extends VBox {
   FormFoot(String kindName, Runnable onSave, Runnable onCancel) {
     super(SPACING);
     mistake.setId(kindName + "-mistake");
-    mistake.setWrapText(true);
-    mistake.getStyleClass().addAll("mistake", "reserved-lines");
+    mistake.getStyleClass().add("reserved-lines");
     mistake.setPrefWidth(WIDTH);
     mending.setId(kindName + "-mending");
     save.setId(kindName + "-save");
@@ -73,8 +72,13 @@ final class FormFoot extends VBox {
    * @param command the command that repairs it, to be copied; empty if there is none
    */
   void showMistake(String why, Optional<String> command) {
-    Tips.set(mistake, why);
+    mistake.showMistake(why);
     mending.display(command);
+  }
+
+  /** Shows what is valid and probably not what the user means; nothing if it is empty. */
+  void showDoubt(String why) {
+    mistake.showDoubt(why);
   }
 
   /**

@@ -148,11 +148,20 @@ final class RelayForm extends SourceForm<RelaySetting> {
     Optional.ofNullable(inputs.get(field)).ifPresent(Node::requestFocus);
   }
 
-  @Override
-  void save() {
+  private RelayInput input() {
     var texts = new EnumMap<Field, String>(Field.class);
     inputs.forEach((field, text) -> texts.put(field, text.getText()));
-    var reading = new RelayInput(texts, vizardAnswers.isSelected()).read();
+    return new RelayInput(texts, vizardAnswers.isSelected());
+  }
+
+  @Override
+  String doubt() {
+    return input().doubt();
+  }
+
+  @Override
+  void save() {
+    var reading = input().read();
     showMistakes(reading.mistakes());
     reading.setting().ifPresent(this::save);
   }

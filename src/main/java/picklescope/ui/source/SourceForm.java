@@ -63,6 +63,11 @@ abstract class SourceForm<S extends SourceSetting> {
     return "Opening…";
   }
 
+  /** Returns what is valid and probably not what the user means, for the user; empty if nothing. */
+  String doubt() {
+    return "";
+  }
+
   /** Shows what is wrong; nothing if it is empty. */
   void showMistake(String why) {
     showMistake(why, Optional.empty());
@@ -93,10 +98,14 @@ abstract class SourceForm<S extends SourceSetting> {
     text.setOnAction(_ -> save());
   }
 
-  /** Prepares a text: a mistake is no longer shown when it is changed. */
+  /** Prepares a text: when it is changed, a mistake is no longer shown, and a doubt is. */
   void initText(TextInputControl text) {
     text.getStyleClass().add("code");
-    text.textProperty().subscribe(_ -> showMistake(""));
+    text.textProperty()
+        .subscribe(_ -> {
+          showMistake("");
+          foot.showDoubt(doubt());
+        });
   }
 
   private void hide() {

@@ -3,6 +3,7 @@ package picklescope.view.compose;
 import java.util.Map;
 import java.util.Optional;
 import picklescope.filter.Filter;
+import picklescope.filter.FilterDoubt;
 import picklescope.net.Network;
 import picklescope.net.NetworkException;
 import picklescope.pickle.PickleException;
@@ -70,6 +71,11 @@ public record ResponderDraft(
 
   private static long number(String text, long fallback) {
     return text.isBlank() ? fallback : Long.parseLong(text.strip());
+  }
+
+  /** Returns what is doubtful about a valid filter, for the user; empty if nothing is. */
+  public String doubt() {
+    return FilterDoubt.beforeUse(when).map("When: "::concat).orElse("");
   }
 
   /**

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 import picklescope.capture.SplitWriter.Limit;
 import picklescope.filter.Filter;
+import picklescope.filter.FilterDoubt;
 import picklescope.python.source.SourceException;
 import picklescope.python.text.Counted;
 import picklescope.session.FilteredRecording;
@@ -58,6 +59,11 @@ public record RecordTexts(String filter, String before, String after, String siz
     } catch (MistakeException e) {
       return String.valueOf(e.getMessage());
     }
+  }
+
+  /** Returns what is doubtful about texts without a mistake, for the user; empty if nothing is. */
+  public String doubt() {
+    return FilterDoubt.beforeUse(filter).map("The filter: "::concat).orElse("");
   }
 
   private static Duration seconds(String name, String text) throws MistakeException {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import picklescope.filter.Filter;
+import picklescope.filter.FilterDoubt;
 import picklescope.net.NetworkException;
 import picklescope.net.RelayOptions;
 import picklescope.python.source.SourceException;
@@ -64,6 +65,25 @@ public record RelayInput(Map<RelayInput.Field, String> texts, boolean vizardAnsw
   /** Copies the map. */
   public RelayInput {
     texts = Map.copyOf(texts);
+  }
+
+  /** Returns what is doubtful about the valid filters, for the user; empty if nothing is. */
+  public String doubt() {
+    var doubts = new ArrayList<String>();
+    FilterDoubt.beforeUse(text(Field.WHEN)).map("Only for: "::concat).ifPresent(doubts::add);
+    List<String> rules = ruleLines();
+    for (int i = 0; i < rules.size(); i++) {
+      String rule = "Rule %d: ".formatted(i + 1);
+      RelayRule.filter(rules.get(i))
+          .flatMap(FilterDoubt::beforeUse)
+          .map(rule::concat)
+          .ifPresent(doubts::add);
+    }
+    return String.join("\n", doubts);
+  }
+
+  private List<String> ruleLines() {
+    return text(Field.RULES).lines().filter(line -> !line.isBlank()).toList();
   }
 
   /** Returns the texts of a relay. */
@@ -191,7 +211,7 @@ public record RelayInput(Map<RelayInput.Field, String> texts, boolean vizardAnsw
 
     private List<String> rules() {
       var rules = new ArrayList<String>();
-      for (String line : text(Field.RULES).lines().filter(line -> !line.isBlank()).toList()) {
+      for (String line : ruleLines()) {
         try {
           rules.add(RelayRule.of(line).text());
         } catch (SourceException e) {

@@ -37,7 +37,11 @@ class AnswersAndReplaysTest extends ComposerWindow {
   @Test
   void respondersAnswerWhileTheyAreOn() throws Exception {
     fire("page-responders");
+    type("responder-when", "ask");
+    WindowHarness.await(
+        "the doubt", () -> label("responder-mistake").startsWith("When: searching"));
     type("responder-when", "data[0] == 'ask'");
+    WindowHarness.await("no doubt", () -> label("responder-mistake").isEmpty());
     type("responder-send", "send(e.data[1]");
     fire("responder-add");
     WindowHarness.await("the mistake", () -> label("responder-mistake").startsWith("Send, at "));

@@ -148,6 +148,13 @@ class CaptureFilesTest {
     harness.robot.clickOn("#menu-file").clickOn("#menu-record");
     WindowHarness.await("the form", () -> harness.isVisible("record-filter"));
     assertEquals("data[0] == 'end'", harness.<TextInputControl>find("record-filter").getText());
+    WindowHarness.fx(() -> harness.<TextInputControl>find("record-filter").setText("end"));
+    WindowHarness.await(
+        "the doubt", () -> harness.label("record-mistake").startsWith("The filter: searching"));
+    assertFalse(harness.find("record-start").isDisabled(), "it is a valid filter");
+    WindowHarness.fx(
+        () -> harness.<TextInputControl>find("record-filter").setText("data[0] == 'end'"));
+    WindowHarness.await("no doubt", () -> harness.label("record-mistake").isEmpty());
     WindowHarness.fx(() -> {
       harness.<TextInputControl>find("record-before").setText("sixty");
       assertTrue(harness.<ButtonBase>find("record-start").isDisabled());

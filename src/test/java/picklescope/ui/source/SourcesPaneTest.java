@@ -453,6 +453,10 @@ class SourcesPaneTest {
       WindowHarness.await(
           "the mistake", () -> harness.label("relay-mistake").startsWith("Write where"));
       write("relay-targets", "127.0.0.1:" + target.getLocalPort());
+      write("relay-rules", "ok -> drop");
+      WindowHarness.await(
+          "the doubt", () -> harness.label("relay-mistake").startsWith("Rule 1: searching for"));
+      assertTrue(harness.find("relay-mistake").getStyleClass().contains("doubt"));
       write("relay-rules", "-> hold 60s");
       harness.robot.clickOn("#relay-save");
       await("relay-details-" + port);

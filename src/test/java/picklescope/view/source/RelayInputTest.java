@@ -60,6 +60,18 @@ class RelayInputTest {
   }
 
   @Test
+  void filtersThatSearchForAWordArePointedOut() {
+    assertEquals("", new RelayInput(Map.of(), false).doubt());
+    var texts = Map.of(Field.WHEN, "ok", Field.RULES, "foo > 5 -> drop\n\nstart -> hold\nfoo >");
+    assertEquals(
+        """
+        Only for: searching for "ok" in the whole message; it is not an expression
+        Rule 2: searching for "start" in the whole message; it is not an expression\
+        """,
+        new RelayInput(texts, false).doubt());
+  }
+
+  @Test
   void aFormWithoutTextsAsksForPortAndTarget() {
     var read = new RelayInput(Map.of(), false).read();
     assertEquals(Set.of(Field.PORT, Field.TARGETS), read.mistakes().keySet());
