@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import javafx.event.Event;
 import javafx.geometry.Point2D;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.stage.Stage;
@@ -28,6 +27,7 @@ import picklescope.event.Direction;
 import picklescope.event.Envelope;
 import picklescope.python.Call;
 import picklescope.session.Session;
+import picklescope.ui.control.MadeMouse;
 
 /** Keys and clicks do what users of other programs expect. */
 @ExtendWith(ApplicationExtension.class)
@@ -118,27 +118,7 @@ class WindowKeysTest {
   private void clickTwice(Point2D place) {
     var view = harness.table().lookup(".table-view");
     var at = view.localToScene(view.screenToLocal(place));
-    Event.fireEvent(
-        view,
-        new MouseEvent(
-            MouseEvent.MOUSE_CLICKED,
-            at.getX(),
-            at.getY(),
-            place.getX(),
-            place.getY(),
-            MouseButton.PRIMARY,
-            2,
-            false,
-            false,
-            false,
-            false,
-            false,
-            false,
-            false,
-            true,
-            false,
-            true,
-            null));
+    Event.fireEvent(view, MadeMouse.event(MouseEvent.MOUSE_CLICKED, at, place, 2));
   }
 
   @Tag("slow")

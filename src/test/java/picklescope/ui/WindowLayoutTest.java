@@ -9,7 +9,6 @@ import java.util.Set;
 import javafx.event.EventType;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Tag;
@@ -18,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.testfx.framework.junit5.Start;
 import picklescope.settings.Settings;
+import picklescope.ui.control.MadeMouse;
 import picklescope.view.layout.Arrangement.InspectorPlace;
 
 /** The window at each size and font size: nothing is cut, overlaps or lies outside. */
@@ -57,25 +57,7 @@ class WindowLayoutTest extends SizedWindow {
   private static MouseEvent mouse(EventType<MouseEvent> type, Node node, double x) {
     var at = node.localToScreen(x, 100);
     var in = node.localToScene(x, 100);
-    return new MouseEvent(
-        type,
-        in.getX(),
-        in.getY(),
-        at.getX(),
-        at.getY(),
-        MouseButton.PRIMARY,
-        1,
-        false,
-        false,
-        false,
-        false,
-        true,
-        false,
-        false,
-        false,
-        false,
-        true,
-        null);
+    return MadeMouse.event(type, in, at, 1);
   }
 
   @Tag("slow")

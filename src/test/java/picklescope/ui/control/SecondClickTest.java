@@ -3,8 +3,8 @@ package picklescope.ui.control;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import javafx.event.Event;
+import javafx.geometry.Point2D;
 import javafx.scene.control.Button;
-import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.VBox;
 import org.junit.jupiter.api.Test;
@@ -44,25 +44,6 @@ class SecondClickTest {
 
   private static void press(Button button, int clicks) {
     Event.fireEvent(
-        button,
-        new MouseEvent(
-            MouseEvent.MOUSE_PRESSED,
-            0,
-            0,
-            0,
-            0,
-            MouseButton.PRIMARY,
-            clicks,
-            false,
-            false,
-            false,
-            false,
-            true,
-            false,
-            false,
-            false,
-            false,
-            false,
-            null));
+        button, MadeMouse.event(MouseEvent.MOUSE_PRESSED, Point2D.ZERO, Point2D.ZERO, clicks));
   }
 }
