@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import picklescope.python.PyDict;
 import picklescope.python.PyObject;
@@ -80,11 +81,13 @@ final class InnerPickles {
    *     payload then
    */
   void add(byte[] value, boolean isEscaped) {
-    int counted = LengthPrefix.pickleAt(value, 0);
     addComplete(value, NpyHeader.pickleAt(value, 0));
-    if (counted > 0) {
-      addComplete(value, counted);
+    Optional<LengthPrefix> counted = LengthPrefix.at(value, 0);
+    while (counted.isPresent() && work.spend(LEAST_WORK)) {
+      addComplete(value, counted.get().start());
+      counted = LengthPrefix.at(value, counted.get().end());
     }
+    isIncomplete |= counted.isPresent();
     if (isEscaped) {
       addHidden(value, 0, Set.of());
     }
