@@ -103,12 +103,15 @@ public record RawNetworkEvent(
   }
 
   /**
-   * Returns the names in the payload; if the expressions of an envelope have unpickled a part of
-   * it, also what that would do.
+   * Returns the names in the payload, and what pickles in its values of bytes would do; if the
+   * expressions of an envelope have unpickled a part of it, also what that would do.
    */
   @Override
   public Globals.Found names() {
-    return UnpickledDanger.added(Event.super.names(), unpickled);
+    var inPayload = Event.super.names();
+    var values = content.map(BytesValues::of).orElse(List.of());
+    var inAll = values.isEmpty() ? inPayload : inPayload.with(Globals.inValues(values).dangers());
+    return UnpickledDanger.added(inAll, unpickled);
   }
 
   /** Returns the name of the format for the user; empty if no arguments were read. */

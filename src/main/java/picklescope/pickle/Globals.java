@@ -4,6 +4,7 @@ import java.lang.System.Logger;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import picklescope.python.GlobalText;
 import picklescope.python.PyGlobal;
@@ -67,10 +68,30 @@ public final class Globals {
    * @param from the offset of the payload's pickle, in bytes
    */
   public static Found in(byte[] bytes, int from) {
+    return orUnknown(bytes.length, () -> PayloadScanner.of(bytes, from));
+  }
+
+  /**
+   * Scans values of bytes that a payload contains otherwise than in a pickle: complete pickles of
+   * protocol 0 or 1, which a receiver may unpickle, as {@link #in} does for those in pickles.
+   */
+  public static Found inValues(List<byte[]> values) {
+    var likely = values.stream().filter(value -> NameBytes.mayBeIn(value, 0)).toList();
+    int size = likely.stream().mapToInt(value -> value.length).sum();
+    return likely.isEmpty() ? Found.NOTHING : orUnknown(size, () -> scanned(likely, size));
+  }
+
+  private static Found scanned(List<byte[]> values, int size) {
+    var inner = new InnerPickles(new Work(size));
+    values.forEach(value -> inner.add(value, false));
+    return inner.addedTo(Found.NOTHING, true);
+  }
+
+  private static Found orUnknown(int size, Supplier<Found> scan) {
     try {
-      return PayloadScanner.of(bytes, from);
+      return scan.get();
     } catch (RuntimeException e) {
-      LOG.log(Logger.Level.ERROR, "a payload of %s bytes".formatted(bytes.length), e);
+      LOG.log(Logger.Level.ERROR, "a payload of %s bytes".formatted(size), e);
       var unknown = new Danger(Danger.Kind.CANNOT_BE_KNOWN, PayloadScanner.UNKNOWN, 0);
       return new Found(List.of(), List.of(unknown));
     }

@@ -44,6 +44,20 @@ class SkippedDangerTest {
     assertEquals(List.of("os.system"), dangers(envelope, "1234" + RUNS_CODE + after));
   }
 
+  /** A value of bytes is unpickled by some receivers, whatever format it is in. */
+  @ParameterizedTest
+  @CsvSource({
+    "msgpack, '\221\304\25'", // a list with a bin
+    "msgpack, '\201\241a\221\304\25'", // in a dict
+    "struct <i21s, 1234",
+    "'custom data=(raw[4:],)', 1234",
+  })
+  void aPickleInAValueOfBytesIsMarked(String envelope, String before) throws Exception {
+    assertEquals(List.of("os.system"), dangers(envelope, before.translateEscapes() + RUNS_CODE));
+    assertEquals(
+        List.of(), dangers(envelope, before.translateEscapes() + RUNS_CODE.replace('.', '0')));
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {"skip 4", "skip 8", "skip 4, json", "json, skip 4", "custom skip=4, data=raw.x"})
