@@ -210,6 +210,7 @@ final class DetailViews extends BorderPane implements AutoCloseable {
     @Override
     public void failed(long number, String why) {
       if (isRequested(number)) {
+        shown = Optional.empty();
         onFailure.accept(number, why);
       }
     }

@@ -11,9 +11,8 @@ import picklescope.ui.control.AnswerLine;
 import picklescope.ui.control.LimitedField;
 import picklescope.ui.control.Popovers;
 import picklescope.view.table.EventRows;
-import picklescope.view.table.RowOrder;
 
-/** Asks for the number of a message and selects its row. */
+/** Asks for the number of a message and goes to it. */
 public final class GoTo {
   private final EventTable table;
   private final EventRows rows;
@@ -48,13 +47,13 @@ public final class GoTo {
 
   private void go() {
     String text = number.getText().replaceAll("[\\s,_.#]", "");
-    RowOrder order = table.model().order();
-    if (order.size() == 0) {
+    if (rows.newest() == 0) {
       mistake.setText("There are no messages yet.");
     } else if (!text.matches("[0-9]{1,18}")) {
-      mistake.setText("A number, such as %,d.".formatted(order.numberAt(order.end() - 1)));
+      mistake.setText("A number, such as %,d.".formatted(rows.newest()));
+    } else if (!rows.goToNearest(Long.parseLong(text))) {
+      mistake.setText("There is no such message, and no row.");
     } else {
-      rows.goToNearest(Long.parseLong(text));
       popOver.hide();
       table.requestFocus();
     }

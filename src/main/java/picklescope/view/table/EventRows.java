@@ -102,7 +102,7 @@ public final class EventRows implements AutoCloseable {
     if (!paused) {
       pausedToSort = false;
       sort.off();
-      if (table.leadNumber().isEmpty()) {
+      if (table.inspected().isEmpty()) {
         table.follow();
       }
     }
@@ -119,31 +119,48 @@ public final class EventRows implements AutoCloseable {
     }
   }
 
-  /**
-   * Selects the row of a message, or the next one that is shown. A message that the table does not
-   * show whatever the filter, because it is paused or cleared, is looked at without a row.
-   */
-  public void goToNearest(long number) {
-    boolean isInRange = limits.first() <= number && number <= limits.last();
-    if (isInRange || number > view.capture().last()) {
-      table.goToNearest(number);
-    } else {
-      table.goTo(number);
-    }
+  /** Returns the number of the newest message, whether or not it has a row; 0 if there is none. */
+  public long newest() {
+    return view.capture().last();
   }
 
-  /** Returns why the message that is looked at has no row, in words; empty if it has one. */
+  /**
+   * Selects the row of a message, or the next one that is shown. A message that the table does not
+   * show whatever the filter, or not yet, is {@linkplain TableModel#goTo inspected} without a row.
+   *
+   * @return whether there is such a message or row
+   */
+  public boolean goToNearest(long number) {
+    boolean isHeld = view.capture().first() <= number && number <= newest();
+    boolean isDecided =
+        limits.first() <= number
+            && number <= limits.last()
+            && looked(number) >= number
+            && (table.order().grows() || table.order().indexOf(number) < table.order().end());
+    if (isHeld && !isDecided) {
+      table.goTo(number);
+    } else {
+      table.goToNearest(number);
+    }
+    return isHeld && !isDecided || table.order().size() > 0;
+  }
+
+  /** Returns why the message that is inspected has no row, in words; empty if it has one. */
   public String whyNoRow() {
     if (!table.isInspectedHidden()) {
       return "";
     }
     long number = table.inspected().orElseThrow();
     if (number < view.capture().first()) {
-      return "no longer kept";
+      return "no longer held";
+    } else if (number < limits.first()) {
+      return "removed by Clear";
+    } else if (number > limits.last()) {
+      return "waiting: the table is paused";
+    } else if (filter.isEmpty()) {
+      return "not sorted yet";
     }
-    return number < limits.first()
-        ? "removed by Clear"
-        : number > limits.last() ? "waits: the table is paused" : "hidden by the filter";
+    return looked(number) < number ? "not filtered yet" : "hidden by the filter";
   }
 
   /**
@@ -154,7 +171,10 @@ public final class EventRows implements AutoCloseable {
     sort.off();
     pause(false);
     limits.clear();
-    restart();
+    table.selection().clear();
+    table.selectionChanged();
+    table.display(shown);
+    table.follow();
     listener.notify("Cleared. Undo it in Capture (Ctrl+Shift+K).");
   }
 
@@ -162,18 +182,14 @@ public final class EventRows implements AutoCloseable {
   public void undoClear() {
     if (limits.undoClear()) {
       sort.off();
-      restart();
+      table.display(shown);
+      if (table.inspected().isEmpty()) {
+        table.follow();
+      }
       listener.notify("What was cleared is shown again.");
     } else {
       listener.notify("Nothing was cleared.");
     }
-  }
-
-  private void restart() {
-    table.selection().clear();
-    table.selectionChanged();
-    table.display(shown);
-    table.follow();
   }
 
   /** Returns whether rows have been removed by {@link #clear}. */

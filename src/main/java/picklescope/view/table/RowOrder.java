@@ -1,5 +1,7 @@
 package picklescope.view.table;
 
+import java.util.OptionalLong;
+
 /**
  * The datagrams that the table shows, in their order: maps indexes of rows to numbers of datagrams.
  * The index of a datagram does not change; rows are added at the end and removed at the beginning.
@@ -16,6 +18,14 @@ public interface RowOrder {
 
   /** Returns the index of the row of a datagram, or of the first row after it. */
   long indexOf(long number);
+
+  /** Returns the index of the row of a datagram; empty if there is none. */
+  default OptionalLong rowOf(long number) {
+    long index = indexOf(number);
+    return index < end() && numberAt(index) == number
+        ? OptionalLong.of(index)
+        : OptionalLong.empty();
+  }
 
   /** Returns whether rows may be added. */
   default boolean grows() {

@@ -56,11 +56,10 @@ final class SoughtRow {
   OptionalLong take(RowOrder order) {
     long wanted = number.orElseThrow();
     number = OptionalLong.empty();
-    long index = order.indexOf(wanted);
-    if (index < order.end() && order.numberAt(index) == wanted) {
-      return OptionalLong.of(index);
+    OptionalLong index = order.rowOf(wanted);
+    if (index.isEmpty()) {
+      hidden = OptionalLong.of(wanted);
     }
-    hidden = OptionalLong.of(wanted);
-    return OptionalLong.empty();
+    return index;
   }
 }

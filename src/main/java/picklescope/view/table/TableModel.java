@@ -182,13 +182,14 @@ public final class TableModel {
    * selected, and the datagram is {@link #inspected} until the rows have it.
    */
   public void goTo(long number) {
-    long index = order.indexOf(number);
-    if (index < order.end() && order.numberAt(index) == number) {
-      moveLead(index, false);
+    OptionalLong row = order.rowOf(number);
+    if (row.isPresent()) {
+      moveLead(row.getAsLong(), false);
     } else {
       selection.clear();
       sought.forget();
       sought.seek(OptionalLong.of(number));
+      stayAtShown();
       soughtChanged();
     }
   }

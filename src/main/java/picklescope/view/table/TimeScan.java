@@ -66,15 +66,15 @@ public final class TimeScan implements AutoCloseable {
   }
 
   /**
-   * Finds the first datagram that is not before a time, by bisection; if times run backwards the
-   * result is one of several.
+   * Finds the first datagram that counts and is not before a time, by bisection; if times run
+   * backwards the result is one of several.
    */
   public void find(long timeNanos, LongConsumer answer) {
     worker.run(_ -> find(timeNanos), answer::accept);
   }
 
   private long find(long timeNanos) {
-    long low = capture.first();
+    long low = Math.max(capture.first(), clearedTo.get() + 1);
     long high = capture.last();
     while (low < high) {
       long middle = low + (high - low) / 2;

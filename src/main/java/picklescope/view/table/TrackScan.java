@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import picklescope.session.CaptureView;
@@ -109,11 +110,11 @@ public final class TrackScan implements AutoCloseable {
         .own()
         .limit(most)
         .forEach(number -> {
-          long index = order.indexOf(number);
-          if (index >= request.begin()
-              && index < request.end()
-              && order.numberAt(index) == number) {
-            marked.set(part(index, request));
+          OptionalLong row = order.rowOf(number);
+          if (row.isPresent()
+              && row.getAsLong() >= request.begin()
+              && row.getAsLong() < request.end()) {
+            marked.set(part(row.getAsLong(), request));
           }
         });
   }

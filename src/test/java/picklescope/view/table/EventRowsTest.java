@@ -130,26 +130,45 @@ class EventRowsTest {
     capture.addNumbers(21, 30);
     rows.goToNearest(25);
     assertEquals(OptionalLong.of(25), rows.table().inspected());
-    assertEquals("waits: the table is paused", rows.whyNoRow());
+    assertEquals("waiting: the table is paused", rows.whyNoRow());
     rows.goToNearest(15);
     assertEquals(OptionalLong.of(15), rows.table().leadNumber());
     assertEquals("", rows.whyNoRow());
     rows.goToNearest(5);
     assertEquals(OptionalLong.of(5), rows.table().inspected());
     assertEquals("removed by Clear", rows.whyNoRow());
-    rows.goToNearest(31);
-    assertEquals(OptionalLong.of(20), rows.table().leadNumber(), "there is no such message");
+    rows.undoClear();
+    rows.table().pulse(RowLoader.Reading.NONE);
+    assertEquals(OptionalLong.of(5), rows.table().leadNumber(), "it has a row again");
+    assertFalse(rows.table().viewport().following());
+    for (long number : new long[] {0, 31}) {
+      assertTrue(rows.goToNearest(number));
+      assertEquals(
+          OptionalLong.of(number == 0 ? 1 : 20), rows.table().leadNumber(), "no such message");
+    }
     rows.filter(Filter.of("data[0] % 5 == 0"));
-    awaitRows(15L, 20L);
+    awaitRows(5L, 10L, 15L, 20L);
     rows.table().goTo(17);
     assertEquals("hidden by the filter", rows.whyNoRow());
     rows.goToNearest(17);
     assertEquals(OptionalLong.of(20), rows.table().leadNumber(), "the next one shown");
     rows.table().goTo(25);
     rows.pause(false);
-    awaitRows(15L, 20L, 25L, 30L);
+    awaitRows(5L, 10L, 15L, 20L, 25L, 30L);
     rows.table().pulse(RowLoader.Reading.NONE);
     assertEquals(OptionalLong.of(25), rows.table().leadNumber(), "it waits no longer");
+    assertFalse(rows.table().viewport().following(), "it stays in view");
+  }
+
+  @Test
+  void aMessageIsInspectedThoughThereIsNoRow() throws Exception {
+    assertEquals(0, rows.newest());
+    assertFalse(rows.goToNearest(1));
+    capture.addNumbers(1, 3);
+    rows.clear();
+    assertTrue(rows.goToNearest(2));
+    assertEquals(OptionalLong.of(2), rows.table().inspected());
+    assertFalse(rows.goToNearest(9));
   }
 
   @Test
