@@ -26,7 +26,7 @@ public record FilterDoubt(int offset, String message) {
     return filter.root().flatMap(root -> new Search(filter.text(), known).in(root));
   }
 
-  /** Returns what is doubtful about the text of a filter as above; empty also if it is invalid. */
+  /** Returns {@link #beforeUse(Filter)} of a text; empty also if it is no valid filter. */
   public static Optional<String> beforeUse(String text) {
     try {
       return beforeUse(Filter.of(text));
@@ -35,7 +35,7 @@ public record FilterDoubt(int offset, String message) {
     }
   }
 
-  /** Returns a number that is compared with a text. */
+  /** Returns the first doubt about a number that is compared with a text. */
   private static Optional<FilterDoubt> ofTypes(Filter filter) {
     return filter.root().flatMap(FilterDoubt::ofTypes);
   }

@@ -104,8 +104,15 @@ abstract class SourceForm<S extends SourceSetting> {
     text.textProperty()
         .subscribe(_ -> {
           showMistake("");
-          foot.showDoubt(doubt());
+          showDoubt();
         });
+  }
+
+  private void showDoubt() {
+    String doubt = doubt();
+    if (!doubt.isEmpty()) { // a mistake may be shown
+      foot.showDoubt(doubt);
+    }
   }
 
   private void hide() {
@@ -128,7 +135,9 @@ abstract class SourceForm<S extends SourceSetting> {
     openings++;
     setWaiting(false);
     foot.setChanges(source.isPresent());
+    showMistake("");
     fill(source);
+    showDoubt();
     opener = Optional.of(at);
     open();
   }

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import picklescope.filter.Filter;
 import picklescope.filter.FilterDoubt;
 import picklescope.net.NetworkException;
@@ -33,6 +34,10 @@ public record RelayInput(Map<RelayInput.Field, String> texts, boolean vizardAnsw
       relay. So what comes to the port from the computer of a target is an answer: it goes to the same
       port of the computer whose message was passed on last, and not to the target.\
       """;
+
+  // They are read at each key.
+  private static final int MOST_DOUBTED = 50; // rules
+  private static final int LONGEST_DOUBTED = 1_000; // characters of a rule
 
   /** A field of the form. */
   public enum Field {
@@ -67,19 +72,27 @@ public record RelayInput(Map<RelayInput.Field, String> texts, boolean vizardAnsw
     texts = Map.copyOf(texts);
   }
 
-  /** Returns what is doubtful about the valid filters, for the user; empty if nothing is. */
+  /**
+   * Returns the first of the valid filters that is doubtful, for the user; empty if none is. Not
+   * all of very many or very long rules are looked at.
+   */
   public String doubt() {
-    var doubts = new ArrayList<String>();
-    FilterDoubt.beforeUse(text(Field.WHEN)).map("Only for: "::concat).ifPresent(doubts::add);
+    var only = FilterDoubt.beforeUse(text(Field.WHEN)).map("Only for: "::concat);
     List<String> rules = ruleLines();
-    for (int i = 0; i < rules.size(); i++) {
-      String rule = "Rule %d: ".formatted(i + 1);
-      RelayRule.filter(rules.get(i))
-          .flatMap(FilterDoubt::beforeUse)
-          .map(rule::concat)
-          .ifPresent(doubts::add);
-    }
-    return String.join("\n", doubts);
+    return only.or(() ->
+            IntStream.range(0, Math.min(MOST_DOUBTED, rules.size()))
+                .boxed()
+                .flatMap(i -> doubt(i + 1, rules.get(i)).stream())
+                .findFirst())
+        .orElse("");
+  }
+
+  private static Optional<String> doubt(int number, String rule) {
+    return rule.length() > LONGEST_DOUBTED
+        ? Optional.empty()
+        : RelayRule.filter(rule)
+            .flatMap(FilterDoubt::beforeUse)
+            .map(("Rule %d: ".formatted(number))::concat);
   }
 
   private List<String> ruleLines() {

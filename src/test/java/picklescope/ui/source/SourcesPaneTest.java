@@ -452,11 +452,15 @@ class SourcesPaneTest {
       harness.robot.clickOn("#relay-save");
       WindowHarness.await(
           "the mistake", () -> harness.label("relay-mistake").startsWith("Write where"));
-      write("relay-targets", "127.0.0.1:" + target.getLocalPort());
       write("relay-rules", "ok -> drop");
       WindowHarness.await(
           "the doubt", () -> harness.label("relay-mistake").startsWith("Rule 1: searching for"));
       assertTrue(harness.find("relay-mistake").getStyleClass().contains("doubt"));
+      harness.robot.clickOn("#relay-save");
+      WindowHarness.await(
+          "the mistake", () -> harness.label("relay-mistake").startsWith("Write where"));
+      assertFalse(harness.find("relay-mistake").getStyleClass().contains("doubt"));
+      write("relay-targets", "127.0.0.1:" + target.getLocalPort());
       write("relay-rules", "-> hold 60s");
       harness.robot.clickOn("#relay-save");
       await("relay-details-" + port);

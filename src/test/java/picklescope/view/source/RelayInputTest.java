@@ -62,12 +62,15 @@ class RelayInputTest {
   @Test
   void filtersThatSearchForAWordArePointedOut() {
     assertEquals("", new RelayInput(Map.of(), false).doubt());
-    var texts = Map.of(Field.WHEN, "ok", Field.RULES, "foo > 5 -> drop\n\nstart -> hold\nfoo >");
+    var texts = new EnumMap<Field, String>(Field.class);
+    texts.put(Field.WHEN, "ok");
+    texts.put(Field.RULES, "foo > 5 -> drop\n\nstart -> hold\nfoo >");
     assertEquals(
-        """
-        Only for: searching for "ok" in the whole message; it is not an expression
-        Rule 2: searching for "start" in the whole message; it is not an expression\
-        """,
+        "Only for: searching for \"ok\" in the whole message; it is not an expression",
+        new RelayInput(texts, false).doubt());
+    texts.remove(Field.WHEN);
+    assertEquals(
+        "Rule 2: searching for \"start\" in the whole message; it is not an expression",
         new RelayInput(texts, false).doubt());
   }
 
