@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.Selector;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -38,6 +40,9 @@ final class RelayFlows {
   private final Consumer<RelayFlow> ending;
   private final RelayBatch batch;
   private final Map<InetSocketAddress, RelayFlow> flows = new LinkedHashMap<>(16, 0.75f, true);
+
+  /** The addresses of the sockets whose messages may come to the relay's port. */
+  private final Set<InetSocketAddress> ownSenders = new HashSet<>();
 
   private long newSince = System.nanoTime();
   private int newSenders;
@@ -94,6 +99,14 @@ final class RelayFlows {
     return flow;
   }
 
+  /**
+   * Returns whether a message at the relay's port is one that it has passed on itself, to a
+   * broadcast address at the same port.
+   */
+  boolean isOwn(InetSocketAddress sender) {
+    return !ownSenders.isEmpty() && ownSenders.contains(sender);
+  }
+
   /** Returns the sender whose message was passed on last; empty if none was. */
   Optional<InetSocketAddress> lastSender() {
     return Optional.ofNullable(lastSender);
@@ -147,6 +160,9 @@ final class RelayFlows {
       try {
         var socket = RelaySocket.open(target, number -> refused(number, target));
         flow.add(socket);
+        if (target.getPort() == options.port()) {
+          ownSenders.add(socket.local());
+        }
         socket.register(selector, () -> answers.accept(flow, socket));
       } catch (IOException e) {
         flow.cannotReach(target, e);
@@ -182,6 +198,7 @@ final class RelayFlows {
   private void end(RelayFlow flow) {
     batch.flush();
     ending.accept(flow);
+    flow.sockets().forEach(socket -> ownSenders.remove(socket.local()));
     flow.close();
     flows.remove(flow.sender());
     counts.senders(flows.size());

@@ -122,6 +122,9 @@ final class RelayTraffic {
     received++;
     atPort++;
     latestArrival = timeNanos;
+    if (flows.isOwn(sender)) {
+      return; // it is recorded already, and would be passed on for ever
+    }
     var local = localAddresses.receiving(sender, portNumber);
     long number = sink.receivedNumber(timeNanos, sender, local);
     boolean isStored = number != NumberedSink.NOT_STORED;

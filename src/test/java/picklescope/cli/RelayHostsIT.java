@@ -171,6 +171,48 @@ class RelayHostsIT {
     }
   }
 
+  /** The relay hears at its port what it sends to all computers there. */
+  @Test
+  void whatIsPassedOnToAllIsNotPassedOnAgain() throws Exception {
+    String receives =
+        """
+        import socket
+        s = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+        s.bind(('', 4950))
+        s.settimeout(60)
+        print('bound', flush=True)
+        seen = []
+        try:
+            while len(seen) < 1000:
+                seen.append(s.recv(100))
+                if seen[-1] == b'end':
+                    s.settimeout(1)
+        except socket.timeout:
+            pass
+        print([int(one) for one in seen[:-1]] == list(range(20)), flush=True)
+        """;
+    String sends =
+        """
+        import socket, time
+        s = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+        for i in range(20):
+            s.sendto(b'%d' % i, ('10.81.0.2', 4950))
+            time.sleep(0.01)
+        s.sendto(b'end', ('10.81.0.2', 4950))
+        """;
+    try (var receiver = at("T", "python3", "-c", receives);
+        var relay =
+            at("R", Launched.LAUNCHER.toString(), "relay", "4950", "10.82.0.255", "-c", "21")) {
+      assertEquals("bound", receiver.nextOut());
+      assertEquals("relaying 4950 to 10.82.0.255:4950", relay.nextErr());
+      at("S", "python3", "-c", sends).ended().succeeded();
+      assertEquals("True", receiver.nextOut());
+      assertEquals(
+          "21 messages received, 21 passed on; 0 answers received, 0 passed on",
+          relay.ended().succeeded().err().getLast());
+    }
+  }
+
   @Tag("slow")
   @Test
   void aRefusalFromAnotherHostIsReported() throws Exception {
