@@ -19,6 +19,7 @@ import picklescope.saved.SavedSends;
 import picklescope.send.SavedSend;
 import picklescope.send.relay.TimeText;
 import picklescope.ui.control.LimitedField;
+import picklescope.ui.control.MistakeLabel;
 import picklescope.ui.control.Popovers;
 import picklescope.ui.control.Tips;
 import picklescope.ui.control.TitleConverter;
@@ -41,7 +42,7 @@ final class SaveForm {
   private final ComboBox<SavedFiles.Snapshot> file = new ComboBox<>();
   private final CheckBox rhythm = new CheckBox();
   private final Button save = new Button("Save");
-  private final Label mistake = new Label();
+  private final MistakeLabel mistake = new MistakeLabel();
   private final PopOver popOver = Popovers.create();
   private final SavedKeys keys;
   private final SavedFiles saved;
@@ -64,8 +65,7 @@ final class SaveForm {
     this.keys = keys;
     this.changes = changes;
     mistake.setId("save-mistake");
-    mistake.getStyleClass().addAll("mistake", "reserved-lines");
-    mistake.setWrapText(true);
+    mistake.getStyleClass().add("reserved-lines");
     mistake.setPrefWidth(320);
     save.setId("save-confirm");
     save.getStyleClass().addAll("accent", "fixed-button"); // also called Replace
@@ -127,8 +127,8 @@ final class SaveForm {
   }
 
   /** Asks for new name, folder, key and description of a saved send. */
-  void rename(Node at, SavedEntry.Send there) {
-    onSaved = _ -> {};
+  void rename(Node at, SavedEntry.Send there, Consumer<SavedEntry.Send> renamed) {
+    onSaved = renamed;
     name.setText(SlowText.drawable(there.send().name()));
     folder.setText(SlowText.drawable(there.send().folder()));
     show(at, there.send(), Optional.of(there), true);
@@ -217,7 +217,7 @@ final class SaveForm {
   }
 
   private void edited() {
-    mistake.setText("");
+    mistake.showDoubt(chosen().flatMap(to -> draft().map(draft -> draft.doubt(to))).orElse(""));
     save.setText(!renames && existing().isPresent() ? "Replace" : "Save");
   }
 
@@ -231,7 +231,13 @@ final class SaveForm {
             ? "Wait: enter a time such as 500ms or 2s."
             : draft.problem(to, saved.snapshots(), keys);
     if (!problem.isEmpty()) {
-      Tips.set(mistake, problem);
+      mistake.showMistake(problem);
+      return;
+    }
+    String doubt = draft.doubt(to);
+    if (!doubt.isEmpty()
+        && !mistake.shows(doubt)) { // another program has changed it since the form was opened
+      mistake.showDoubt(doubt);
       return;
     }
     var send = rhythm.isSelected() ? draft.send() : draft.send().repeated(Optional.empty());
@@ -244,6 +250,6 @@ final class SaveForm {
               popOver.hide();
               onSaved.accept(new SavedEntry.Send(to.file(), kept));
             },
-            text -> Tips.set(mistake, text)));
+            mistake::showMistake));
   }
 }

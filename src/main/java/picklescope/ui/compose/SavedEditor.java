@@ -34,7 +34,7 @@ final class SavedEditor {
   /** Asks for a new name. Files cannot be renamed. */
   void rename(Node at, SavedEntry entry) {
     switch (entry) {
-      case SavedEntry.Send one -> saveForm.rename(at, one);
+      case SavedEntry.Send one -> saveForm.rename(at, one, tree::select);
       case SavedEntry.Folder folder ->
           folderForm.show(
               at,

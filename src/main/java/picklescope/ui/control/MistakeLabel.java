@@ -6,6 +6,8 @@ import javafx.scene.control.Label;
  * Shows what is wrong with what the user writes, or what is doubtful about it, in other colours.
  */
 public final class MistakeLabel extends Label {
+  private String shown = "";
+
   /** Creates an empty label. */
   public MistakeLabel() {
     getStyleClass().add("mistake");
@@ -22,7 +24,13 @@ public final class MistakeLabel extends Label {
     display(why, true);
   }
 
+  /** Returns whether a text is shown. */
+  public boolean shows(String why) {
+    return shown.equals(why);
+  }
+
   private void display(String why, boolean isDoubt) {
+    shown = why;
     getStyleClass().remove("doubt");
     if (isDoubt) {
       getStyleClass().add("doubt");

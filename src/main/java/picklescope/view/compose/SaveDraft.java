@@ -26,11 +26,27 @@ public record SaveDraft(SavedSend send, Optional<SavedEntry.Send> origin, boolea
     boolean isTaken(String key);
   }
 
-  /** Returns the send in a file that has the same folder and name. */
+  /**
+   * Returns the send in a file that has the same folder and name; the origin rather than others.
+   */
   public Optional<SavedSend> existing(SavedFiles.Snapshot file) {
-    return file.content().sends().stream()
-        .filter(one -> one.path().equals(send.path()))
-        .findFirst();
+    var same =
+        file.content().sends().stream().filter(one -> one.path().equals(send.path())).toList();
+    return same.stream()
+        .filter(one -> isOrigin(one, file))
+        .findFirst()
+        .or(() -> same.stream().findFirst());
+  }
+
+  /** Returns what the user had better know before it is saved in a file; empty if nothing. */
+  public String doubt(SavedFiles.Snapshot file) {
+    boolean isSamePlace =
+        origin
+            .filter(one -> one.file() == file.file() && one.send().path().equals(send.path()))
+            .isPresent();
+    return !renames && isSamePlace && existing(file).filter(one -> !isOrigin(one, file)).isPresent()
+        ? "It was changed since you opened it here. Replace overwrites that, too."
+        : "";
   }
 
   /** Returns the send that this one replaces in a file. */
@@ -48,7 +64,7 @@ public record SaveDraft(SavedSend send, Optional<SavedEntry.Send> origin, boolea
     if (send.name().isBlank()) {
       return "Enter a name.";
     }
-    if (renames && existing(file).filter(one -> !isOrigin(one)).isPresent()) {
+    if (renames && existing(file).filter(one -> !isOrigin(one, file)).isPresent()) {
       return "Another saved send has this name.";
     }
     return send.key().isBlank() || isKeyKept(file) ? "" : keyProblem(file, files, keys);
@@ -61,8 +77,10 @@ public record SaveDraft(SavedSend send, Optional<SavedEntry.Send> origin, boolea
         .isPresent();
   }
 
-  private boolean isOrigin(SavedSend one) {
-    return origin.map(SavedEntry.Send::send).filter(one::equals).isPresent();
+  private boolean isOrigin(SavedSend one, SavedFiles.Snapshot file) {
+    return origin
+        .filter(before -> before.equals(new SavedEntry.Send(file.file(), one)))
+        .isPresent();
   }
 
   private String keyProblem(SavedFiles.Snapshot file, List<SavedFiles.Snapshot> files, Keys keys) {
@@ -81,7 +99,7 @@ public record SaveDraft(SavedSend send, Optional<SavedEntry.Send> origin, boolea
         .flatMap(it -> it.content().sends().stream())
         .filter(one -> keys.key(one.key()).equals(key))
         .filter(one -> existing(file).filter(one::equals).isEmpty())
-        .filter(one -> !renames || !isOrigin(one))
+        .filter(one -> !renames || !isOrigin(one, file))
         .map(one -> "%s is already the key of '%s'.".formatted(send.key(), one.name()))
         .findFirst()
         .orElse("");

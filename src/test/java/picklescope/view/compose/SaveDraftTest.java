@@ -59,6 +59,33 @@ class SaveDraftTest {
     assertEquals("", problem(saving(send("start", "trial", "f8"))), "its own key");
   }
 
+  /** Moves can give two sends one name. */
+  @Test
+  void ofSeveralOfOneNameTheOneThatWasOpenedIsReplaced() {
+    var other = start.named("start", "trial", "the other one", "");
+    var both =
+        new SavedFiles.Snapshot(
+            store, "", "", new SavedContent(List.of(start, other), List.of()), "");
+    var edited =
+        new SaveDraft(
+            other.named("start", "trial", "edited", ""),
+            Optional.of(new SavedEntry.Send(store, other)),
+            false);
+    assertEquals(Optional.of(other), edited.replaced(both));
+    assertEquals("", edited.doubt(both));
+  }
+
+  @Test
+  void whatWasChangedSinceItWasOpenedIsReported() {
+    var before = start.named("start", "trial", "as it was", "F8");
+    var edited = new SaveDraft(start, Optional.of(new SavedEntry.Send(store, before)), false);
+    assertTrue(edited.doubt(file).startsWith("It was changed since"), edited.doubt(file));
+    assertEquals(Optional.of(start), edited.replaced(file));
+    assertEquals("", saving(start).doubt(file));
+    var elsewhere = new SaveDraft(stop, Optional.of(new SavedEntry.Send(store, before)), false);
+    assertEquals("", elsewhere.doubt(file), "another one is replaced");
+  }
+
   @Test
   void renamingReplacesTheOriginButNoOther() {
     var renamed = renaming(start, send("go", "trial", "F8"));
