@@ -64,6 +64,8 @@ public final class RelayCircle {
   }
 
   private boolean isOwn(InetSocketAddress target) {
-    return own.contains(target.getAddress()) || target.getAddress().isAnyLocalAddress();
+    var address = target.getAddress();
+    return address.isAnyLocalAddress()
+        || own.mayReceive(address) && !address.isMulticastAddress(); // relays join no group
   }
 }

@@ -27,6 +27,14 @@ class RelayCircleTest {
   }
 
   @Test
+  void aBroadcastComesToTheRelaysOfThisComputerToo() {
+    var there = relay(5000, "255.255.255.255", 5001);
+    var back = relay(5001, "127.0.0.1", 5000);
+    assertEquals(List.of(5000, 5001), through(5000, there, back));
+    assertEquals(List.of(), through(5000, relay(5000, "239.1.2.3", 5001), back), "none joins it");
+  }
+
+  @Test
   void theShortestOfLongerCirclesIsFound() {
     var relays =
         new RelayOptions[] {
