@@ -59,6 +59,12 @@ public final class Popovers {
     return popOver;
   }
 
+  /** Keeps a popover open at a click beside it; the keys are for the window then. */
+  public static void keepOpen(PopOver popOver) {
+    popOver.setAutoHide(false);
+    PopoverKeys.install(popOver);
+  }
+
   /** Returns whether a control consumes the key for nothing: a closed list, a formatted text. */
   private static boolean consumesKeys(Node focused) {
     return switch (focused) {

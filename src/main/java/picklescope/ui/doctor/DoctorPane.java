@@ -94,7 +94,7 @@ public final class DoctorPane implements AutoCloseable {
     popOver.setArrowSize(0);
     popOver.setArrowIndent(0);
     popOver.setDetachable(false);
-    popOver.setAutoHide(false);
+    Popovers.keepOpen(popOver);
     popOver.setOnHidden(_ -> task.cancel());
   }
 

@@ -55,7 +55,7 @@ public final class ExportPane implements AutoCloseable {
     popOver.setArrowSize(0);
     popOver.setArrowIndent(0);
     popOver.setDetachable(false);
-    popOver.setAutoHide(false);
+    Popovers.keepOpen(popOver);
     popOver.setOnHidden(_ -> end());
   }
 

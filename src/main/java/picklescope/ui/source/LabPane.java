@@ -58,7 +58,7 @@ public final class LabPane {
     popOver.setArrowSize(0);
     popOver.setArrowIndent(0);
     popOver.setDetachable(false);
-    popOver.setAutoHide(false); // a click elsewhere must not lose what was written
+    Popovers.keepOpen(popOver); // a click elsewhere must not lose what was written
     popOver.setOnHidden(_ -> awaited = Optional.empty());
   }
 

@@ -87,7 +87,7 @@ abstract class SourceForm<S extends SourceSetting> {
     box.setPrefWidth(FormFoot.WIDTH);
     box.setId(kindName);
     var created = Popovers.of(PopOver.ArrowLocation.LEFT_CENTER, box);
-    created.setAutoHide(false); // a click elsewhere must not lose what was written
+    Popovers.keepOpen(created); // a click elsewhere must not lose what was written
     return created;
   }
 

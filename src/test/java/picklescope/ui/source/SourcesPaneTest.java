@@ -357,6 +357,28 @@ class SourcesPaneTest {
     assertFalse(isThere("port-add-mistake"));
   }
 
+  /** Enter in the window must not add a relay that is half written. */
+  @Test
+  void afterAClickBesideAFormTheKeysAreForTheWindow() {
+    add("relay-add");
+    await("relay-save");
+    write("relay-targets", "pc");
+    WindowHarness.fx(() -> harness.<TextInputControl>find("compose-text").setText("foo"));
+    harness.robot.clickOn("#relay-targets");
+    var text = harness.find("compose-text");
+    harness.robot.clickOn(
+        WindowHarness.fx(() -> text.localToScreen(text.getLayoutBounds().getMaxX() - 20, 20)));
+    harness.robot.push(KeyCode.SHORTCUT, KeyCode.END).push(KeyCode.ENTER);
+    WindowHarness.await(
+        "edited", () -> harness.<TextInputControl>find("compose-text").getText().equals("foo\n"));
+    assertEquals("pc", harness.<TextInputControl>find("relay-targets").getText());
+    assertEquals("", harness.label("relay-mistake"), "it was not saved");
+    harness.robot.clickOn("#relay-targets").push(KeyCode.END).push(KeyCode.BACK_SPACE);
+    assertEquals("p", harness.<TextInputControl>find("relay-targets").getText());
+    harness.robot.push(KeyCode.ENTER);
+    WindowHarness.await("saved", () -> !harness.label("relay-mistake").isEmpty());
+  }
+
   /** The window would stand still for seconds while it lays such a text out. */
   @Test
   void aTextThatIsMuchTooLongIsNotInserted() {
