@@ -14,7 +14,9 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import picklescope.filter.FilterDoubt;
 import picklescope.ui.control.LimitedField;
+import picklescope.ui.control.MistakeLabel;
 import picklescope.ui.control.Tips;
 import picklescope.ui.control.WrappingLine;
 import picklescope.view.compose.ReplayDraft;
@@ -46,6 +48,7 @@ final class ReplayPage implements Page {
       new Label(
           "Messages are sent with the same bytes. localhost:4960 is another port of this computer."
               + " If 'to' has no port, each goes to the port it was recorded at.");
+  private final MistakeLabel doubt = new MistakeLabel();
   private final VBox box;
 
   /**
@@ -95,7 +98,15 @@ final class ReplayPage implements Page {
     stop.setOnAction(command(player::stop));
     var first = new WrappingLine(words("Replay"), what, words("to"), to, words("if"), filter);
     var second = new WrappingLine(words("Speed"), speed, loop, play, pause, step, skip, stop, bar);
-    box = new VBox(6, first, second, state);
+    doubt.setId("replay-doubt");
+    doubt.managedProperty().bind(doubt.visibleProperty());
+    filter
+        .textProperty()
+        .subscribe(text -> {
+          doubt.showDoubt(FilterDoubt.beforeUse(text).map("if: "::concat).orElse(""));
+          doubt.setVisible(!doubt.getText().isEmpty());
+        });
+    box = new VBox(6, first, second, doubt, state);
     box.setId("replay-page");
     box.getStyleClass().add("compose-page");
     refresh();

@@ -13,8 +13,8 @@ import org.controlsfx.control.PopOver;
 import picklescope.settings.Settings;
 import picklescope.settings.SettingsKeeper;
 import picklescope.ui.control.EscapedInput;
+import picklescope.ui.control.MistakeLabel;
 import picklescope.ui.control.Popovers;
-import picklescope.ui.control.Tips;
 import picklescope.view.stream.AlarmList;
 import picklescope.view.stream.AlarmLog;
 
@@ -32,7 +32,7 @@ final class AlarmForm {
   private final SettingsKeeper settings;
   private final AlarmLog log;
   private final TextArea text = new TextArea();
-  private final Label mistake = new Label();
+  private final MistakeLabel mistake = new MistakeLabel();
   private final CheckBox sound = new CheckBox("With a sound");
   private final ListView<String> rung = new ListView<>();
   private final PauseTransition typing = new PauseTransition(Duration.seconds(1.5));
@@ -50,8 +50,7 @@ final class AlarmForm {
     EscapedInput.install(text, () -> true);
     text.textProperty().addListener((_, _, _) -> changed());
     mistake.setId("alarm-mistake");
-    mistake.getStyleClass().addAll("mistake", "reserved-lines");
-    mistake.setWrapText(true);
+    mistake.getStyleClass().add("reserved-lines");
     mistake.setPrefWidth(WIDTH);
     sound.setId("alarm-sound");
     sound.setOnAction(
@@ -77,7 +76,11 @@ final class AlarmForm {
   }
 
   private void changed() {
-    Tips.set(mistake, AlarmList.of(text.getText()).mistake());
+    var list = AlarmList.of(text.getText());
+    mistake.showMistake(list.mistake());
+    if (list.mistake().isEmpty()) {
+      mistake.showDoubt(list.doubt());
+    }
     edited = true;
     typing.playFromStart(); // an alarm that is half written would ring
   }

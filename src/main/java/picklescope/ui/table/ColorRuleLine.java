@@ -4,7 +4,6 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -15,9 +14,11 @@ import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.Rectangle;
 import picklescope.filter.Filter;
+import picklescope.filter.FilterDoubt;
 import picklescope.python.source.SourceException;
 import picklescope.settings.ColorRule;
 import picklescope.ui.control.LimitedField;
+import picklescope.ui.control.MistakeLabel;
 import picklescope.ui.control.Tips;
 import picklescope.ui.text.Palette;
 
@@ -37,7 +38,7 @@ final class ColorRuleLine extends VBox {
   private final TextField glyph = new LimitedField();
   private final ComboBox<ColorRule.Color> color = new ComboBox<>();
   private final TextField filter = new LimitedField();
-  private final Label mistake = new Label();
+  private final MistakeLabel mistake = new MistakeLabel();
   private final Button remove = new Button("✕");
 
   ColorRuleLine(ColorRule rule, Palette palette, Listener listener) {
@@ -57,7 +58,7 @@ final class ColorRuleLine extends VBox {
     filter.setPrefColumnCount(34);
     filter.setPromptText("foo > 50");
     filter.setAccessibleText("Which messages, as in the filter; Alt+Up and Alt+Down move the rule");
-    mistake.getStyleClass().addAll("mistake", "code");
+    mistake.getStyleClass().add("code");
     remove.getStyleClass().addAll("flat", "rule-remove");
     remove.setAccessibleText("Remove this rule");
     remove.setMinWidth(Region.USE_PREF_SIZE);
@@ -109,9 +110,13 @@ final class ColorRuleLine extends VBox {
   private void check() {
     getChildren().remove(mistake);
     try {
-      Filter.of(filter.getText());
+      FilterDoubt.beforeUse(Filter.of(filter.getText()))
+          .ifPresent(doubt -> {
+            mistake.showDoubt("? " + doubt);
+            getChildren().add(mistake);
+          });
     } catch (SourceException e) {
-      mistake.setText("✕ " + e.getMessage());
+      mistake.showMistake("✕ " + e.getMessage());
       getChildren().add(mistake);
     }
   }

@@ -2,6 +2,9 @@ package picklescope.view.stream;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+import picklescope.filter.Filter;
+import picklescope.filter.FilterDoubt;
 import picklescope.python.source.SourceException;
 import picklescope.stream.Alarm;
 
@@ -36,6 +39,18 @@ public record AlarmList(List<String> texts, List<Alarm> alarms, String mistake) 
       }
     }
     return new AlarmList(texts, alarms, mistake);
+  }
+
+  /** Returns the first doubt about a filter, for the user; empty if there is none. */
+  public String doubt() {
+    return alarms.stream()
+        .flatMap(alarm ->
+            alarm instanceof Alarm.Came(Filter filter)
+                ? FilterDoubt.beforeUse(filter).stream()
+                : Stream.empty())
+        .findFirst()
+        .map("filter: "::concat)
+        .orElse("");
   }
 
   /** Reads a text of lines. */

@@ -84,7 +84,10 @@ class AnswersAndReplaysTest extends ComposerWindow {
     try (var python = PythonReceiver.printing(PythonReceiver.UNPICKLED)) {
       fire("page-replay");
       type("replay-to", "127.0.0.1:" + python.port());
+      type("replay-filter", "three");
+      assertTrue(label("replay-doubt").startsWith("if: searching for \"three\""));
       type("replay-filter", "data[0] != 3");
+      assertEquals("", label("replay-doubt"));
       type("replay-speed", "x");
       fire("replay-play");
       assertTrue(label("replay-state").contains("number above 0"), label("replay-state"));

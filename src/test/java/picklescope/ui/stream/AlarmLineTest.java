@@ -51,6 +51,8 @@ class AlarmLineTest extends ListeningWindow {
     harness.robot.write("rate <");
     WindowHarness.await("the mistake", () -> harness.label("alarm-mistake").startsWith("Line 1: "));
     assertEquals(List.of(), alarms());
+    WindowHarness.fx(() -> harness.<TextArea>find("alarm-text").setText("silent 2s\nfilter: ok"));
+    assertTrue(harness.label("alarm-mistake").startsWith("filter: searching for \"ok\""));
     WindowHarness.fx(() -> {
       harness.<TextArea>find("alarm-text").setText("filter: foo > 50\n\n");
       assertEquals(List.of(), alarms(), "it may be half written");
