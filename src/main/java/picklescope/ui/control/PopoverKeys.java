@@ -5,8 +5,6 @@ import javafx.event.EventDispatchChain;
 import javafx.event.EventDispatcher;
 import javafx.event.EventHandler;
 import javafx.scene.Scene;
-import javafx.scene.input.InputMethodEvent;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import org.controlsfx.control.PopOver;
 
@@ -15,10 +13,13 @@ import org.controlsfx.control.PopOver;
  * the popover again once the user has clicked in it. JavaFX gives all keys to an open popup first.
  */
 final class PopoverKeys implements EventDispatcher {
+  /** The events of a window that JavaFX gives to its popups first; their class is internal. */
+  private static final String REDIRECTED = "REDIRECTED";
+
   private final PopOver popOver;
   private final EventDispatcher dispatcher;
   private final EventHandler<MouseEvent> besides = _ -> leave();
-  private boolean isLeft;
+  private boolean isLeft; // for the window
 
   private PopoverKeys(PopOver popOver) {
     this.popOver = popOver;
@@ -50,8 +51,7 @@ final class PopoverKeys implements EventDispatcher {
 
   @Override
   public Event dispatchEvent(Event event, EventDispatchChain tail) {
-    boolean isForWindow =
-        isLeft && (event instanceof KeyEvent || event instanceof InputMethodEvent);
+    boolean isForWindow = isLeft && event.getEventType().getName().equals(REDIRECTED);
     return isForWindow ? event : dispatcher.dispatchEvent(event, tail);
   }
 }

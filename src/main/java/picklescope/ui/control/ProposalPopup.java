@@ -1,6 +1,7 @@
 package picklescope.ui.control;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -107,7 +108,8 @@ public final class ProposalPopup<P> {
     }
     var view = list.get();
     boolean same = isShowing() && field.getText().equals(proposedFor);
-    int chosen = same ? proposals.indexOf(view.getSelectionModel().getSelectedItem()) : -1;
+    var selected = Optional.ofNullable(view.getSelectionModel().getSelectedItem());
+    int chosen = same ? selected.map(proposals::indexOf).orElse(-1) : -1;
     proposedFor = field.getText();
     view.getItems().setAll(proposals);
     view.getSelectionModel().clearSelection();

@@ -64,6 +64,18 @@ class ProposalPopupTest {
     assertEquals(List.of("foo"), taken);
   }
 
+  /** A list without a null refuses to look for one. */
+  @Test
+  void theSameProposalsAreShownAgainWhileNothingIsChosen() {
+    WindowHarness.await("the keyboard", field::isFocused);
+    WindowHarness.fx(() -> {
+      popup.show(List.of("foo", "format"));
+      popup.show(List.of("foo", "format"));
+      assertFalse(press(KeyCode.ENTER));
+    });
+    assertEquals(List.of(), taken);
+  }
+
   @Test
   void anotherTextHasNothingChosen() {
     WindowHarness.await("the keyboard", field::isFocused);

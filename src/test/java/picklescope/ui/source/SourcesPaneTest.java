@@ -371,7 +371,9 @@ class SourcesPaneTest {
     harness.robot.push(KeyCode.SHORTCUT, KeyCode.END).push(KeyCode.ENTER);
     WindowHarness.await(
         "edited", () -> harness.<TextInputControl>find("compose-text").getText().equals("foo\n"));
+    harness.robot.push(KeyCode.ESCAPE);
     assertEquals("pc", harness.<TextInputControl>find("relay-targets").getText());
+    assertTrue(harness.isVisible("relay-targets"), "it is still open");
     assertEquals("", harness.label("relay-mistake"), "it was not saved");
     harness.robot.clickOn("#relay-targets").push(KeyCode.END).push(KeyCode.BACK_SPACE);
     assertEquals("p", harness.<TextInputControl>find("relay-targets").getText());
