@@ -2,7 +2,6 @@ package picklescope.pickle;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,7 +40,6 @@ final class InnerPickles {
 
   private final Work work;
   private final List<Part> parts = new ArrayList<>(0);
-  private final Map<byte[], Set<Integer>> added = new IdentityHashMap<>(1); // complete ones
   private final Map<byte[], Integer> noLineFrom = new IdentityHashMap<>(1); // of the parts' bytes
   private boolean isIncomplete; // whether something is not searched
 
@@ -100,15 +98,9 @@ final class InnerPickles {
     if (from < bytes.length
         && !PayloadScanner.beginsAt(bytes, from)
         && OpcodeScan.reachesStop(bytes, from)
-        && NameBytes.mayBeIn(bytes, from)
-        && isNew(bytes, from)) {
+        && NameBytes.mayBeIn(bytes, from)) {
       parts.add(new Part(bytes, from));
     }
-  }
-
-  /** Pickles that follow each other may also follow their lengths. */
-  private boolean isNew(byte[] bytes, int from) {
-    return added.computeIfAbsent(bytes, _ -> new HashSet<>()).add(from);
   }
 
   /** Adds the bytes that a call creates from a text, as protocols 0 to 2 write bytes. */
@@ -188,8 +180,6 @@ final class InnerPickles {
     work.spend(Math.max(LEAST_WORK, Math.abs(end) - part.from()));
     if (end > 0) {
       addComplete(part.bytes(), OpcodeScan.skipSpace(part.bytes(), end));
-      LengthPrefix.at(part.bytes(), end)
-          .ifPresent(counted -> addComplete(part.bytes(), counted.start()));
     }
     return scanner.isComplete();
   }

@@ -37,7 +37,6 @@ final class PayloadScanner {
   private boolean hasPickle;
   private boolean isComplete; // the pickle that was scanned last
   private int reached; // how far pickles were scanned
-  private int completeTo; // the end of the complete pickles that were scanned last
   private int certainTo = Integer.MAX_VALUE; // the end of what does not follow other data
   private boolean hasNameOfMemo; // whether a name is found if a memo is kept
 
@@ -120,13 +119,12 @@ final class PayloadScanner {
   }
 
   /**
-   * Scans pickles that follow their lengths, one after another, at an offset or behind the pickles
-   * that were scanned last. Returns the offset at which other data begin for that of each pickle.
+   * Scans pickles that follow their lengths, one after another. Returns the offset at which other
+   * data begin for that of each pickle.
    */
   private Map<Integer, Integer> scanCounted(int from) {
     var ends = new HashMap<Integer, Integer>(0);
-    int last = from;
-    Optional<LengthPrefix> prefix = prefixAfter(last, from);
+    Optional<LengthPrefix> prefix = LengthPrefix.at(bytes, from);
     while (prefix.isPresent() && work.isLeft()) {
       int start = prefix.get().start();
       if (!starts.contains(start)) {
@@ -134,30 +132,21 @@ final class PayloadScanner {
         work.spend(end - start);
         ends.put(start, end);
       }
-      last = start;
-      prefix = prefixAfter(last, prefix.get().end());
+      prefix = LengthPrefix.at(bytes, prefix.get().end());
     }
     prefix.ifPresent(left -> notScanned(left.start()));
     return ends;
   }
 
-  private Optional<LengthPrefix> prefixAfter(int last, int likely) {
-    return LengthPrefix.at(bytes, likely)
-        .or(() -> LengthPrefix.at(bytes, completeTo))
-        .filter(prefix -> prefix.start() > last);
-  }
-
   /** Scans one pickle after another, and returns where other data begin. */
   private int scanSequence(int from) {
     int at = from;
-    completeTo = from;
     while (at < bytes.length && work.isLeft()) {
       starts.add(at);
       int end = scanPickle(at);
       if (end <= 0) {
         return Math.max(at + 1, -end);
       }
-      completeTo = end;
       at = OpcodeScan.skipSpace(bytes, end);
     }
     if (at < bytes.length) {
