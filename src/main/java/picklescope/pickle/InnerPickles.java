@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import picklescope.python.PyDict;
 import picklescope.python.PyObject;
@@ -81,13 +80,11 @@ final class InnerPickles {
    *     payload then
    */
   void add(byte[] value, boolean isEscaped) {
+    int counted = LengthPrefix.pickleAt(value, 0);
     addComplete(value, NpyHeader.pickleAt(value, 0));
-    Optional<LengthPrefix> counted = LengthPrefix.at(value, 0);
-    while (counted.isPresent() && work.spend(LEAST_WORK)) {
-      addComplete(value, counted.get().start());
-      counted = LengthPrefix.at(value, counted.get().end());
+    if (counted > 0) {
+      addComplete(value, counted);
     }
-    isIncomplete |= counted.isPresent();
     if (isEscaped) {
       addHidden(value, 0, Set.of());
     }

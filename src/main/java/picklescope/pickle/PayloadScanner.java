@@ -3,10 +3,8 @@ package picklescope.pickle;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -103,12 +101,13 @@ final class PayloadScanner {
 
   private void scan(int from) {
     int next = scanSequence(NpyHeader.pickleAt(bytes, from));
-    Map<Integer, Integer> counted = scanCounted(from);
+    int counted = LengthPrefix.pickleAt(bytes, from);
+    boolean isCounted = counted > from && !starts.contains(counted);
+    int afterCounted = isCounted ? Math.max(next, scanSequence(counted)) : next;
     certainTo = reached;
     int at = nextPickle(bytes, next);
     while (at < bytes.length && work.isLeft()) {
-      Integer end = counted.get(at);
-      at = nextPickle(bytes, end != null ? Math.max(next, end) : scanSequence(at));
+      at = nextPickle(bytes, isCounted && at == counted ? afterCounted : scanSequence(at));
     }
     if (at < bytes.length) {
       notScanned(at);
@@ -116,26 +115,6 @@ final class PayloadScanner {
     if (starts.size() > 1) {
       scanWithOneMemo();
     }
-  }
-
-  /**
-   * Scans pickles that follow their lengths, one after another. Returns the offset at which other
-   * data begin for that of each pickle.
-   */
-  private Map<Integer, Integer> scanCounted(int from) {
-    var ends = new HashMap<Integer, Integer>(0);
-    Optional<LengthPrefix> prefix = LengthPrefix.at(bytes, from);
-    while (prefix.isPresent() && work.isLeft()) {
-      int start = prefix.get().start();
-      if (!starts.contains(start)) {
-        int end = scanSequence(start);
-        work.spend(end - start);
-        ends.put(start, end);
-      }
-      prefix = LengthPrefix.at(bytes, prefix.get().end());
-    }
-    prefix.ifPresent(left -> notScanned(left.start()));
-    return ends;
   }
 
   /** Scans one pickle after another, and returns where other data begin. */

@@ -489,20 +489,7 @@ class GlobalsTest {
   void isFoundBehindItsLengthInEveryProtocol(String length) {
     assertEquals(List.of("m.f"), dangerous(length.translateEscapes() + "cm\nf\n)R."));
     assertEquals(List.of(), dangerous(length.translateEscapes() + "cm\nf\n00."));
-    assertEquals(
-        List.of("m.f"), dangerous(length.translateEscapes() + "cm\nf\n)R.\n"), "up to its STOP");
-    assertEquals(List.of(), dangerous(length.translateEscapes() + "cm\nf\n)R0."), "no STOP there");
-  }
-
-  /** Records of a log in one datagram: a receiver unpickles each behind its length. */
-  @Test
-  void isFoundInEachOfSeveralBehindTheirLengths() {
-    String harmless = "\0\0\0\6(lp0\n.";
-    String records = harmless + "\0\0\0\10cm\nf\n)R." + "\0\0\0\10cn\ng\n)R.";
-    assertEquals(List.of("m.f", "n.g"), dangerous(records));
-    assertEquals(List.of("m.f", "n.g"), dangerous(records + "and more"));
-    assertEquals(
-        List.of("m.f", "n.g"), dangerous("\200\3C" + (char) records.length() + records + "."));
+    assertEquals(List.of(), dangerous(length.translateEscapes() + "cm\nf\n)R.."));
   }
 
   /**
