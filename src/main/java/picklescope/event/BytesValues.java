@@ -37,9 +37,7 @@ final class BytesValues {
 
   private void add(PyValue value) {
     switch (value) {
-      case PyBytes bytes -> found.add(bytes.raw());
-      case PyByteArray bytes -> found.add(bytes.raw());
-      case PyTuple _, PyList _, PyDict _, PyObject _ -> {
+      case PyBytes _, PyByteArray _, PyTuple _, PyList _, PyDict _, PyObject _ -> {
         if (visited.add(value)) {
           left.add(value);
         }
@@ -50,6 +48,8 @@ final class BytesValues {
 
   private void visit(PyValue value) {
     switch (value) {
+      case PyBytes bytes -> found.add(bytes.raw());
+      case PyByteArray bytes -> found.add(bytes.raw());
       case PyTuple tuple -> tuple.items().forEach(this::add);
       case PyList list -> list.items().forEach(this::add);
       case PyObject object -> add(object.arguments());

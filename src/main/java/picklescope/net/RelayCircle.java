@@ -58,14 +58,20 @@ public final class RelayCircle {
     return relay == null
         ? List.of()
         : relay.targets().stream()
-            .filter(target -> byPort.containsKey(target.getPort()) && isOwn(target))
+            .filter(target -> byPort.containsKey(target.getPort()))
+            .filter(target -> isOwn(target) || target.getPort() != port && isForAll(target))
             .map(InetSocketAddress::getPort)
             .toList();
   }
 
   private boolean isOwn(InetSocketAddress target) {
-    var address = target.getAddress();
-    return address.isAnyLocalAddress()
-        || own.mayReceive(address) && !address.isMulticastAddress(); // relays join no group
+    return own.contains(target.getAddress()) || target.getAddress().isAnyLocalAddress();
+  }
+
+  /**
+   * What a relay sends to all comes to the others; it leaves out its own, and none joins a group.
+   */
+  private boolean isForAll(InetSocketAddress target) {
+    return own.mayReceive(target.getAddress()) && !target.getAddress().isMulticastAddress();
   }
 }

@@ -4,11 +4,10 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.Selector;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -30,6 +29,8 @@ final class RelayFlows {
       "More than 1,000 new senders in a second: messages of others are not passed on. If two relays"
           + " pass messages to each other, give one of them another target.";
 
+  private static final long OPEN = Long.MAX_VALUE;
+
   private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
 
   private final RelayOptions options;
@@ -41,8 +42,11 @@ final class RelayFlows {
   private final RelayBatch batch;
   private final Map<InetSocketAddress, RelayFlow> flows = new LinkedHashMap<>(16, 0.75f, true);
 
-  /** The addresses of the sockets whose messages may come to the relay's port. */
-  private final Set<InetSocketAddress> ownSenders = new HashSet<>();
+  /**
+   * The addresses of the sockets whose messages may come to the relay's port, each with the moment
+   * until which they may, in nanoseconds.
+   */
+  private final Map<InetSocketAddress, Long> ownSenders = new HashMap<>();
 
   private long newSince = System.nanoTime();
   private int newSenders;
@@ -104,7 +108,7 @@ final class RelayFlows {
    * broadcast address at the same port.
    */
   boolean isOwn(InetSocketAddress sender) {
-    return !ownSenders.isEmpty() && ownSenders.contains(sender);
+    return !ownSenders.isEmpty() && ownSenders.containsKey(sender);
   }
 
   /** Returns the sender whose message was passed on last; empty if none was. */
@@ -161,7 +165,7 @@ final class RelayFlows {
         var socket = RelaySocket.open(target, number -> refused(number, target));
         flow.add(socket);
         if (target.getPort() == options.port()) {
-          ownSenders.add(socket.local());
+          ownSenders.put(socket.local(), OPEN);
         }
         socket.register(selector, () -> answers.accept(flow, socket));
       } catch (IOException e) {
@@ -186,6 +190,7 @@ final class RelayFlows {
 
   /** Closes the sockets of the senders that have been silent for too long. */
   void endSilent(long nowNanos) {
+    ownSenders.values().removeIf(until -> until != OPEN && until - nowNanos < 0);
     while (!flows.isEmpty()) {
       var eldest = flows.values().iterator().next();
       if (!eldest.isSilent(nowNanos, options.silence().toNanos())) {
@@ -198,7 +203,8 @@ final class RelayFlows {
   private void end(RelayFlow flow) {
     batch.flush();
     ending.accept(flow);
-    flow.sockets().forEach(socket -> ownSenders.remove(socket.local()));
+    long until = System.nanoTime() + SECOND; // what was sent last may still be in the buffer
+    flow.sockets().forEach(socket -> ownSenders.replace(socket.local(), until));
     flow.close();
     flows.remove(flow.sender());
     counts.senders(flows.size());

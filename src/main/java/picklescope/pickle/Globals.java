@@ -77,7 +77,8 @@ public final class Globals {
    */
   public static Found inValues(List<byte[]> values) {
     var likely = values.stream().filter(value -> NameBytes.mayBeIn(value, 0)).toList();
-    int size = likely.stream().mapToInt(value -> value.length).sum();
+    long all = likely.stream().mapToLong(value -> value.length).sum();
+    int size = (int) Math.min(Integer.MAX_VALUE, all);
     return likely.isEmpty() ? Found.NOTHING : orUnknown(size, () -> scanned(likely, size));
   }
 

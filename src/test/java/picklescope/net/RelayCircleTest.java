@@ -32,6 +32,7 @@ class RelayCircleTest {
     var back = relay(5001, "127.0.0.1", 5000);
     assertEquals(List.of(5000, 5001), through(5000, there, back));
     assertEquals(List.of(), through(5000, relay(5000, "239.1.2.3", 5001), back), "none joins it");
+    assertEquals(List.of(), through(5000, relay(5000, "255.255.255.255", 5000)), "left out");
   }
 
   @Test

@@ -33,6 +33,7 @@ import picklescope.view.text.SlowText;
 /** The popup that asks for name, folder, key and file of a send, and saves it. */
 final class SaveForm {
   private static final String OWN = "my settings folder";
+  private static final String REPLACE = "Replace";
 
   private final TextField name = field("save-name", "start trial");
   private final TextField folder = field("save-folder", "trial/day 1");
@@ -218,7 +219,7 @@ final class SaveForm {
 
   private void edited() {
     mistake.showDoubt(chosen().flatMap(to -> draft().map(draft -> draft.doubt(to))).orElse(""));
-    save.setText(!renames && existing().isPresent() ? "Replace" : "Save");
+    save.setText(!renames && existing().isPresent() ? REPLACE : "Save");
   }
 
   private void save() {
@@ -232,6 +233,11 @@ final class SaveForm {
             : draft.problem(to, saved.snapshots(), keys);
     if (!problem.isEmpty()) {
       mistake.showMistake(problem);
+      return;
+    }
+    if (!renames && existing().isPresent() && !save.getText().equals(REPLACE)) {
+      edited();
+      mistake.showDoubt("A message with this name was saved meanwhile. Replace overwrites it.");
       return;
     }
     String doubt = draft.doubt(to);

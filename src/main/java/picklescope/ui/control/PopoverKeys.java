@@ -4,9 +4,11 @@ import javafx.event.Event;
 import javafx.event.EventDispatchChain;
 import javafx.event.EventDispatcher;
 import javafx.event.EventHandler;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.input.MouseEvent;
 import org.controlsfx.control.PopOver;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gives the keys to the window once the user has clicked there while a popover stays open, and to
@@ -29,8 +31,25 @@ final class PopoverKeys implements EventDispatcher {
   static void install(PopOver popOver) {
     var keys = new PopoverKeys(popOver);
     popOver.setEventDispatcher(keys);
-    popOver.addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> keys.isLeft = false);
+    popOver.addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> keys.take());
+    popOver.getScene().focusOwnerProperty().subscribe(keys::focused);
     popOver.showingProperty().subscribe(keys::shown);
+  }
+
+  /** A form that is opened again has the keys. */
+  private void focused(@Nullable Node owner) {
+    if (owner != null && owner != popOver.getScene().getRoot()) {
+      take();
+    }
+  }
+
+  private void take() {
+    isLeft = false;
+    Popovers.of(popOver.getOwnerWindow())
+        .filter(other -> other != popOver)
+        .map(PopOver::getEventDispatcher)
+        .filter(PopoverKeys.class::isInstance)
+        .forEach(other -> ((PopoverKeys) other).leave());
   }
 
   private void shown(boolean isShowing) {
@@ -45,8 +64,8 @@ final class PopoverKeys implements EventDispatcher {
   }
 
   private void leave() {
-    isLeft = true;
     popOver.getScene().getRoot().requestFocus(); // no field looks as if it had the keyboard
+    isLeft = true;
   }
 
   @Override

@@ -95,7 +95,7 @@ public final class Popovers {
   }
 
   /** Returns the open popovers of a window in the order in which they were opened. */
-  private static Stream<PopOver> of(Window owner) {
+  static Stream<PopOver> of(Window owner) {
     return Window.getWindows().stream()
         .filter(PopOver.class::isInstance)
         .map(PopOver.class::cast)

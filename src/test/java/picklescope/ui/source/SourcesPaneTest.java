@@ -366,8 +366,9 @@ class SourcesPaneTest {
     WindowHarness.fx(() -> harness.<TextInputControl>find("compose-text").setText("foo"));
     harness.robot.clickOn("#relay-targets");
     var text = harness.find("compose-text");
-    harness.robot.clickOn(
-        WindowHarness.fx(() -> text.localToScreen(text.getLayoutBounds().getMaxX() - 20, 20)));
+    var beside =
+        WindowHarness.fx(() -> text.localToScreen(text.getLayoutBounds().getMaxX() - 20, 20));
+    harness.robot.clickOn(beside);
     harness.robot.push(KeyCode.SHORTCUT, KeyCode.END).push(KeyCode.ENTER);
     WindowHarness.await(
         "edited", () -> harness.<TextInputControl>find("compose-text").getText().equals("foo\n"));
@@ -379,6 +380,12 @@ class SourcesPaneTest {
     assertEquals("p", harness.<TextInputControl>find("relay-targets").getText());
     harness.robot.push(KeyCode.ENTER);
     WindowHarness.await("saved", () -> !harness.label("relay-mistake").isEmpty());
+
+    harness.robot.clickOn(beside);
+    add("relay-add"); // the form is open, and is shown for another one
+    write("relay-port", "12");
+    harness.robot.push(KeyCode.END).push(KeyCode.BACK_SPACE);
+    assertEquals("1", harness.<TextInputControl>find("relay-port").getText());
   }
 
   /** The window would stand still for seconds while it lays such a text out. */
