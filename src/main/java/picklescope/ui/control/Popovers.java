@@ -38,6 +38,8 @@ public final class Popovers {
           if (key.getCode() == KeyCode.ESCAPE) {
             popOver.hide(); // the key is not one for the window, as a click is
             key.consume();
+          } else if (key.getCode() == KeyCode.ENTER && isInside(popOver)) {
+            key.consume(); // Ctrl+Enter would send what is in the composer
           }
         });
     if (!Platform.isSupported(ConditionalFeature.TRANSPARENT_WINDOW)) {
@@ -63,6 +65,12 @@ public final class Popovers {
   public static void keepOpen(PopOver popOver) {
     popOver.setAutoHide(false);
     PopoverKeys.install(popOver);
+  }
+
+  /** Returns whether a control of a popover has the keyboard. */
+  private static boolean isInside(PopOver popOver) {
+    Node focused = popOver.getScene().getFocusOwner();
+    return focused != null && focused != popOver.getScene().getRoot();
   }
 
   /** Returns whether a control consumes the key for nothing: a closed list, a formatted text. */

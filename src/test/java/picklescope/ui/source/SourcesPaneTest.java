@@ -20,6 +20,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.SplitMenuButton;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -355,6 +356,24 @@ class SourcesPaneTest {
                 .label("capture-mistake")
                 .equals("'-x' is not the name of a network interface."));
     assertFalse(isThere("port-add-mistake"));
+  }
+
+  /** The composer sends with Ctrl+Enter. */
+  @Test
+  void enterInAFormIsNotForTheWindow() {
+    var seen = new ArrayList<KeyCode>();
+    WindowHarness.fx(() ->
+        harness
+            .find("port-add-number")
+            .getScene()
+            .addEventFilter(KeyEvent.KEY_PRESSED, key -> seen.add(key.getCode())));
+    add("relay-add");
+    await("relay-vizard-answers");
+    WindowHarness.fx(() -> harness.find("relay-vizard-answers").requestFocus());
+    harness.robot.push(KeyCode.F9).push(KeyCode.SHORTCUT, KeyCode.ENTER);
+    assertTrue(seen.contains(KeyCode.F9), seen.toString());
+    assertFalse(seen.contains(KeyCode.ENTER), seen.toString());
+    assertTrue(harness.isVisible("relay-rules"));
   }
 
   /** Enter in the window must not add a relay that is half written. */
