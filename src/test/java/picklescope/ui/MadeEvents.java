@@ -34,6 +34,20 @@ public final class MadeEvents {
     target.fireEvent(mouse(target, MouseEvent.MOUSE_CLICKED, place, count, false, false));
   }
 
+  /** Presses the left button of a node that need not be in a window, at its origin. */
+  public static void press(Node target, int count) {
+    target.fireEvent(
+        event(
+            target,
+            MouseEvent.MOUSE_PRESSED,
+            MouseButton.PRIMARY,
+            Point2D.ZERO,
+            Point2D.ZERO,
+            count,
+            false,
+            false));
+  }
+
   /** Presses the right button, as on Windows, where the request for a menu follows later. */
   public static void rightPress(Node target, Point2D place) {
     var type = MouseEvent.MOUSE_PRESSED;
@@ -59,6 +73,18 @@ public final class MadeEvents {
       boolean shift,
       boolean control) {
     Point2D scene = target.localToScene(target.screenToLocal(place));
+    return event(target, type, button, scene, place, clicks, shift, control);
+  }
+
+  private static MouseEvent event(
+      Node target,
+      EventType<MouseEvent> type,
+      MouseButton button,
+      Point2D scene,
+      Point2D place,
+      int clicks,
+      boolean shift,
+      boolean control) {
     boolean down = type != MouseEvent.MOUSE_RELEASED;
     return new MouseEvent(
         type,

@@ -7,10 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import javafx.event.Event;
-import javafx.geometry.Point2D;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -27,7 +24,6 @@ import picklescope.event.Direction;
 import picklescope.event.Envelope;
 import picklescope.python.Call;
 import picklescope.session.Session;
-import picklescope.ui.control.MadeMouse;
 
 /** Keys and clicks do what users of other programs expect. */
 @ExtendWith(ApplicationExtension.class)
@@ -110,15 +106,13 @@ class WindowKeysTest {
     harness.robot.clickOn(place);
     WindowHarness.await("selected", () -> harness.lead() == 3);
     assertFalse(isFocusIn("detail-value"));
-    WindowHarness.fx(() -> clickTwice(place)); // a slow machine's clicks would be two single ones
+    WindowHarness.fx(() ->
+        MadeEvents.click(
+            harness.table().lookup(".table-view"),
+            place,
+            2)); // a slow machine's clicks would be two single ones
     WindowHarness.await("the inspector", () -> isFocusIn("detail-value"));
     assertEquals(3, harness.lead());
-  }
-
-  private void clickTwice(Point2D place) {
-    var view = harness.table().lookup(".table-view");
-    var at = view.localToScene(view.screenToLocal(place));
-    Event.fireEvent(view, MadeMouse.event(MouseEvent.MOUSE_CLICKED, at, place, 2));
   }
 
   @Tag("slow")

@@ -17,7 +17,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.testfx.framework.junit5.Start;
 import picklescope.settings.Settings;
-import picklescope.ui.control.MadeMouse;
 import picklescope.view.layout.Arrangement.InspectorPlace;
 
 /** The window at each size and font size: nothing is cut, overlaps or lies outside. */
@@ -49,15 +48,13 @@ class WindowLayoutTest extends SizedWindow {
   }
 
   private static void drag(Node edge, double by) {
-    edge.fireEvent(mouse(MouseEvent.MOUSE_PRESSED, edge, 2));
-    edge.fireEvent(mouse(MouseEvent.MOUSE_DRAGGED, edge, 2 + by));
-    edge.fireEvent(mouse(MouseEvent.MOUSE_RELEASED, edge, 2));
+    mouse(MouseEvent.MOUSE_PRESSED, edge, 2);
+    mouse(MouseEvent.MOUSE_DRAGGED, edge, 2 + by);
+    mouse(MouseEvent.MOUSE_RELEASED, edge, 2);
   }
 
-  private static MouseEvent mouse(EventType<MouseEvent> type, Node node, double x) {
-    var at = node.localToScreen(x, 100);
-    var in = node.localToScene(x, 100);
-    return MadeMouse.event(type, in, at, 1);
+  private static void mouse(EventType<MouseEvent> type, Node node, double x) {
+    MadeEvents.mouse(node, type, node.localToScreen(x, 100), false, false);
   }
 
   @Tag("slow")

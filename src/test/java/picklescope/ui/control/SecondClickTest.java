@@ -2,8 +2,6 @@ package picklescope.ui.control;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import javafx.event.Event;
-import javafx.geometry.Point2D;
 import javafx.scene.control.Button;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.VBox;
@@ -11,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.framework.junit5.ApplicationExtension;
 import picklescope.Await;
+import picklescope.ui.MadeEvents;
 import picklescope.ui.WindowHarness;
 
 @ExtendWith(ApplicationExtension.class)
@@ -26,24 +25,19 @@ class SecondClickTest {
     WindowHarness.fx(() -> {
       SecondClick.ignore(lines);
       lines.getChildren().addAll(first, second);
-      press(second, 2);
+      MadeEvents.press(second, 2);
       assertEquals(1, pressed);
       lines.getChildren().remove(first);
-      press(second, 2);
+      MadeEvents.press(second, 2);
       assertEquals(1, pressed);
-      press(second, 1);
+      MadeEvents.press(second, 1);
       assertEquals(2, pressed, "a click of its own");
     });
     Await.until(
         "a double click of its own",
         () -> {
-          WindowHarness.fx(() -> press(second, 2));
+          WindowHarness.fx(() -> MadeEvents.press(second, 2));
           return pressed == 3;
         });
-  }
-
-  private static void press(Button button, int clicks) {
-    Event.fireEvent(
-        button, MadeMouse.event(MouseEvent.MOUSE_PRESSED, Point2D.ZERO, Point2D.ZERO, clicks));
   }
 }
